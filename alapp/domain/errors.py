@@ -1,0 +1,124 @@
+"""The errors a person can meet: what happened, what it means for the work, and what to do."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+
+class AppError(Exception):
+    """An error with words for the person.
+
+    Parameters
+    ----------
+    what : what happened, one plain sentence.
+    meaning : what it means for the work.
+    remedy : what to do now.
+    details : the technical line, shown under *Details*; never item content.
+    """
+
+    exit_code = 1
+
+    def __init__(self, what: str, meaning: str = "", remedy: str = "", details: str = "") -> None:
+        super().__init__(what)
+        self.what = what
+        self.meaning = meaning
+        self.remedy = remedy
+        self.details = details
+
+    def __str__(self) -> str:
+        return " ".join(part for part in (self.what, self.meaning, self.remedy) if part)
+
+
+class BadInput(AppError):
+    """A file or value from outside that cannot be used."""
+
+    exit_code = 3
+
+
+class NotAProject(AppError):
+    """The file is not an alapp project."""
+
+    exit_code = 4
+
+
+class ProjectTooNew(AppError):
+    """The project was written by a newer version of the program."""
+
+    exit_code = 4
+
+
+class ProjectDamaged(AppError):
+    """Part of the project file cannot be read."""
+
+    exit_code = 4
+
+
+class ProjectInUse(AppError):
+    """Another process holds the project open for writing."""
+
+    exit_code = 5
+
+
+class ReadOnlyProject(AppError):
+    """A change was asked of a project that is open for reading only."""
+
+    exit_code = 5
+
+
+class StorageFailed(AppError):
+    """The disk refused: full, read-only, unplugged."""
+
+    exit_code = 6
+
+
+class UnknownName(AppError):
+    """A name that no registry knows; the message lists the known ones."""
+
+    exit_code = 2
+
+
+class WorkFailed(AppError):
+    """A background job failed; labeling goes on."""
+
+    exit_code = 7
+
+
+class Cancelled(Exception):
+    """The person stopped a job; not an error."""
+
+
+_DISK = {
+    errno.ENOSPC: ("The disk is full.", "Free some space, then try again."),
+    errno.EDQUOT: ("Your disk quota is used up.", "Free some space, then try again."),
+    errno.EROFS: ("The place is read-only.", "Choose another folder."),
+    errno.EACCES: (
+        "The file or folder may not be written or read by you.",
+        "Choose another place or change its rights.",
+    ),
+    errno.EPERM: ("The system does not permit this.", "Choose another place or change its rights."),
+    errno.ENOENT: ("The file or folder is not there.", "Check the name and whether the drive is connected."),
+    errno.EISDIR: ("This is a folder, not a file.", "Choose a file."),
+    errno.EIO: ("The disk reported an error.", "Check the drive, then try again."),
+}
+
+
+def explain(error: BaseException, *, meaning: str = "", place: str | Path | None = None) -> AppError:
+    """Turn any error into one with words; an :class:`AppError` is returned as it is."""
+    if isinstance(error, AppError):
+        return error
+    details = type(error).__name__
+    if isinstance(error, OSError) and error.errno in _DISK:
+        what, remedy = _DISK[error.errno]
+        where = f" ({place or error.filename})" if (place or error.filename) else ""
+        return StorageFailed(what[:-1] + where + ".", meaning, remedy, details=f"{details} {error.errno}")
+    if isinstance(error, MemoryError):
+        return WorkFailed(
+            "There was not enough memory.", meaning, "Close other programs or use a smaller model.", details
+        )
+    return WorkFailed(
+        "Something unexpected went wrong.",
+        meaning or "Your answers are safe.",
+        "Try again; if it stays, send the log to whoever looks after the program.",
+        details,
+    )

@@ -1,0 +1,153 @@
+"""Words of import and export: how a file is read, what its columns are, what a labeled row holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any, Literal
+
+
+class Role(Enum):
+    """What a column is for. The value is stored; ``words`` is on screen."""
+
+    TEXT = "text"
+    ID = "id"
+    LABEL = "label"
+    GROUP = "group"
+    DATE = "date"
+    EXTRA = "extra"
+    LEAVE_OUT = "leave_out"
+
+    @property
+    def words(self) -> str:
+        """The name on screen."""
+        return {"text": "Text to label", "id": "ID", "leave_out": "Leave out"}.get(self.value, self.value.capitalize())
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingOptions:
+    """How a file is read; guessed, then changeable. Empty strings do not apply to the format."""
+
+    format: str
+    encoding: str = "utf-8"
+    separator: str = ""
+    quote: str = '"'
+    header: bool = True
+    label_separator: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The first rows of a file. ``rows`` are cells as text; ``roles`` the guess for each column."""
+
+    path: str
+    options: ReadingOptions
+    columns: tuple[str, ...]
+    rows: Sequence[Sequence[str]]
+    roles: Mapping[str, Role]
+    total_rows: int | None = None
+    size: int = 0
+    warnings: tuple[str, ...] = ()
+    likely_encodings: tuple[str, ...] = ()
+    undecodable_hex: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Row counts of a scan or an import: seen = ready + duplicate + empty + unreadable + too_large, always."""
+
+    seen: int = 0
+    ready: int = 0
+    duplicate: int = 0
+    empty: int = 0
+    unreadable: int = 0
+    too_large: int = 0
+    labels: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def quarantined(self) -> int:
+        """Rows that were not taken."""
+        return self.duplicate + self.empty + self.unreadable + self.too_large
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """Everything needed to import one file or folder."""
+
+    path: str
+    options: ReadingOptions
+    roles: Mapping[str, Role]
+    existing_labels: Literal["first", "gold", "ignore"] = "first"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An import as the project remembers it; ``state`` is running, done, cancelled or failed."""
+
+    id: int
+    name: str
+    format: str
+    sha256: str
+    started_at: str
+    finished_at: str
+    state: str
+    seen: int
+    accepted: int
+    quarantined: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRow:
+    """One labeled item with its provenance, as exports write it and read it back."""
+
+    id: str
+    text: str
+    labels: tuple[str, ...]
+    annotator: str
+    time: str
+    seconds: float
+    status: str
+    reason: str
+    strategy: str
+    probability: float
+    model_version: int
+    suggested: tuple[str, ...]
+    confidence: float
+    suggestion_shown: bool
+    guideline_version: int
+    flagged: bool = False
+    comment: str = ""
+    skip_reason: str = ""
+    gold: bool = False
+    meta: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ExportPlan:
+    """What an export writes. ``whose``: everyone's answers or one annotator's."""
+
+    path: str
+    format: str
+    annotator: str = ""
+    provenance: bool = True
+    notes: bool = True
+    skipped: bool = False
+    unlabeled: bool = False
+    guard_formulas: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ExportReport:
+    """What an export wrote, after it was read back and compared."""
+
+    path: str
+    manifest_path: str
+    rows: int
+    size: int
+    sha256: str
+    left_out: Mapping[str, int]
+    notes: tuple[str, ...] = ()
+
+
+Json = dict[str, Any]

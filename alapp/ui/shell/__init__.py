@@ -1,0 +1,1 @@
+"""Frame of the window: header, rail, status line, palette, key sheet, keys."""

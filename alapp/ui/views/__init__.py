@@ -1,0 +1,1 @@
+"""Canvases: how one item is painted."""

@@ -1,0 +1,1 @@
+"""Small shared widgets, without knowledge of the session."""

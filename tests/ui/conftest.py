@@ -1,0 +1,79 @@
+"""Offscreen application, theme and a stand-in for the window, for tests of one screen."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from alapp.domain.errors import AppError
+from alapp.ui.theme.style import install
+from alapp.ui.theme.theme import Theme
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+class StubHost:
+    """Remembers what a screen asked of the window."""
+
+    def __init__(self) -> None:
+        self.ran: list[str] = []
+        self.pages: list[str] = []
+        self.words: list[str] = []
+        self.banners: list[AppError] = []
+        self.imports: list[Path | None] = []
+        self.opened: list[Path] = []
+        self.refreshed = 0
+
+    def run(self, action_id: str) -> None:
+        self.ran.append(action_id)
+
+    def go(self, page: str) -> None:
+        self.pages.append(page)
+
+    def status(self, words: str) -> None:
+        self.words.append(words)
+
+    def banner(self, error: AppError) -> None:
+        self.banners.append(error)
+
+    def start_import(self, path: Path | None = None) -> None:
+        self.imports.append(path)
+
+    def open_project(self, path: Path) -> None:
+        self.opened.append(path)
+
+    def refresh_status(self) -> None:
+        self.refreshed += 1
+
+
+@pytest.fixture
+def host() -> StubHost:
+    return StubHost()
+
+
+@pytest.fixture(scope="session")
+def installed_theme(qapp: QApplication) -> Theme:
+    """One theme for the whole run; the style sheet is set once."""
+    theme = Theme("light")
+    theme.setParent(qapp)
+    install(qapp, theme)
+    return theme
+
+
+@pytest.fixture
+def theme(installed_theme: Theme) -> Iterator[Theme]:
+    """The theme, light at 100 %; whatever a test changes is put back."""
+    yield installed_theme
+    installed_theme.set_mode("light")
+    installed_theme.set_factor(1.0)
+    installed_theme.set_reading_size(17)
+
+
+@pytest.fixture(autouse=True)
+def own_config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep the user's own settings out of the tests."""
+    folder = tmp_path / "config"
+    monkeypatch.setenv("ALAPP_CONFIG", str(folder))
+    return folder

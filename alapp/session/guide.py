@@ -1,0 +1,248 @@
+"""Editing the guideline: every save is a new version, and no edit touches an answer (labels have stable ids)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Any, Protocol
+
+from alapp.domain.errors import AppError, BadInput, ReadOnlyProject, explain
+from alapp.domain.guideline import (
+    COLOURS,
+    FREE_LETTERS,
+    RESERVED_LETTERS,
+    Example,
+    Guideline,
+    LabelClass,
+    new_label_id,
+    problems,
+    reordered,
+)
+from alapp.jobs.lane import Lane
+from alapp.session.guide_words import summary
+
+_TOO_LONG = 120
+
+
+class Versions(Protocol):
+    """Where guideline versions are kept (the project's store)."""
+
+    def current(self) -> Guideline:
+        """Return the newest version."""
+        ...
+
+    def history(self) -> list[Guideline]:
+        """Return all versions, newest first."""
+        ...
+
+    def save(self, guideline: Guideline, author: str, note: str, /) -> Guideline:
+        """Keep this as the next version and return it with its number."""
+        ...
+
+
+# Edits: guideline in, guideline out; nothing is kept until Guide.save.
+
+
+def changed(guideline: Guideline, label_id: str, **fields: Any) -> Guideline:
+    """Return the guideline with these fields of one label class replaced.
+
+    ``fields`` are those of :class:`~alapp.domain.guideline.LabelClass` except ``id``. Raises :class:`BadInput` for
+    an unknown label or a value that cannot be used.
+    """
+    old = _known(guideline, label_id)
+    new = replace(old, **{name: _checked(name, value) for name, value in fields.items()})
+    return replace(guideline, classes=tuple(new if c.id == label_id else c for c in guideline.classes))
+
+
+def with_example(guideline: Guideline, label_id: str, example: Example) -> Guideline:
+    """Return the guideline with one more example of a label class; the same passage is not kept twice."""
+    text = example.text.strip()
+    if not text:
+        raise BadInput("The example has no text.", "Nothing was added.", "Type or paste the passage.")
+    examples = _known(guideline, label_id).examples
+    if any((e.text, e.positive) == (text, example.positive) for e in examples):
+        raise BadInput("This example is there already.", "Nothing was added.", "Choose another passage.")
+    return changed(guideline, label_id, examples=(*examples, replace(example, text=text)))
+
+
+def without_example(guideline: Guideline, label_id: str, place: int) -> Guideline:
+    """Return the guideline without the example at this place (from 0) of a label class."""
+    examples = _known(guideline, label_id).examples
+    if not 0 <= place < len(examples):
+        raise BadInput("There is no such example.", "Nothing was removed.")
+    return changed(guideline, label_id, examples=examples[:place] + examples[place + 1 :])
+
+
+def moved(guideline: Guideline, label_id: str, steps: int) -> Guideline:
+    """Return the guideline with a label class moved up (negative) or down among the active ones.
+
+    At the end of the list nothing changes. The digits follow the new order; answers keep their label.
+    """
+    ids = [c.id for c in guideline.active]
+    if label_id not in ids:
+        return guideline
+    place = ids.index(label_id)
+    ids.insert(min(max(place + steps, 0), len(ids) - 1), ids.pop(place))
+    return reordered(guideline, ids)
+
+
+def with_label(guideline: Guideline, name: str) -> tuple[Guideline, str]:
+    """Return the guideline with a new label class at the end, and its id; colour and shape are the first unused."""
+    label_id = new_label_id()
+    look = _free_look(guideline)
+    fresh = LabelClass(label_id, _checked("name", name), look, look)
+    return replace(guideline, classes=(*guideline.classes, fresh)), label_id
+
+
+def with_retired(guideline: Guideline, label_id: str, retired: bool = True) -> Guideline:
+    """Return the guideline with a label class taken out of use or brought back; its answers stay as they are."""
+    return changed(guideline, label_id, retired=retired)
+
+
+def restored(now: Guideline, old: Guideline) -> Guideline:
+    """Return the content of an old version as the next one.
+
+    Label classes that came later are retired, not dropped, since answers may carry them.
+    """
+    kept = {c.id for c in old.classes}
+    later = tuple(replace(c, retired=True, key="") for c in now.classes if c.id not in kept)
+    return replace(old, classes=old.classes + later, label_task=now.label_task)
+
+
+def key_problem(guideline: Guideline, label_id: str, key: str) -> str:
+    """Return in words why a label cannot have this letter; empty when it can."""
+    letter = key.strip().upper()
+    if not letter:
+        return ""
+    if letter in RESERVED_LETTERS and len(letter) == 1:
+        return f"The letter {letter} is kept for a command. Free letters: {' '.join(FREE_LETTERS)}."
+    if letter not in FREE_LETTERS or len(letter) != 1:
+        return f"“{letter}” cannot be a label key. Free letters: {' '.join(FREE_LETTERS)}."
+    owner = next((c for c in guideline.active if c.key.upper() == letter and c.id != label_id), None)
+    return f"The letter {letter} belongs to “{owner.name}” already." if owner else ""
+
+
+def free_letters(guideline: Guideline) -> str:
+    """Return the letters a label may still take."""
+    used = {c.key.upper() for c in guideline.active}
+    return "".join(letter for letter in FREE_LETTERS if letter not in used)
+
+
+class Guide:
+    """The guideline of a project, as the person edits it.
+
+    A save is checked at once and written behind the screen, in order; what is handed in counts as
+    :attr:`current` already, and is given up again should the disk refuse.
+
+    Parameters
+    ----------
+    versions : the project's guideline table.
+    author : code of the annotator, stored with each version.
+    lane : where the project is written.
+    saved : called with each version that is on disk, so that the session can tell its listeners.
+    read_only : True refuses every save.
+    """
+
+    def __init__(
+        self,
+        versions: Versions,
+        author: str,
+        lane: Lane,
+        saved: Callable[[Guideline], None] = lambda _: None,
+        *,
+        read_only: bool = False,
+    ) -> None:
+        self._versions = versions
+        self._author = author
+        self._lane = lane
+        self._saved = saved
+        self._pending: list[Guideline] = []
+        self.read_only = read_only
+
+    @property
+    def current(self) -> Guideline:
+        """What was saved last, even if its write is still under way."""
+        return self._pending[-1] if self._pending else self._versions.current()
+
+    def history(self) -> list[Guideline]:
+        """Return all versions on disk, newest first."""
+        return self._versions.history()
+
+    def save(self, guideline: Guideline, note: str = "", failed: Callable[[AppError], None] | None = None) -> bool:
+        """Keep an edited guideline as a new version; False when it says what holds already.
+
+        ``note`` defaults to the differences in words; ``failed`` is told when the disk refuses. Raises
+        :class:`BadInput` with every problem of the label set, :class:`ReadOnlyProject` when nothing may be changed.
+        """
+        now = self.current
+        if same_content(now, guideline):
+            return False
+        if self.read_only:
+            raise ReadOnlyProject("This project is open for reading only.", "The guideline was not changed.")
+        if found := problems(guideline):
+            raise BadInput(" ".join(found), "The guideline was not changed.", "Change this, then save again.")
+        self._write(guideline, note or summary(now, guideline), failed)
+        return True
+
+    def restore(self, number: int, failed: Callable[[AppError], None] | None = None) -> bool:
+        """Make the content of an old version the newest one; nothing in between is lost."""
+        old = next((g for g in self.history() if g.version == number), None)
+        if old is None:
+            raise BadInput(f"There is no version {number} of the guideline.", "Nothing was changed.")
+        return self.save(restored(self.current, old), f"version {number} restored", failed)
+
+    def _write(self, guideline: Guideline, note: str, failed: Callable[[AppError], None] | None) -> None:
+        self._pending.append(guideline)
+
+        def done(new: Guideline) -> None:
+            self._pending.pop(0)
+            self._saved(new)
+
+        def refused(error: BaseException) -> None:
+            self._pending.clear()
+            if failed is not None:
+                failed(explain(error, meaning="The guideline was not changed; your answers are safe."))
+
+        self._lane.submit(lambda: self._versions.save(guideline, self._author, note), done, refused)
+
+
+def same_content(one: Guideline, other: Guideline) -> bool:
+    """Tell whether two versions say the same; number, time, author and note do not count."""
+    return _content(one) == _content(other)
+
+
+def _content(guideline: Guideline) -> Guideline:
+    return replace(guideline, version=0, created_at="", author="", note="")
+
+
+def _known(guideline: Guideline, label_id: str) -> LabelClass:
+    label_class = guideline.by_id(label_id)
+    if label_class is None:
+        raise BadInput("This label is not in the guideline.", "Nothing was changed.", details=label_id)
+    return label_class
+
+
+def _checked(field: str, value: Any) -> Any:
+    """Return a usable value of a label class field, or raise :class:`BadInput`."""
+    if field == "name":
+        return _checked_name(str(value))
+    if field in ("colour", "shape") and not 1 <= int(value) <= COLOURS:
+        raise BadInput(f"There are {COLOURS} colours and shapes.", "Nothing was changed.")
+    if field == "key":
+        return str(value).strip().upper()
+    return value
+
+
+def _checked_name(name: str) -> str:
+    name = " ".join(name.split())
+    if not name:
+        raise BadInput("A label needs a name.", "Nothing was changed.", "Type a name.")
+    if len(name) > _TOO_LONG:
+        raise BadInput(f"The name is longer than {_TOO_LONG} characters.", "Nothing was changed.", "Use the hint.")
+    return name
+
+
+def _free_look(guideline: Guideline) -> int:
+    """Return the first colour number no active label uses, or the one used least recently in turn."""
+    used: Iterable[int] = {c.colour for c in guideline.active}
+    return next((n for n in range(1, COLOURS + 1) if n not in used), len(guideline.classes) % COLOURS + 1)

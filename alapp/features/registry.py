@@ -1,0 +1,12 @@
+"""The feature extractors, one line a member."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from alapp.domain.registry import Registry
+from alapp.features.base import FeatureExtractor
+from alapp.features.hashed_words import HashedWords
+from alapp.features.text_recipe import TextRecipe
+
+EXTRACTORS: Registry[FeatureExtractor[Any]] = Registry("feature extractor", TextRecipe(), HashedWords())

@@ -1,0 +1,185 @@
+"""The recipe's text features: words, characters, and their latent semantic block (LSA).
+
+Word 1-2-grams and character 3-5-grams inside words, each TF-IDF with sublinear counts and unit rows, stacked
+and set to unit length again; beside them 200 latent dimensions of the same matrix (Deerwester et al. 1990),
+unit rows. Numbers are rounded to float16, so that what is stored is what was computed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from alapp.domain.arrays import pack, unpack
+from alapp.domain.errors import BadInput
+from alapp.domain.features import Features
+from alapp.features.base import CHUNK, Steps
+
+LSA_DIMS = 200
+POWER_ITERATIONS = 4
+TOKEN = r"(?u)\b\w+\b"
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+
+Analyzer = Literal["word", "char", "char_wb"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Block:
+    """One fitted n-gram block: its terms in column order and their inverse document frequencies (c,)."""
+
+    analyzer: Analyzer
+    ngrams: tuple[int, int]
+    terms: tuple[str, ...]
+    idf: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TextState:
+    """The fitted recipe: blocks side by side (together c columns) and the LSA projection (c, m) float16."""
+
+    blocks: tuple[Block, ...]
+    projection: NDArray[np.float16]
+
+    @property
+    def width(self) -> int:
+        """Number of sparse columns."""
+        return sum(len(block.terms) for block in self.blocks)
+
+
+class TextRecipe:
+    """Words, character n-grams and LSA (see the module)."""
+
+    name = "text_recipe"
+    words = "Words, letters and topics"
+    version = 1
+    rich = True
+
+    def fit(self, texts: Sequence[str], rng: np.random.Generator, progress: Steps) -> TextState:
+        """Learn terms, their weights and the latent dimensions; works with any texts, even none."""
+        progress.step(0, 3, "Reading words")
+        words = _fit_block(texts, "word", (1, 2), min_df=2, max_df=0.95)
+        progress.step(1, 3, "Reading letters")
+        analyzer, ngrams = _letters(texts)
+        letters = _fit_block(texts, analyzer, ngrams, min_df=3, max_features=100_000)
+        blocks = tuple(block for block in (words, letters) if block is not None)
+        progress.step(2, 3, "Finding topics")
+        state = TextState(blocks, np.zeros((sum(len(b.terms) for b in blocks), 0), np.float16))
+        state = TextState(blocks, _projection(_sparse(texts, _vectorizers(state)), rng))
+        progress.step(3, 3, "Finding topics")
+        return state
+
+    def transform(self, state: TextState, texts: Sequence[str], progress: Steps) -> Features:
+        """Return one row for each text: unit-length sparse block, unit-length LSA block."""
+        vectorizers = _vectorizers(state)
+        projection = state.projection.astype(np.float32)
+        parts = [Features.empty(state.width, projection.shape[1])]
+        for start in range(0, len(texts), CHUNK):
+            progress.step(start, len(texts), "Reading texts")
+            parts.append(_rows(_sparse(texts[start : start + CHUNK], vectorizers), projection))
+        return Features.concat(parts)
+
+    def state_to_bytes(self, state: TextState) -> bytes:
+        """Return the fitted state as inert bytes."""
+        blocks = [{"analyzer": b.analyzer, "ngrams": list(b.ngrams), "terms": list(b.terms)} for b in state.blocks]
+        arrays: dict[str, NDArray[Any]] = {f"idf{i}": b.idf for i, b in enumerate(state.blocks)}
+        meta = {"kind": self.name, "version": self.version, "blocks": blocks}
+        return pack(meta, {**arrays, "projection": state.projection})
+
+    def state_from_bytes(self, blob: bytes) -> TextState:
+        """Return what :meth:`state_to_bytes` wrote; raises BadInput when damaged or of another version."""
+        meta, arrays = unpack(blob)
+        if (meta.get("kind"), meta.get("version")) != (self.name, self.version):
+            raise BadInput("The stored features are of another version.", remedy="They are computed anew.")
+        blocks = tuple(
+            Block(b["analyzer"], (b["ngrams"][0], b["ngrams"][1]), tuple(b["terms"]), arrays[f"idf{i}"])
+            for i, b in enumerate(meta["blocks"])
+        )
+        return TextState(blocks, arrays["projection"])
+
+
+def _letters(texts: Sequence[str]) -> tuple[Analyzer, tuple[int, int]]:
+    """Choose character n-grams: inside words, or running where writing has no spaces (Chinese, Japanese, Thai)."""
+    sample = "".join(text[:1000] for text in texts[:1000])
+    unspaced = len(_UNSPACED.findall(sample))
+    return ("char", (1, 3)) if unspaced > 0.3 * max(1, len(sample)) else ("char_wb", (3, 5))
+
+
+def _vectorizer(analyzer: Analyzer, ngrams: tuple[int, int], **options: Any) -> Any:
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
+    return TfidfVectorizer(
+        analyzer=analyzer,
+        ngram_range=ngrams,
+        token_pattern=TOKEN if analyzer == "word" else None,
+        strip_accents="unicode",
+        sublinear_tf=True,
+        dtype=np.float32,
+        **options,
+    )
+
+
+def _fit_block(texts: Sequence[str], analyzer: Analyzer, ngrams: tuple[int, int], **pruning: Any) -> Block | None:
+    """Fit one block; when pruning leaves no term, without pruning; None when there is no term at all."""
+    for options in (pruning, {"max_features": 100_000}):
+        vectorizer = _vectorizer(analyzer, ngrams, **options)
+        try:
+            vectorizer.fit(texts)
+        except ValueError:  # scikit-learn's word for an empty vocabulary
+            continue
+        terms = tuple(str(term) for term in vectorizer.get_feature_names_out())
+        return Block(analyzer, ngrams, terms, np.asarray(vectorizer.idf_, dtype=np.float32))
+    return None
+
+
+def _vectorizers(state: TextState) -> list[Any]:
+    made = []
+    for block in state.blocks:
+        vectorizer = _vectorizer(block.analyzer, block.ngrams, vocabulary=block.terms)
+        vectorizer.idf_ = block.idf
+        made.append(vectorizer)
+    return made
+
+
+def _sparse(texts: Sequence[str], vectorizers: Sequence[Any]) -> Any:
+    """Return the stacked sparse block (n, width) as CSR, unit rows, rounded to float16."""
+    from scipy import sparse
+    from sklearn.preprocessing import normalize
+
+    if not vectorizers:
+        return sparse.csr_matrix((len(texts), 0), dtype=np.float32)
+    stacked = sparse.hstack([v.transform(texts) for v in vectorizers], format="csr", dtype=np.float32)
+    rows = normalize(stacked, copy=False)
+    rows.sort_indices()
+    rows.data = rows.data.astype(np.float16).astype(np.float32)
+    return rows
+
+
+def _projection(rows: Any, rng: np.random.Generator) -> NDArray[np.float16]:
+    """Return the right singular vectors (width, m) of the sparse block, m = min(200, what it holds)."""
+    from sklearn.utils.extmath import randomized_svd
+    from threadpoolctl import threadpool_limits
+
+    dims = min(LSA_DIMS, rows.shape[0] - 1, rows.shape[1] - 1)
+    if dims < 1 or rows.nnz == 0:
+        return np.zeros((rows.shape[1], 0), np.float16)
+    seed = int(rng.integers(2**31))
+    with threadpool_limits(1):
+        _, _, right = randomized_svd(rows, n_components=dims, n_iter=POWER_ITERATIONS, random_state=seed)
+    return np.ascontiguousarray(right.T, dtype=np.float16)
+
+
+def _rows(sparse_rows: Any, projection: NDArray[np.float32]) -> Features:
+    from threadpoolctl import threadpool_limits
+
+    with threadpool_limits(1):
+        dense = np.asarray(sparse_rows @ projection)
+    lengths = np.linalg.norm(dense, axis=1, keepdims=True)
+    unit = np.divide(dense, lengths, out=np.zeros_like(dense), where=lengths > 1e-6)
+    rounded = unit.astype(np.float16).astype(np.float32)
+    indptr, indices = sparse_rows.indptr.astype(np.int32), sparse_rows.indices.astype(np.int32)
+    return Features(indptr, indices, sparse_rows.data, sparse_rows.shape[1], rounded)

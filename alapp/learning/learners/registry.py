@@ -1,0 +1,13 @@
+"""The learners, one line a member."""
+
+from __future__ import annotations
+
+from alapp.domain.registry import Registry
+from alapp.learning.base import Learner
+from alapp.learning.learners.bayes import ComplementBayes
+from alapp.learning.learners.committee import Committee
+from alapp.learning.learners.logistic import Logistic
+from alapp.learning.learners.ridge import Ridge
+from alapp.learning.learners.svm import LinearSvm
+
+LEARNERS: Registry[Learner] = Registry("learner", Ridge(), Logistic(), LinearSvm(), ComplementBayes(), Committee())

@@ -1,0 +1,82 @@
+"""What a round measures: a calibrated fit, and figures from the random checks alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from alapp.domain.features import Rows
+from alapp.learning.base import Indicator, Learner, Lesson
+from alapp.learning.calibration import brier, calibration_error, fitted_scale, logits, tempered
+from alapp.learning.evaluation import accuracy_range, given, hits, per_class
+from alapp.learning.held_out import held_out
+from alapp.learning.models import Model
+
+CHECKS_TO_CALIBRATE = 50
+"""Random checks from which on the temperature is refitted (recipe B.10)."""
+
+CHECKS_FOR_ECE = 200
+"""Random checks from which on the calibration error means something (recipe A2)."""
+
+Metrics = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Measured:
+    """A calibrated model with what it says, held out, of the random checks: ``probabilities`` (c, k) and ``Y``."""
+
+    model: Model
+    probabilities: NDArray[np.float32]
+    Y: Indicator
+
+
+def fit_measured(learner: Learner, lesson: Lesson, checks: Rows) -> Measured:
+    """Fit on the whole lesson, and calibrate and measure on its rows ``checks`` (random checks)."""
+    fitted = learner.fit(lesson)
+    probabilities, Y = held_out(learner, fitted, lesson, checks), lesson.Y[checks]
+    if len(checks) < CHECKS_TO_CALIBRATE:
+        return Measured(fitted.model, probabilities, Y)
+    factor = fitted_scale(logits(probabilities, several=lesson.several), Y, several=lesson.several)
+    model = fitted.model.rescaled(fitted.model.scale * factor)
+    return Measured(model, tempered(probabilities, factor, several=lesson.several), Y)
+
+
+def figures(measured: Measured | None, lesson: Lesson) -> Metrics:
+    """Return the round's metrics as plain JSON; accuracy comes from random checks only and is None without any."""
+    metrics: Metrics = {
+        "n_labels": len(lesson.Y),
+        "class_counts": [int(n) for n in lesson.Y.sum(axis=0)],
+        "audit_n": 0,
+        "audit_correct": 0,
+        "accuracy": None,
+        "accuracy_low": 0.0,
+        "accuracy_high": 1.0,
+        "brier": None,
+        "ece": None,
+        "per_class": [],
+        "scale": measured.model.scale if measured else None,
+        "kappa": None,
+    }
+    if measured is not None and len(measured.Y):
+        metrics |= _audit(measured, several=lesson.several)
+    return metrics
+
+
+def _audit(measured: Measured, *, several: bool) -> Metrics:
+    probabilities, Y = measured.probabilities, measured.Y
+    right = hits(probabilities, Y, several=several)
+    share = accuracy_range(int(right.sum()), len(right))
+    enough = len(right) >= CHECKS_FOR_ECE and not several
+    return {
+        "audit_n": share.n,
+        "audit_correct": share.correct,
+        "accuracy": share.value,
+        "accuracy_low": share.low,
+        "accuracy_high": share.high,
+        "brier": brier(probabilities, Y),
+        "ece": calibration_error(probabilities.max(axis=1), right) if enough else None,
+        "per_class": per_class(given(probabilities, several=several), Y),
+    }

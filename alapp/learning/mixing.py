@@ -1,0 +1,70 @@
+"""Batches of any strategy with a share of random checks, which alone tell how good the model is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TypeVar
+
+import numpy as np
+
+from alapp.learning.base import Choice, PoolView, QueryStrategy
+from alapp.learning.strategies.random_sampling import RandomSampling
+
+SHARE = 0.1
+T = TypeVar("T")
+
+
+def random_seats(n: int, share: float) -> int:
+    """Return how many of ``n`` seats are random checks: the share, at least one when it is not 0."""
+    return 0 if share <= 0 or n < 1 else min(n, max(1, round(share * n)))
+
+
+def mixed_batch(
+    strategy: QueryStrategy, view: PoolView, n: int, share: float, rng: np.random.Generator
+) -> list[Choice]:
+    """Return a batch of ``n`` or fewer choices: random checks at random places among the strategy's picks.
+
+    The checks are drawn first, from all candidates, so that they are a fair sample of the pool; the strategy
+    chooses from the rest. Its probabilities are those of the whole procedure.
+    """
+    if isinstance(strategy, RandomSampling):
+        return strategy.query(view, n, rng)
+    checks = RandomSampling().query(view, random_seats(n, share), rng)
+    rest = without(view, checks)
+    kept = 1 - len(checks) / max(1, len(view.candidates))
+    picks = strategy.query(rest, n - len(checks), rng)
+    picks = [replace(pick, probability=pick.probability * kept) for pick in picks]
+    return _spread(picks, checks, rng)
+
+
+def without(view: PoolView, chosen: list[Choice]) -> PoolView:
+    """Return the view without these rows among the candidates."""
+    return replace(view, candidates=np.setdiff1d(view.candidates, [choice.row for choice in chosen]))
+
+
+def batches(
+    strategy: QueryStrategy,
+    view: PoolView,
+    sizes: list[int],
+    share: float,
+    rng: np.random.Generator,
+    share_of_pool: float = 1.0,
+) -> list[Choice]:
+    """Return one batch after the other, each as if the ones before were answered (by the same model).
+
+    ``share_of_pool``: when the view is a random slice of the pool, the chance of an item to be in it.
+    """
+    chosen: list[Choice] = []
+    for size in sizes:
+        batch = mixed_batch(strategy, view, size, share, rng)
+        chosen += batch
+        known = np.concatenate([view.labeled, np.array([c.row for c in batch], dtype=np.int64)])
+        view = replace(without(view, batch), labeled=known)
+    return [replace(choice, probability=choice.probability * share_of_pool) for choice in chosen]
+
+
+def _spread(items: list[T], extra: list[T], rng: np.random.Generator) -> list[T]:
+    """Return ``items`` in order with ``extra`` put in at random places."""
+    places = set(rng.permutation(len(items) + len(extra))[: len(extra)].tolist())
+    rest, more = iter(items), iter(extra)
+    return [next(more) if i in places else next(rest) for i in range(len(items) + len(extra))]

@@ -1,0 +1,173 @@
+"""One training round as a pure function: labeled rows in; model, predictions, picks and honest figures out.
+
+How to call it (rows are places in ``features``; the caller keeps the item id of each row)::
+
+    snapshot = Snapshot(
+        features=Features.concat(chunks),   # the pool; above RICH_FOR_ALL items a random slice + the labeled rows
+        rows=np.array([4, 17, 33]),         # rows with an answer
+        Y=np.array([[1, 0], [0, 1], [1, 0]], dtype=bool),  # their labels, columns as the guideline's active classes
+        audit=np.array([False, False, True]),              # whose pick had the reason "random"
+        closed=done,                        # (n,) bool, rows not to be asked: answered, skipped, excluded, on screen
+        seed=7,                             # the project's, the same in every round
+    )
+    result = retrain(snapshot, progress)
+    for choice, p in zip(result.choices, result.probabilities):
+        Pick(ids[choice.row], choice.reason, snapshot.strategy, choice.probability, choice.utility, version,
+             choice.parts, tuple(class_ids[i] for i in choice.rivals))
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from alapp.domain.features import Features, Rows
+from alapp.learning.base import Choice, Indicator, Learner, Lesson, PoolView, QueryStrategy, Steps
+from alapp.learning.evaluation import kappa
+from alapp.learning.explain import explained
+from alapp.learning.learners.committee import Committee
+from alapp.learning.learners.common import one_thread
+from alapp.learning.learners.registry import LEARNERS
+from alapp.learning.matrix import chunks
+from alapp.learning.metrics import Measured, figures, fit_measured
+from alapp.learning.mixing import SHARE, batches
+from alapp.learning.models import CommitteeModel, Model, model_from_bytes
+from alapp.learning.strategies.registry import STRATEGIES
+from alapp.learning.strategies.typical import TYPICAL_START
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Snapshot:
+    """Everything one round looks at (see the module).
+
+    ``share_of_pool``: rows of ``features`` / items of the pool, when the rows are a random slice of it.
+    ``previous`` (n,) best classes of the model before, for kappa. ``reserve``: further batches behind the first.
+    """
+
+    features: Features
+    rows: Rows
+    Y: Indicator
+    audit: NDArray[np.bool_]
+    closed: NDArray[np.bool_]
+    several: bool = False
+    learner: str = "ridge"
+    strategy: str = "default_mix"
+    batch: int = 10
+    reserve: int = 2
+    random_share: float = SHARE
+    seed: int = 0
+    share_of_pool: float = 1.0
+    previous: NDArray[np.int16] | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Retrained:
+    """What a round brings back.
+
+    ``choices`` in asking order; ``probabilities`` (len(choices), k) of them; ``best`` (n,) int16 class index of
+    each row, -1 without a model, and ``confidence`` (n,) float32 its probability; ``metrics`` plain JSON;
+    ``weights`` inert bytes for :func:`predict`, empty without a model.
+    """
+
+    choices: list[Choice]
+    probabilities: NDArray[np.float32]
+    best: NDArray[np.int16]
+    confidence: NDArray[np.float32]
+    metrics: dict[str, Any]
+    weights: bytes
+
+
+def retrain(snapshot: Snapshot, progress: Steps) -> Retrained:
+    """Fit, measure, predict every row, choose what to ask; same snapshot, same result.
+
+    Raises
+    ------
+    UnknownName : no such learner or strategy.
+    Cancelled : the progress was told to stop.
+    """
+    learner, strategy = LEARNERS[snapshot.learner], STRATEGIES[snapshot.strategy]
+    with one_thread():
+        progress.step(0, 100, "Training")
+        lesson, checks = lesson_of(snapshot)
+        measured = fit_measured(learner, lesson, checks) if len(lesson.Y) else None
+        progress.step(30, 100, "Predicting")
+        best, confidence = predict(measured.model if measured else None, snapshot.features, progress)
+        progress.step(80, 100, "Choosing what to ask")
+        view = _view(snapshot, lesson, strategy, measured)
+        choices, probabilities = _chosen(snapshot, view, strategy)
+    metrics = figures(measured, lesson)
+    if snapshot.previous is not None and measured is not None:
+        metrics["kappa"] = kappa(snapshot.previous, best)
+    progress.step(100, 100, "Done")
+    weights = measured.model.to_bytes() if measured else b""
+    return Retrained(choices, probabilities, best, confidence, metrics, weights)
+
+
+def lesson_of(snapshot: Snapshot) -> tuple[Lesson, Rows]:
+    """Return what there is to learn from, and which of its rows are random checks.
+
+    An answer without any label teaches nothing in a single choice and is left out; among several labels it says
+    that none fits, which counts once any label was given.
+    """
+    use = np.full(len(snapshot.rows), bool(snapshot.Y.any())) if snapshot.several else snapshot.Y.any(axis=1)
+    features = snapshot.features.take(snapshot.rows[use])
+    lesson = Lesson(features, snapshot.Y[use], snapshot.several, snapshot.seed)
+    return lesson, np.flatnonzero(snapshot.audit[use])
+
+
+def predict(
+    model: Model | bytes | None, features: Features, progress: Steps
+) -> tuple[NDArray[np.int16], NDArray[np.float32]]:
+    """Return the best class (n,) and its probability (n,) of every row, chunk by chunk; -1 and 0 without a model."""
+    best, confidence = np.full(len(features), -1, np.int16), np.zeros(len(features), np.float32)
+    fitted = model_from_bytes(model) if isinstance(model, bytes) else model
+    if fitted is None:
+        return best, confidence
+    for start, rows in chunks(features):
+        probabilities = fitted.probabilities(rows)
+        stop = start + len(rows)
+        best[start:stop] = probabilities.argmax(axis=1)
+        confidence[start:stop] = probabilities.max(axis=1)
+        progress.step(30 + 50 * stop // len(features), 100, "Predicting")
+    return best, confidence
+
+
+def _view(snapshot: Snapshot, lesson: Lesson, strategy: QueryStrategy, measured: Measured | None) -> PoolView:
+    model = measured.model if measured else None
+    asked = snapshot.closed.copy()
+    asked[snapshot.rows] = True
+    return PoolView(
+        features=snapshot.features,
+        candidates=np.flatnonzero(~asked),
+        labeled=np.unique(snapshot.rows),
+        n_classes=snapshot.Y.shape[1],
+        several=snapshot.several,
+        model=model,
+        committee=_committee(LEARNERS[snapshot.learner], lesson, model) if "committee" in strategy.needs else None,
+        seed=snapshot.seed,
+    )
+
+
+def _committee(learner: Learner, lesson: Lesson, model: Model | None) -> CommitteeModel | None:
+    """Return the committee a strategy asks: the model itself if it is one, else one of the learner's kind."""
+    if model is None or isinstance(model, CommitteeModel):
+        return model
+    fitted = Committee(learner).fit(lesson).model.rescaled(model.scale)
+    return fitted if isinstance(fitted, CommitteeModel) else None
+
+
+def _chosen(snapshot: Snapshot, view: PoolView, strategy: QueryStrategy) -> tuple[list[Choice], NDArray[np.float32]]:
+    """Choose the batch and its reserve; without a model, a strategy that needs one gives way to typical items."""
+    if view.model is None and strategy.needs & {"model", "committee"}:
+        strategy = TYPICAL_START
+    rng = np.random.default_rng([snapshot.seed, len(snapshot.rows)])
+    sizes = [snapshot.batch] * (1 + snapshot.reserve)
+    found = batches(strategy, view, sizes, snapshot.random_share, rng, snapshot.share_of_pool)
+    if view.model is None:
+        return explained(view, found, None), np.zeros((len(found), view.n_classes), np.float32)
+    rows = np.array([choice.row for choice in found], dtype=np.int64)
+    probabilities = view.probabilities(rows)
+    return explained(view, found, probabilities), probabilities

@@ -25,9 +25,14 @@ class Progress:
         self._on_emit = on_emit
         self._cancelled = cancelled
 
+    @property
+    def stopped(self) -> bool:
+        """Whether the person has stopped the job."""
+        return self._cancelled is not None and self._cancelled()
+
     def step(self, done: int, total: int = 0, words: str = "") -> None:
         """Say how far the job is (``total`` 0 = unknown); raises Cancelled when it shall stop."""
-        if self._cancelled is not None and self._cancelled():
+        if self.stopped:
             raise Cancelled
         if self._on_step is not None:
             self._on_step(done, total, words)

@@ -103,7 +103,7 @@ ACTIONS: tuple[Action, ...] = (
     _a("verify", "Data", "verify the project file", icon="shield", synonyms="check journal integrity", **_P),
     _a("panel", "Look", "side panel", "F9", icon="panel", synonyms="hide show", section="Look", **_P),
     _a("item.only", "Look", "item only", "F11", icon="eye", synonyms="full screen focus", section="Look", **_L),
-    # label: answer
+    # the Label screen: answering
     _a(
         "label.digit",
         "Label",
@@ -138,7 +138,7 @@ ACTIONS: tuple[Action, ...] = (
     _a("label.clear", "Label", "clear the answer", "Backspace", icon="x", section="Answer", **_L),
     _a("label.skip", "Label", "skip", "S Num+.", icon="skip", section="Answer", status="skip", **_L),
     _a("label.skip.reason", "Label", "skip with a reason", "Shift+S", icon="skip", section="Answer", **_L),
-    # label: mark
+    # marking
     _a("label.flag", "Label", "flag", "F Num+*", icon="flag", section="Mark", status="flag", **_L),
     _a("label.comment", "Label", "comment", "C", icon="note", section="Mark", status="comment", **_L),
     _a("label.gold", "Label", "mark as gold (lead)", "M", icon="gold", section="Mark", needs="lead", **_L),
@@ -151,12 +151,12 @@ ACTIONS: tuple[Action, ...] = (
         section="Mark",
         **_L,
     ),
-    # label: go back
+    # going back
     _a("label.undo", "Label", "undo", "U Num+-", icon="undo", section="Go back", status="undo", **_L),
     _a("label.redo", "Label", "redo", "Shift+U", icon="redo", section="Go back", **_L),
     _a("label.earlier", "Label", "earlier answer", "[", icon="left", section="Go back", **_L),
     _a("label.later", "Label", "later answer", "]", icon="right", section="Go back", **_L),
-    # label: look
+    # looking
     _a("label.page", "Label", "scroll one page", "Space", icon="down", section="Look", **_L),
     _a("label.page.back", "Label", "scroll one page back", "Shift+Space", icon="up", section="Look", **_L),
     _a("label.next.paragraph", "Label", "next paragraph", "J", icon="down", section="Look", **_L),

@@ -1,0 +1,29 @@
+"""The program: no argument or a project file opens the window, a command runs in the terminal."""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+from pathlib import Path
+
+from alapp.cli.main import run as run_command
+
+
+def wants_window(arguments: list[str]) -> bool:
+    """Tell whether these arguments ask for the window: none, or files to open."""
+    return not arguments or (len(arguments) == 1 and Path(arguments[0]).suffix.lower() == ".alapp")
+
+
+def main() -> int:
+    """Start the face that the arguments ask for and return its exit code."""
+    arguments = sys.argv[1:]
+    if not wants_window(arguments):
+        return run_command(arguments)
+    from alapp.ui.app import main as open_window  # Qt only when a window is asked for
+
+    return open_window(arguments)
+
+
+if __name__ == "__main__":
+    multiprocessing.freeze_support()  # first: the child process runs this file again
+    sys.exit(main())

@@ -1,0 +1,197 @@
+"""The child process: heavy work runs there, driven by a thread of ours through a pipe.
+
+The child is started with ``spawn``, niced, with one BLAS thread, and builds its engine from a name
+(``package.module:Class``), so that this room knows nothing of what the engine does.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import logging
+import multiprocessing as mp
+import os
+import signal
+import sys
+import threading
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import Any
+
+from alapp.domain.errors import AppError, Cancelled, WorkFailed, explain
+from alapp.jobs.progress import Progress
+from alapp.jobs.silence import refuse_sockets
+
+log = logging.getLogger(__name__)
+_POLL_SECONDS = 0.1
+
+
+class Worker:
+    """One long-lived child process that does one call at a time.
+
+    Parameters
+    ----------
+    engine : ``package.module:Class``; built in the child without arguments; its public methods can be called and
+        get a :class:`~alapp.jobs.progress.Progress` first.
+    memory_bytes : cap of the child's address space, 0 for none (where the system can).
+    """
+
+    def __init__(self, engine: str, *, memory_bytes: int = 0) -> None:
+        self._engine = engine
+        self._memory = memory_bytes
+        self._busy = threading.Lock()
+        self._process: BaseProcess | None = None
+        self._pipe: Connection | None = None
+
+    @property
+    def pid(self) -> int | None:
+        """Process id of the child, None when it is not running."""
+        return self._process.pid if self._process is not None and self._process.is_alive() else None
+
+    def start(self) -> None:
+        """Start the child unless it runs; a call does so by itself."""
+        if self.pid is not None:
+            return
+        self._forget()
+        context = mp.get_context("spawn")
+        self._pipe, theirs = context.Pipe()
+        self._process = context.Process(
+            target=_serve, args=(theirs, self._engine, self._memory), name="alapp-worker", daemon=True
+        )
+        self._process.start()
+        theirs.close()
+
+    def call(self, method: str, *args: Any, progress: Progress | None = None) -> Any:
+        """Run one method in the child and return its result.
+
+        Raises
+        ------
+        Cancelled : the progress said stop.
+        WorkFailed : the child died or raised something without words; the next call starts a new child.
+        """
+        progress = progress or Progress()
+        with self._busy:
+            try:
+                self.start()
+                assert self._pipe is not None
+                self._pipe.send((method, args))
+            except OSError as error:
+                self._forget()
+                raise explain(error, meaning="The background process could not be started.") from error
+            return self._listen(progress)
+
+    def close(self) -> None:
+        """End the child; a call under way fails."""
+        process = self._process
+        if self._pipe is not None:
+            with contextlib.suppress(OSError):
+                self._pipe.send(None)
+        if process is not None:
+            process.join(0.5)
+            if process.is_alive():
+                process.kill()
+                process.join()
+        self._forget()
+
+    def _forget(self) -> None:
+        if self._pipe is not None:
+            self._pipe.close()
+        if self._process is not None and not self._process.is_alive():
+            self._process.join()
+            self._process.close()
+        self._pipe = self._process = None
+
+    def _listen(self, progress: Progress) -> Any:
+        pipe, process = self._pipe, self._process
+        assert pipe is not None
+        assert process is not None
+        stopping = told = False
+        while True:
+            ready = wait([pipe, process.sentinel], timeout=_POLL_SECONDS)
+            if pipe in ready or (ready and pipe.poll()):
+                try:
+                    kind, payload = pipe.recv()
+                except (EOFError, OSError):
+                    raise self._died(process) from None
+                if kind == "done":
+                    return payload
+                if kind == "error":
+                    raise payload
+                stopping = stopping or _pass_on(progress, kind, payload)
+            elif ready:
+                raise self._died(process)
+            else:
+                stopping = stopping or progress.stopped
+            if stopping and not told:
+                told = True
+                with contextlib.suppress(OSError):
+                    pipe.send("stop")
+
+    def _died(self, process: BaseProcess) -> WorkFailed:
+        process.join(1)
+        code = process.exitcode
+        self._forget()
+        return WorkFailed(
+            "The background process stopped unexpectedly.",
+            "You can go on labeling; the order stays as it is.",
+            "It starts again by itself. If this repeats, close other programs or choose a smaller model.",
+            details=f"exit code {code}",
+        )
+
+
+def _pass_on(progress: Progress, kind: str, payload: Any) -> bool:
+    """Hand a message of the child to the progress; True when the job shall stop."""
+    try:
+        if kind == "step":
+            progress.step(*payload)
+        else:
+            progress.emit(payload)
+    except Cancelled:
+        return True
+    return False
+
+
+def _serve(pipe: Connection, engine_name: str, memory_bytes: int) -> None:
+    """Serve calls until the pipe closes (in the child)."""
+    _settle(memory_bytes)
+    module, _, cls = engine_name.partition(":")
+    engine = getattr(importlib.import_module(module), cls)()
+    with contextlib.suppress(EOFError, OSError):
+        while (request := pipe.recv()) is not None:
+            if request != "stop":
+                _answer(pipe, engine, *request)
+
+
+def _answer(pipe: Connection, engine: Any, method: str, args: tuple[Any, ...]) -> None:
+    progress = Progress(
+        on_step=lambda *step: pipe.send(("step", step)),
+        on_emit=lambda part: pipe.send(("emit", part)),
+        cancelled=lambda: _told_to_stop(pipe),
+    )
+    try:
+        result = getattr(engine, method)(progress, *args)
+    except (Cancelled, AppError) as error:
+        pipe.send(("error", error))
+    except Exception as error:
+        log.exception("job failed: %s", method)
+        pipe.send(("error", explain(error)))
+    else:
+        pipe.send(("done", result))
+
+
+def _told_to_stop(pipe: Connection) -> bool:
+    return pipe.poll() and pipe.recv() in ("stop", None)
+
+
+def _settle(memory_bytes: int) -> None:
+    """Make this process a quiet neighbour: low priority, one BLAS thread, no network, no Ctrl+C."""
+    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ[name] = "1"
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    refuse_sockets()
+    if hasattr(os, "nice"):
+        os.nice(10)
+    if memory_bytes and sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))

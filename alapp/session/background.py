@@ -1,0 +1,175 @@
+"""Background jobs: a lane and a child process for each kind of work, with progress and cancel."""
+
+from __future__ import annotations
+
+import itertools
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from alapp.domain.errors import AppError, Cancelled, explain
+from alapp.jobs.lane import Deliver, InlineLane, Lane, ThreadLane, call_at_once
+from alapp.jobs.progress import Progress
+from alapp.jobs.worker import Worker
+from alapp.session.engine import Engine
+
+Kind = Literal["train", "exchange"]
+KINDS: tuple[Kind, ...] = ("train", "exchange")
+ENGINE = "alapp.session.engine:Engine"
+_TELL_EVERY = 0.05  # seconds between two progress reports
+
+
+@dataclass(eq=False)
+class Job:
+    """One background job as the screen shows it; ``total`` is 0 while it is not known."""
+
+    id: int
+    kind: Kind
+    words: str
+    done: int = 0
+    total: int = 0
+    detail: str = ""
+    state: Literal["waiting", "running", "done", "cancelled", "failed"] = "waiting"
+    error: AppError | None = None
+    _stop: threading.Event = field(default_factory=threading.Event, repr=False)
+
+    def cancel(self) -> None:
+        """Ask the job to stop at its next step."""
+        self._stop.set()
+
+    @property
+    def stopped(self) -> bool:
+        """Whether the job was asked to stop."""
+        return self._stop.is_set()
+
+    @property
+    def percent(self) -> int:
+        """How far it is, 0 to 100; 0 while the total is not known."""
+        return min(100, 100 * self.done // self.total) if self.total else 0
+
+
+@dataclass(frozen=True)
+class _Calls:
+    on_part: Callable[[Any], None] | None
+    on_done: Callable[[Any], None] | None
+    on_error: Callable[[AppError], None] | None
+
+
+class Background:
+    """Runs functions in child processes; ``inline`` runs them at once in this process instead.
+
+    A function is named: a method of :class:`~alapp.session.engine.Engine` (``train``) or ``package.module:function``;
+    it gets a Progress first. Results and progress are delivered to the thread of the screen; parts that a job
+    emits are handled on the job's own thread, so that a slow writer holds the reader back.
+    """
+
+    def __init__(self, deliver: Deliver = call_at_once, *, inline: bool = False) -> None:
+        self._deliver = deliver
+        self._numbers = itertools.count(1)
+        self._engine = Engine() if inline else None
+        self._workers: dict[str, Worker] = {} if inline else {kind: Worker(ENGINE) for kind in KINDS}
+        self._lanes: dict[str, Lane] = {kind: InlineLane() if inline else ThreadLane(kind, deliver) for kind in KINDS}
+        self._listeners: list[Callable[[Job], None]] = []
+        self.jobs: list[Job] = []
+
+    @property
+    def inline(self) -> bool:
+        """Whether jobs run at once in this process."""
+        return self._engine is not None
+
+    def warm_up(self) -> None:
+        """Start the training child now, so that the first training need not wait for it."""
+        for worker in list(self._workers.values())[:1]:
+            self._lanes["train"].submit(worker.start)
+
+    def subscribe(self, listener: Callable[[Job], None]) -> Callable[[], None]:
+        """Call ``listener`` (where results are delivered) at every change of a job; returns how to stop that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def worker_pid(self, kind: Kind) -> int | None:
+        """Return the process id of a kind's child, None when it does not run."""
+        worker = self._workers.get(kind)
+        return worker.pid if worker is not None else None
+
+    def start(
+        self,
+        kind: Kind,
+        words: str,
+        function: str,
+        *args: Any,
+        on_part: Callable[[Any], None] | None = None,
+        on_done: Callable[[Any], None] | None = None,
+        on_error: Callable[[AppError], None] | None = None,
+    ) -> Job:
+        """Queue a job. A cancelled one calls neither ``on_done`` nor ``on_error``."""
+        job = Job(next(self._numbers), kind, words)
+        self.jobs.append(job)
+        calls = _Calls(on_part, on_done, on_error)
+        self._lanes[kind].submit(
+            lambda: self._run(job, function, args, calls),
+            lambda result: self._finish(job, result, calls),
+            lambda error: self._fail(job, error, calls),
+        )
+        return job
+
+    def close(self) -> None:
+        """Stop every job, end the children and the threads."""
+        for job in self.jobs:
+            job.cancel()
+        for worker in self._workers.values():
+            worker.close()
+        for lane in self._lanes.values():
+            lane.close()
+
+    def _run(self, job: Job, function: str, args: tuple[Any, ...], calls: _Calls) -> Any:
+        if job.stopped:
+            raise Cancelled
+        job.state = "running"
+        last = 0.0
+
+        def on_step(done: int, total: int, words: str) -> None:
+            nonlocal last
+            job.done, job.total, job.detail = done, total, words
+            if (now := time.monotonic()) - last > _TELL_EVERY:
+                last = now
+                self._deliver(lambda: self._tell(job))
+
+        def on_part(part: Any) -> None:
+            if job.stopped:
+                raise Cancelled
+            if calls.on_part is not None:
+                calls.on_part(part)
+
+        progress = Progress(on_step, on_part, lambda: job.stopped)
+        self._deliver(lambda: self._tell(job))
+        method, rest = ("run", (function, *args)) if ":" in function else (function, args)
+        if self._engine is not None:
+            return getattr(self._engine, method)(progress, *rest)
+        return self._workers[job.kind].call(method, *rest, progress=progress)
+
+    def _finish(self, job: Job, result: Any, calls: _Calls) -> None:
+        job.state = "cancelled" if job.stopped else "done"
+        self._settle(job)
+        if calls.on_done is not None and job.state == "done":
+            calls.on_done(result)
+
+    def _fail(self, job: Job, error: BaseException, calls: _Calls) -> None:
+        if isinstance(error, Cancelled) or job.stopped:
+            job.state = "cancelled"
+            self._settle(job)
+            return
+        job.state, job.error = "failed", explain(error)
+        self._settle(job)
+        if calls.on_error is not None:
+            calls.on_error(job.error)
+
+    def _settle(self, job: Job) -> None:
+        self.jobs = [j for j in self.jobs if j is not job]
+        self._tell(job)
+
+    def _tell(self, job: Job) -> None:
+        for listener in list(self._listeners):
+            listener(job)

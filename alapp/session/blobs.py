@@ -1,0 +1,58 @@
+"""What a model version keeps beside its weights: suggestions and predictions as inert bytes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+from numpy.typing import NDArray
+
+from alapp.domain.annotation import Suggestion
+from alapp.domain.arrays import pack, unpack
+from alapp.domain.model import Outcome, Predictions
+
+
+def pack_suggestions(outcome: Outcome) -> bytes:
+    """Return the probabilities of the picked items as JSON bytes."""
+    rows = {str(p.item_id): outcome.probabilities[i].tolist() for i, p in enumerate(outcome.picks)}
+    several = outcome.record.metrics.get("several", False)
+    return msgspec.json.encode(
+        {"version": outcome.record.version, "several": several, "classes": outcome.record.class_ids, "rows": rows}
+    )
+
+
+def unpack_suggestions(blob: bytes | None) -> dict[int, Suggestion]:
+    """Return the suggestion of each picked item."""
+    if not blob:
+        return {}
+    data = msgspec.json.decode(blob)
+    classes, version, several = data["classes"], data["version"], data["several"]
+    return {int(key): suggestion(version, classes, row, several) for key, row in data["rows"].items()}
+
+
+def suggestion(version: int, classes: list[str], row: list[float], several: bool) -> Suggestion:
+    """Return what a row of probabilities suggests: the best label class, or all above one half."""
+    chances = dict(zip(classes, row, strict=True))
+    if several:
+        best = tuple(c for c in classes if chances[c] >= 0.5)
+    else:
+        best = (max(classes, key=lambda c: chances[c]),) if classes else ()
+    return Suggestion(version, chances, best)
+
+
+def pack_predictions(predictions: Predictions) -> bytes:
+    """Return predictions as inert bytes."""
+    arrays: dict[str, NDArray[Any]] = {
+        "ids": predictions.item_ids,
+        "best": predictions.best,
+        "confidence": predictions.confidence,
+    }
+    return pack({"kind": "predictions", "classes": list(predictions.class_ids)}, arrays)
+
+
+def unpack_predictions(blob: bytes | None) -> Predictions | None:
+    """Return what :func:`pack_predictions` wrote, None for nothing."""
+    if not blob:
+        return None
+    meta, arrays = unpack(blob)
+    return Predictions(tuple(meta["classes"]), arrays["ids"], arrays["best"], arrays["confidence"])

@@ -1,0 +1,243 @@
+"""What lies before the person: the item on screen, what comes next, what was answered; reads only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from alapp.domain.annotation import Answer, AskedBy, Note, Pick, Suggestion
+from alapp.domain.guideline import Guideline
+from alapp.domain.item import Item
+from alapp.domain.queue import Queue
+from alapp.label_tasks.base import Draft, LabelTask
+from alapp.label_tasks.registry import LABEL_TASKS
+from alapp.session.history import History
+from alapp.session.pace import seconds_spent
+from alapp.session.pool import Pool
+from alapp.session.settings import Settings
+from alapp.store.project import Project
+
+AHEAD = 5
+FALLBACK = 20
+HISTORY = 1_000
+_CACHED_ITEMS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What stands on the screen: the item, why it was picked, what the model says, what was answered so far.
+
+    ``suggestion`` is there even when it may not be shown; ``answer`` is the own earlier answer when walking back.
+    """
+
+    item: Item
+    pick: Pick
+    suggestion: Suggestion | None
+    show_suggestion: bool
+    draft: Draft
+    note: Note
+    answer: Answer | None = None
+
+    def asked_by(self) -> AskedBy:
+        """Return the provenance that is stored with the answer."""
+        pick, said = self.pick, self.suggestion
+        return AskedBy(
+            pick.reason,
+            pick.strategy,
+            pick.probability,
+            pick.utility,
+            said.model_version if said else pick.model_version,
+            said.labels if said else (),
+            said.confidence if said else 0.0,
+            self.show_suggestion,
+        )
+
+
+class Desk:
+    """The state of one person's work. Nothing here writes; the session hands answers to the writer."""
+
+    def __init__(self, reader: Project, annotator: str, settings: Settings, clock: Callable[[], float]) -> None:
+        self.reader = reader
+        self.annotator = annotator
+        self._settings = settings
+        self._clock = clock
+        self._started = clock()
+        self._items: dict[int, Item] = {}
+        self._notes: dict[int, Note] = {}
+        self._picks: dict[int, Pick] = {}
+        self._suggestions: dict[int, Suggestion] = {}
+        self._skipped_here: set[int] = set()
+        self.suggestion_hidden = False
+        self.viewing: int | None = None
+        self.current: Asked | None = None
+        self.queue = Queue()
+        self.model_version = 0
+        done = reader.annotations.done_ids(annotator).tolist()
+        self.pool = Pool(reader.items.ids(), done, settings.get("seed"))
+        self.history = History(reversed(reader.annotations.history(annotator, HISTORY)))
+        self.guideline: Guideline
+        self.task: LabelTask
+        self.load_guideline()
+
+    def load_guideline(self) -> None:
+        """Take over the newest guideline version."""
+        self.guideline = self.reader.guidelines.current()
+        self.task = LABEL_TASKS[self.guideline.label_task]
+
+    # -- showing ------------------------------------------------------------------------------------------
+
+    def show_next(self) -> None:
+        """Put the next item on the screen; None when every item is done."""
+        if not len(self.queue):
+            self.queue.refill(self._fallback(), keep=0, done=self.pool.done - self._skipped())
+        self.queue.advance()
+        self.show_front()
+
+    def show_front(self) -> None:
+        """Show the item that is due, after walking or after a change."""
+        self.viewing, self.history.place = None, None
+        self.current = self._asked(self.queue.current) if self.queue.current else None
+        self._started = self._clock()
+        self.upcoming(AHEAD)
+
+    def view(self, item_id: int) -> None:
+        """Show an item that was answered before."""
+        self.viewing = item_id
+        self.current = self._asked(self.pick_of(item_id))
+        self._started = self._clock()
+
+    def bring(self, item_id: int) -> None:
+        """Put an open item on the screen; the one that was there comes next."""
+        self.queue.show(self.pick_of(item_id))
+        self.show_front()
+
+    def redraft(self, draft: Draft) -> None:
+        """Change what is answered so far."""
+        if self.current is not None:
+            self.current = replace(self.current, draft=draft)
+
+    def toggle_suggestion(self) -> None:
+        """Hide suggestions, or show them again."""
+        self.suggestion_hidden = not self.suggestion_hidden
+        if self.current is not None:
+            self.current = self._asked(self.current.pick, self.current.draft)
+
+    def upcoming(self, n: int) -> list[Item]:
+        """Return the next items, loaded ahead."""
+        wanted = [p.item_id for p in self.queue.peek(n)]
+        self._load(wanted)
+        return [self._items[i] for i in wanted if i in self._items]
+
+    def seconds(self) -> float:
+        """Return the active seconds on the item on screen."""
+        text = self.current.item.text if self.current else ""
+        return seconds_spent(self._clock() - self._started, text)
+
+    def is_blind(self, pick: Pick) -> bool:
+        """Tell whether this item never shows a suggestion, so that its answer stays independent."""
+        return pick.blind or pick.reason == "random" or self.note_of(pick.item_id).gold is not None
+
+    def pick_of(self, item_id: int) -> Pick:
+        """Return why an item was picked; asked for by a person when nobody else did."""
+        return self._picks.get(item_id) or Pick(item_id, "asked", "person", 1.0)
+
+    def suggestion_of(self, item_id: int) -> Suggestion | None:
+        """Return what the model says of an item, if it was asked."""
+        return self._suggestions.get(item_id)
+
+    # -- taking in ----------------------------------------------------------------------------------------
+
+    def take_picks(self, picks: Sequence[Pick], suggestions: dict[int, Suggestion], *, keep: int = 1) -> None:
+        """Refill the queue behind the item on screen and the next ``keep``."""
+        self.queue.refill(picks, keep=keep, done=self.pool.done)
+        self._suggestions.update(suggestions)
+
+    def count(self, item_id: int, answer: Answer | None) -> None:
+        """Note that an item has this answer now, or none."""
+        self.history.put(item_id, answer)
+        if answer is None:
+            self.pool.done.discard(item_id)
+            return
+        self.pool.done.add(item_id)
+        if answer.status == "skipped":
+            self._skipped_here.add(item_id)
+
+    def refresh(self, item_ids: Sequence[int]) -> None:
+        """Read again what a change on these items left."""
+        for item_id in item_ids:
+            annotation = self.reader.annotations.get(item_id, self.annotator)
+            self.count(item_id, annotation.answer if annotation else None)
+            self._notes.pop(item_id, None)
+            if self.note_of(item_id).excluded:
+                self.pool.done.add(item_id)
+        self.queue.drop([i for i in item_ids if i in self.pool.done])
+        if self.current is not None and self.current.item.id in item_ids:
+            self.current = self._asked(self.current.pick)
+
+    def note_of(self, item_id: int) -> Note:
+        """Return flag, comment and gold of an item."""
+        if item_id not in self._notes:
+            self._notes[item_id] = self.reader.annotations.note(item_id, self.annotator)
+        return self._notes[item_id]
+
+    def set_note(self, item_id: int, note: Note) -> None:
+        """Take over a changed note."""
+        self._notes[item_id] = note
+        if self.current is not None and self.current.item.id == item_id:
+            self.current = replace(self.current, note=note)
+
+    # -- inside -------------------------------------------------------------------------------------------
+
+    def _asked(self, pick: Pick, draft: Draft | None = None) -> Asked | None:
+        self._load([pick.item_id])
+        item = self._items.get(pick.item_id)
+        if item is None:
+            return None
+        self._picks[item.id] = pick
+        answer = self.history.get(item.id) or self._stored_answer(item.id)
+        return Asked(
+            item,
+            pick,
+            self._suggestions.get(item.id),
+            self._may_show(pick) and item.id in self._suggestions,
+            draft if draft is not None else self.task.draft(answer.value if answer else None),
+            self.note_of(item.id),
+            answer,
+        )
+
+    def _stored_answer(self, item_id: int) -> Answer | None:
+        if item_id not in self.pool.done:
+            return None
+        annotation = self.reader.annotations.get(item_id, self.annotator)
+        return annotation.answer if annotation else None
+
+    def _load(self, item_ids: Sequence[int]) -> None:
+        missing = [i for i in item_ids if i not in self._items]
+        if len(self._items) + len(missing) > _CACHED_ITEMS:
+            keep = {p.item_id for p in self.queue.peek(2 * AHEAD)} | set(item_ids)
+            self._items = {i: item for i, item in self._items.items() if i in keep}
+        if missing:
+            self._items.update({item.id: item for item in self.reader.items.get_many(missing)})
+
+    def _fallback(self) -> list[Pick]:
+        """Return random picks, then the skipped ones, so that the queue is never empty while items are open."""
+        held = {self.queue.current.item_id} if self.queue.current else set()
+        chance = 1 / max(1, self.pool.open_count)
+        ids = self.pool.sample(FALLBACK, held)
+        if self.model_version:
+            return [
+                Pick(i, "fallback", "random", chance, model_version=self.model_version) for i in ids
+            ] or self._again()
+        return [Pick(i, "first_look", "random", chance) for i in ids] or self._again()
+
+    def _skipped(self) -> set[int]:
+        return set(self.reader.annotations.skipped_ids(self.annotator).tolist()) - self._skipped_here
+
+    def _again(self) -> list[Pick]:
+        return [Pick(i, "second_look", "skipped", 1.0) for i in sorted(self._skipped())]
+
+    def _may_show(self, pick: Pick) -> bool:
+        mode = str(self._settings.get("suggestions"))
+        if mode in ("never", "after") or self.is_blind(pick):
+            return False
+        return self.suggestion_hidden == (mode == "on_request")

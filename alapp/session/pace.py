@@ -1,0 +1,43 @@
+"""Time spent on answers: reading counts, a coffee break does not."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Iterable
+
+BASE_SECONDS = 60.0
+SECONDS_PER_WORD = 0.6  # half as fast as careful reading (about 200 words a minute is 0.3)
+
+
+def seconds_spent(elapsed: float, text: str) -> float:
+    """Return the active seconds of an answer: the elapsed time, cut at what the length of the item explains."""
+    return round(min(max(elapsed, 0.0), BASE_SECONDS + SECONDS_PER_WORD * len(text.split())), 2)
+
+
+class Pace:
+    """Answers given in all, and the seconds of those given today."""
+
+    def __init__(self, answered: int, today: Iterable[float]) -> None:
+        self.answered = answered
+        self._today = list(today)
+
+    @property
+    def today(self) -> int:
+        """Answers given today."""
+        return len(self._today)
+
+    @property
+    def median_seconds(self) -> float:
+        """Median active seconds of today's answers, 0 without any."""
+        return statistics.median(self._today) if self._today else 0.0
+
+    def add(self, seconds: float) -> None:
+        """Count one more answer."""
+        self.answered += 1
+        self._today.append(seconds)
+
+    def recount(self, today: Iterable[float]) -> None:
+        """Take today's answers as the project holds them now (after undo or a bulk change)."""
+        before = len(self._today)
+        self._today = list(today)
+        self.answered += len(self._today) - before

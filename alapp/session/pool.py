@@ -1,0 +1,46 @@
+"""The pool as the window keeps it: ids, and which of them are done; enough to never run dry."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+class Pool:
+    """Item ids, ascending, and the set of those that need no answer of this annotator any more."""
+
+    def __init__(self, ids: NDArray[np.int64], done: Iterable[int], seed: int) -> None:
+        self.ids = ids
+        self.done = set(done)
+        self._rng = np.random.default_rng(seed)
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    @property
+    def last_id(self) -> int:
+        """Highest id known, 0 in an empty pool."""
+        return int(self.ids[-1]) if len(self.ids) else 0
+
+    @property
+    def open_count(self) -> int:
+        """How many items still wait for an answer."""
+        return max(0, len(self.ids) - len(self.done))
+
+    def grow(self, ids: NDArray[np.int64]) -> None:
+        """Take in the ids of an import."""
+        self.ids = np.union1d(self.ids, ids)
+
+    def sample(self, n: int, without: Collection[int] = ()) -> list[int]:
+        """Draw up to ``n`` distinct open items at random, none of ``without``."""
+        if not len(self.ids):
+            return []
+        taken = self.done | set(without)
+        drawn = self.ids[self._rng.integers(0, len(self.ids), size=4 * n + 16)]
+        found = [i for i in dict.fromkeys(drawn.tolist()) if i not in taken][:n]
+        if len(found) < n:  # nearly everything is done: look at what is left
+            left = np.setdiff1d(self.ids, np.fromiter(taken, dtype=np.int64, count=len(taken)))
+            found = self._rng.permutation(left)[:n].tolist()
+        return found

@@ -1,0 +1,51 @@
+"""The list of projects opened lately; kept in the user's own folder, and only if wanted."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from alapp.session.settings import UserFile, Values
+
+LIMIT = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """One project of the list; ``opened_at`` in seconds since 1970, ``line`` what it held then."""
+
+    path: str
+    name: str
+    task: str
+    line: str
+    opened_at: float
+
+    @property
+    def missing(self) -> bool:
+        """Whether the file is not at its last place."""
+        return not Path(self.path).exists()
+
+
+class Recents:
+    """Newest first, without doubles."""
+
+    def __init__(self, values: Values | None = None) -> None:
+        self._values = values if values is not None else UserFile()
+
+    def all(self) -> list[Recent]:
+        """Return the list, newest first."""
+        rows = self._values.get("recents", [])
+        return [Recent(**row) for row in rows if isinstance(row, dict) and set(row) == set(Recent.__slots__)]
+
+    def put(self, path: str, name: str, task: str, line: str) -> None:
+        """Note that a project was opened or closed; nothing when the list is switched off."""
+        if not self._values.get("keep_recent", True):
+            return
+        entry = Recent(str(Path(path).resolve()), name, task, line, time.time())
+        rest = [r for r in self.all() if r.path != entry.path]
+        self._values.set("recents", [asdict(r) for r in [entry, *rest][:LIMIT]])
+
+    def remove(self, path: str) -> None:
+        """Take a project off the list; the file stays."""
+        self._values.set("recents", [asdict(r) for r in self.all() if r.path != path])

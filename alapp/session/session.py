@@ -1,0 +1,493 @@
+"""One person at work on one project: the hall through which window, terminal and API go."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from alapp.domain.annotation import Annotator, Answer, Note, Pick, Suggestion
+from alapp.domain.change import Change, Changes, Op, Operation
+from alapp.domain.errors import AppError
+from alapp.domain.guideline import Guideline
+from alapp.domain.item import Item
+from alapp.jobs.lane import Deliver, InlineLane, Lane, ThreadLane, call_at_once
+from alapp.label_tasks.base import Draft, LabelTask
+from alapp.session.background import Background, Job
+from alapp.session.desk import AHEAD, Asked, Desk
+from alapp.session.pace import Pace
+from alapp.session.saving import Saver
+from alapp.session.settings import Settings, Values
+from alapp.session.training import Trainer, TrainingState
+from alapp.store.project import Project
+
+Listener = Callable[[Changes], None]
+
+
+class Session:
+    """Everything a face can do with an open project. All methods are called on one thread (the screen's).
+
+    Methods that may refuse return words for the status line, None when they did it.
+    """
+
+    def __init__(
+        self,
+        project: Project,
+        annotator: str,
+        *,
+        background: Background,
+        deliver: Deliver = call_at_once,
+        user: Values | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        inline = background.inline
+        self.project = project
+        self.background = background
+        self.reader = project if inline or project.read_only else Project.open(project.path, read_only=True)
+        self.writer: Lane = InlineLane() if inline else ThreadLane("writer", deliver)
+        self.read_lane: Lane = InlineLane() if inline else ThreadLane("reader", deliver)
+        self.settings = Settings(user, project.settings)
+        self.annotator = _annotator(project, annotator)
+        self.message = ""
+        self._owns_background = False
+        self._listeners: list[Listener] = []
+        self.desk = Desk(self.reader, self.annotator.code, self.settings, clock)
+        self.pace = Pace(
+            self.reader.annotations.count_answered(annotator), self.reader.annotations.today(annotator, _midnight())
+        )
+        self.saver = Saver(self.writer, lambda: self.tell("saved"))
+        self.trainer = Trainer(self)
+        self._unsubscribe = background.subscribe(self._on_job)
+        self.trainer.resume()
+        self.desk.show_next()
+
+    @classmethod
+    def open(
+        cls,
+        path: str | Path,
+        annotator: str = "",
+        *,
+        deliver: Deliver = call_at_once,
+        background: Background | bool = True,
+        read_only: bool = False,
+        user: Values | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> Session:
+        """Open a project; ``background=False`` does every job at once (tests, terminal, scripts).
+
+        Raises
+        ------
+        ProjectInUse, ProjectTooNew, NotAProject, ProjectDamaged, StorageFailed
+        """
+        project = Project.open(Path(path), read_only=read_only)
+        jobs = Background(deliver, inline=not background) if isinstance(background, bool) else background
+        code = annotator or str(Settings(user, project.settings).get("annotator"))
+        session = cls(project, code, background=jobs, deliver=deliver, user=user, clock=clock)
+        session._owns_background = isinstance(background, bool)
+        return session
+
+    def close(self) -> None:
+        """Finish the writes under way, stop the jobs, leave one self-contained file."""
+        self.trainer.cancel()
+        self._unsubscribe()
+        if self._owns_background:
+            self.background.close()
+        self.writer.close()
+        self.read_lane.close()
+        if self.reader is not self.project:
+            self.reader.close()
+        self.project.close()
+
+    # -- what a face reads ----------------------------------------------------------------------------------
+
+    @property
+    def name(self) -> str:
+        """The project's name."""
+        return str(self.project.name)
+
+    @property
+    def path(self) -> Path:
+        """The project file."""
+        return Path(self.project.path)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be written."""
+        return self.project.read_only
+
+    @property
+    def guideline(self) -> Guideline:
+        """The newest version of the label set."""
+        return self.desk.guideline
+
+    @property
+    def task(self) -> LabelTask:
+        """What the person does."""
+        return self.desk.task
+
+    @property
+    def instant(self) -> bool:
+        """Whether one label key is the whole answer."""
+        return self.task.instant and not self.settings.get("keys_wait_for_enter")
+
+    @property
+    def current(self) -> Asked | None:
+        """What stands on the screen; None when every item is done."""
+        return self.desk.current
+
+    @property
+    def saved(self) -> bool:
+        """Whether every answer is on disk."""
+        return self.saver.saved
+
+    @property
+    def failure(self) -> AppError | None:
+        """Why the last answer could not be saved; labeling waits until :meth:`retry` succeeds."""
+        return self.saver.failure
+
+    @property
+    def training(self) -> TrainingState:
+        """What the model does now."""
+        return self.trainer.state
+
+    @property
+    def jobs(self) -> list[Job]:
+        """Jobs that run or wait."""
+        return list(self.background.jobs)
+
+    @property
+    def undo_words(self) -> str | None:
+        """What Undo would take back, in words; None when there is nothing."""
+        operation = self.reader.next_undo(self.annotator.code)
+        return operation.words if operation else None
+
+    @property
+    def redo_words(self) -> str | None:
+        """What Redo would do again."""
+        operation = self.reader.next_redo(self.annotator.code)
+        return operation.words if operation else None
+
+    @property
+    def suggestion_hidden(self) -> bool:
+        """Whether suggestions are hidden for now (H)."""
+        return self.desk.suggestion_hidden
+
+    def last_answers(self, n: int = 12) -> list[Draft]:
+        """Return the label class ids of the newest answers, oldest first; () for a skipped item."""
+        return [self.task.draft(answer.value) for _, answer in self.desk.history.last(n)]
+
+    def upcoming(self, n: int = AHEAD) -> list[Item]:
+        """Return the next items, loaded already."""
+        return self.desk.upcoming(n)
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call ``listener`` at every change; returns how to stop that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def tell(self, *kinds: str, items: Sequence[int] = ()) -> None:
+        """Tell every listener what changed."""
+        changes = Changes.of(*kinds, items=items)
+        for listener in list(self._listeners):
+            listener(changes)
+
+    # -- answering ------------------------------------------------------------------------------------------
+
+    def press(self, label_id: str) -> str | None:
+        """Give a label: answers at once or changes the draft."""
+        return self._with_item(lambda asked: self._take(asked, self.task.apply(asked.draft, label_id)))
+
+    def commit(self) -> str | None:
+        """Hand in the draft; never takes a suggestion."""
+
+        def hand_in(asked: Asked) -> str | None:
+            if self.instant or not self.task.complete(asked.draft):
+                return "Choose a label, or A for the suggestion."
+            return self._answer(asked, asked.draft)
+
+        return self._with_item(hand_in)
+
+    def accept(self) -> str | None:
+        """Take the suggestion: answers at once, or puts it into the draft."""
+
+        def take(asked: Asked) -> str | None:
+            if asked.suggestion is None or not asked.show_suggestion or not asked.suggestion.labels:
+                return "There is no suggestion here."
+            return self._take(asked, asked.suggestion.labels)
+
+        return self._with_item(take)
+
+    def clear_draft(self) -> str | None:
+        """Take the draft away; on an earlier answer, take the answer away."""
+
+        def clear(asked: Asked) -> str | None:
+            if asked.answer is None:
+                return self._redraft(())
+            return self._hand_in(asked, Op.CLEAR, "clearing an answer", None)
+
+        return self._with_item(clear)
+
+    def skip(self, reason: str = "") -> str | None:
+        """Leave the item for later; it comes again when nothing else is left."""
+
+        def leave(asked: Asked) -> str | None:
+            seconds, version = self.desk.seconds(), self.guideline.version
+            answer = Answer(None, "skipped", version, seconds, reason, asked.asked_by())
+            return self._hand_in(asked, Op.SKIP, "skip", answer)
+
+        return self._with_item(leave)
+
+    def flag(self) -> str | None:
+        """Set or take away the flag."""
+        return self._note(Op.FLAG, "flagged", lambda note: not note.flagged, "flag")
+
+    def comment(self, text: str) -> str | None:
+        """Set the comment; an empty text takes it away."""
+        return self._note(Op.COMMENT, "comment", lambda _: text.strip(), "comment")
+
+    def mark_gold(self) -> str | None:
+        """Make the own answer to the item on screen the agreed one, or take that back (lead)."""
+        answer = self.current.answer if self.current else None
+        if answer is None or answer.value is None:
+            return "Label it first, then go back to it with [ and mark it as gold."
+        return self._note(Op.GOLD, "gold", lambda note: None if note.gold else answer.value, "gold")
+
+    def undo(self) -> None:
+        """Take back the last operation, across items and across restarts."""
+        self._turn(self.project.undo, "Nothing to undo.")
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self._turn(self.project.redo, "Nothing to do again.")
+
+    def retry(self) -> None:
+        """Try again to save what could not be saved."""
+        self.saver.retry()
+
+    # -- walking --------------------------------------------------------------------------------------------
+
+    def earlier(self) -> str | None:
+        """Show the own answer before this one."""
+        item_id = self.desk.history.earlier()
+        if item_id is None:
+            return "This is your first answer."
+        self.desk.view(item_id)
+        self.tell("current")
+        return None
+
+    def later(self) -> str | None:
+        """Show the own answer after this one, and at the end the open item again."""
+        if self.desk.viewing is None:
+            return "This is the newest item."
+        item_id = self.desk.history.later()
+        if item_id is None:
+            self.desk.show_front()
+        else:
+            self.desk.view(item_id)
+        self.tell("current")
+        return None
+
+    def go_to(self, item_id: int) -> None:
+        """Put this item on the screen (from Browse)."""
+        if self.reader.annotations.get(item_id, self.annotator.code) is not None:
+            self.desk.view(item_id)
+        else:
+            self.desk.bring(item_id)
+        self.tell("current")
+
+    def queue_next(self, item_ids: Sequence[int]) -> None:
+        """Let these open items come next, in this order."""
+        wanted = [i for i in item_ids if i not in self.desk.pool.done]
+        rest = [p for p in self.desk.queue.peek(len(self.desk.queue)) if p.item_id not in wanted]
+        self.take_picks([*(Pick(i, "asked", "person", 1.0) for i in wanted), *rest], {}, keep=0)
+
+    def toggle_suggestion(self) -> str | None:
+        """Hide or show suggestions; blind items never show theirs."""
+        self.desk.toggle_suggestion()
+        self.tell("draft")
+        if self.current is not None and self.desk.is_blind(self.current.pick):
+            return "Shown without suggestion, so your answer stays independent."
+        return None
+
+    def train_now(self) -> None:
+        """Start a training, or once more when one is under way."""
+        self.trainer.start()
+
+    def cancel_training(self) -> None:
+        """Stop the training under way; the order stays as it is."""
+        self.trainer.cancel()
+
+    # -- what others hand in --------------------------------------------------------------------------------
+
+    def record(self, op: Op, changes: Sequence[Change], words: str, then: Callable[[], None] | None = None) -> None:
+        """Write an operation that touches any items (bulk changes); one undo takes it back."""
+        code = self.annotator.code
+
+        def saved(operation: Operation | None) -> None:
+            self._refresh(operation.item_ids if operation else ())
+            if then is not None:
+                then()
+
+        self.saver.put(lambda: self.project.record(op, changes, code, words), saved, lambda _: None)
+
+    def reload_guideline(self) -> None:
+        """Take over a new guideline version; answers keep theirs."""
+        self.desk.load_guideline()
+        self.tell("guideline", "draft")
+
+    def pool_grew(self) -> None:
+        """Take in items that an import added."""
+        self.desk.pool.grow(self.reader.items.ids())
+        if self.current is None:
+            self.desk.show_next()
+            self.tell("current")
+        self.trainer.notice()
+        self.tell("pool")
+
+    def take_picks(self, picks: Sequence[Pick], suggestions: dict[int, Suggestion], *, keep: int = 1) -> None:
+        """Refill the queue behind the item on screen; the item on screen never changes."""
+        self.desk.take_picks(picks, suggestions, keep=keep)
+        self.desk.model_version = self.trainer.state.version
+        self._keep_queue()
+        self.tell("queue")
+
+    # -- inside ---------------------------------------------------------------------------------------------
+
+    def _refusal(self) -> str | None:
+        if self.read_only:
+            return "This project is open for reading only."
+        return "Labeling waits until the last answer is saved." if self.failure is not None else None
+
+    def _with_item(self, do: Callable[[Asked], str | None]) -> str | None:
+        """Do something with the item on the screen, or say why it cannot be done."""
+        asked = self.current
+        if asked is None:
+            return "There is no item to answer."
+        return self._refusal() or do(asked)
+
+    def _take(self, asked: Asked, draft: Draft) -> str | None:
+        return self._answer(asked, draft) if self.instant else self._redraft(draft)
+
+    def _redraft(self, draft: Draft) -> str | None:
+        self.desk.redraft(draft)
+        self.tell("draft")
+        return None
+
+    def _answer(self, asked: Asked, draft: Draft) -> str | None:
+        value, version = self.task.value(draft), self.guideline.version
+        answer = Answer(value, "answered", version, self.desk.seconds(), "", asked.asked_by())
+        names = [c.name if (c := self.guideline.by_id(i)) else i for i in draft]
+        return self._hand_in(asked, Op.ANNOTATE, f"“{', '.join(names)}”" if names else "“none of these”", answer)
+
+    def _hand_in(self, asked: Asked, op: Op, words: str, answer: Answer | None) -> str | None:
+        """Take an answer: the next item is shown at once, the write is acknowledged later."""
+        desk, code = self.desk, self.annotator.code
+        desk.count(asked.item.id, answer)
+        desk.show_next() if desk.viewing is None else desk.show_front()
+        self.tell("current")
+        change = Change(asked.item.id, "answer", answer)
+        position = desk.queue.current.item_id if desk.queue.current else None
+        self.saver.put(
+            lambda: self.project.record(op, [change], code, words, position=position),
+            lambda _: self._handed_in(asked, answer),
+            lambda _: self._bring_back(asked, answer),
+        )
+        return None
+
+    def _handed_in(self, asked: Asked, answer: Answer | None) -> None:
+        """The answer is on disk."""
+        if self.desk.history.get(asked.item.id) is not answer:  # it had failed and was brought back
+            self.desk.count(asked.item.id, answer)
+            self.desk.show_next()
+            self.tell("current")
+        if asked.answer is None and answer is not None and answer.status == "answered":
+            self.pace.add(answer.seconds)
+        self.tell("answers", items=[asked.item.id])
+        self.trainer.notice()
+
+    def _bring_back(self, asked: Asked, answer: Answer | None) -> None:
+        """The answer could not be written: show its item again with the answer still entered."""
+        self.desk.count(asked.item.id, asked.answer)
+        self.desk.bring(asked.item.id)
+        self.desk.redraft(self.task.draft(answer.value if answer else None))
+        self.tell("current")
+
+    def _note(self, op: Op, name: Any, new: Callable[[Note], Any], words: str) -> str | None:
+        return self._with_item(
+            lambda asked: self._set_note(asked, op, Change(asked.item.id, name, new(asked.note)), words)
+        )
+
+    def _set_note(self, asked: Asked, op: Op, change: Change, words: str) -> str | None:
+        item_id, old, code = asked.item.id, asked.note, self.annotator.code
+        self.desk.set_note(item_id, replace(old, **{change.field: change.new}))
+        self.tell("notes", items=[item_id])
+        self.saver.put(
+            lambda: self.project.record(op, [change], code, words),
+            lambda _: self.tell("notes", items=[item_id]),
+            lambda _: self.desk.set_note(item_id, old),
+        )
+        return None
+
+    def _turn(self, turn: Callable[[str], Operation | None], nothing: str) -> None:
+        if self._refusal():
+            return
+        code = self.annotator.code
+
+        def turned(operation: Operation | None) -> None:
+            if operation is None:
+                self.message = nothing
+                self.tell("message")
+                return
+            self._refresh(operation.item_ids)
+            self._show_turned(operation)
+
+        self.saver.put(lambda: turn(code), turned, lambda _: None)
+
+    def _show_turned(self, operation: Operation) -> None:
+        """After undo or redo, show the one item it was about, ready to be answered again."""
+        desk = self.desk
+        here = desk.queue.current.item_id if desk.queue.current else None
+        if len(operation.item_ids) == 1 and operation.item_ids[0] not in desk.pool.done:
+            desk.bring(operation.item_ids[0])
+        elif here is None or here in desk.pool.done:
+            desk.show_next()
+        else:
+            desk.show_front()
+        self.tell("current")
+
+    def _refresh(self, item_ids: Sequence[int]) -> None:
+        """Read again what an operation on these items left."""
+        self.desk.refresh(item_ids)
+        self.pace.recount(self.reader.annotations.today(self.annotator.code, _midnight()))
+        self.tell("answers", "notes", items=item_ids)
+        self.trainer.notice()
+
+    def _keep_queue(self) -> None:
+        if self.read_only:
+            return
+        queue = self.desk.queue
+        picks = [*([queue.current] if queue.current else []), *queue.peek(len(queue))]
+        self.writer.submit(lambda: self.project.state.set("queue", msgspec.to_builtins(picks)))
+
+    def _on_job(self, job: Job) -> None:
+        self.tell("training" if job.kind == "train" else "jobs")
+
+
+def _midnight() -> str:
+    """Return the start of this day (local time) as ISO 8601 UTC."""
+    start = datetime.now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
+    return start.astimezone(UTC).isoformat()
+
+
+def _annotator(project: Project, code: str) -> Annotator:
+    found = project.annotators.get(code)
+    if found is None:
+        found = Annotator(code)
+        if not project.read_only:
+            project.annotators.put(found)
+    return found

@@ -1,0 +1,175 @@
+"""One table of settings, and where their values live: the user's file or the project."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal, Protocol
+
+import platformdirs
+
+from alapp.domain.errors import BadInput, UnknownName
+from alapp.learning.learners.registry import LEARNERS
+from alapp.learning.strategies.registry import STRATEGIES
+
+Scope = Literal["user", "project"]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting: its stable key, default, where it is kept, the words on screen and the values allowed."""
+
+    key: str
+    default: Any
+    scope: Scope
+    page: str
+    words: str
+    choices: Callable[[], Mapping[str, str]] | None = None
+    low: float | None = None
+    high: float | None = None
+    help: str = ""
+
+    def check(self, value: Any) -> Any:
+        """Return the value in the setting's type; raises BadInput when it is not allowed."""
+        if self.choices is not None and value not in self.choices():
+            known = ", ".join(self.choices())
+            raise BadInput(f"{self.words}: {value!r} is not one of the values.", remedy=f"Known: {known}.")
+        if isinstance(self.default, bool) != isinstance(value, bool):
+            raise BadInput(f"{self.words} is either on or off.")
+        if isinstance(self.default, (int, float)) and not isinstance(value, (int, float)):
+            raise BadInput(f"{self.words} is a number.")
+        if self.low is not None and self.high is not None and not self.low <= value <= self.high:
+            raise BadInput(f"{self.words} lies between {self.low:g} and {self.high:g}.")
+        return value
+
+
+def _of(**words: str) -> Callable[[], Mapping[str, str]]:
+    return lambda: words
+
+
+def _strategies() -> Mapping[str, str]:
+    return {s.name: s.words for s in STRATEGIES}
+
+
+def _learners() -> Mapping[str, str]:
+    return {s.name: s.words for s in LEARNERS}
+
+
+_SUGGESTIONS = _of(show="Shown", after="After my answer", on_request="On request (H)", never="Never")
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting("theme", "system", "user", "Look", "Theme", _of(system="As the system", light="Light", dark="Dark")),
+    Setting("text_factor", 1.0, "user", "Look", "Text size", low=0.9, high=1.6),
+    Setting("reading_size", 17, "user", "Look", "Reading text, in pixels", low=13, high=28),
+    Setting("reading_font", "", "user", "Look", "Reading font", help="Empty: the program's own."),
+    Setting("line_height", 1.0, "user", "Look", "Line height of the item", low=0.9, high=1.8),
+    Setting("wide_spacing", False, "user", "Look", "Wider letter and word spacing"),
+    Setting("plain_drawing", False, "user", "Look", "Plain drawing for remote desktop"),
+    Setting("letter_keys", True, "user", "Keys", "Single-letter keys"),
+    Setting("keys_wait_for_enter", False, "user", "Keys", "Answer keys wait for Enter"),
+    Setting("key_guard_ms", 150, "user", "Keys", "Ignore label keys after a new item (ms)", low=0, high=500),
+    Setting("annotator", "A1", "user", "Labeling", "Your code", help="Stored with every answer; no name is needed."),
+    Setting("goal", 120, "user", "Labeling", "Goal for a day", low=0, high=10_000),
+    Setting("keep_recent", True, "user", "Safety", "Keep a list of recent projects"),
+    Setting("suggestions", "show", "project", "Labeling", "Suggestions", _SUGGESTIONS),
+    Setting(
+        "blind_share", 0.1, "project", "Labeling", "Share shown without suggestion", low=0.0, high=1.0,
+        help="Keeps some answers independent of the model.",
+    ),
+    Setting("strategy", "default_mix", "project", "Learning", "How the next items are chosen", _strategies),
+    Setting("learner", "ridge", "project", "Learning", "Model", _learners),
+    Setting("batch_size", 10, "project", "Learning", "Answers between two trainings", low=1, high=500),
+    Setting(
+        "random_share", 0.1, "project", "Learning", "Share of random checks", low=0.0, high=1.0,
+        help="Only random checks count for the accuracy that is shown.",
+    ),
+    Setting("seed", 0, "project", "Learning", "Seed of every random choice", low=0, high=2**31 - 1),
+    Setting("groups", [], "project", "Data", "Columns that are groups"),
+)  # fmt: skip
+
+BY_KEY = {setting.key: setting for setting in SETTINGS}
+
+
+class Values(Protocol):
+    """A place that keeps values by key."""
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """Return the stored value or the default."""
+        ...
+
+    def set(self, key: str, value: Any) -> None:
+        """Store a value."""
+        ...
+
+
+def config_folder() -> Path:
+    """Return the folder of the user's own settings; ``ALAPP_CONFIG`` overrides it."""
+    return Path(os.environ.get("ALAPP_CONFIG") or platformdirs.user_config_dir("alapp", appauthor=False))
+
+
+class UserFile:
+    """The user's settings: one readable JSON file that holds only what differs from the default."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self.path = path or config_folder() / "settings.json"
+        self._values: dict[str, Any] = self._read()
+
+    def _read(self) -> dict[str, Any]:
+        try:
+            found = json.loads(self.path.read_text("utf-8"))
+        except (OSError, ValueError):
+            return {}  # no file yet, or one that cannot be read: the defaults hold
+        return found if isinstance(found, dict) else {}
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """Return the stored value or the default."""
+        return self._values.get(key, default)
+
+    def set(self, key: str, value: Any) -> None:
+        """Store a value and write the file aside, then into place."""
+        self._values[key] = value
+        if key in BY_KEY and value == BY_KEY[key].default:
+            del self._values[key]
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        aside = self.path.with_suffix(".new")
+        aside.write_text(json.dumps(self._values, indent=1, ensure_ascii=False), "utf-8")
+        aside.chmod(0o600)
+        aside.replace(self.path)
+
+
+class Settings:
+    """Reads and writes every setting by its key, wherever it is kept."""
+
+    def __init__(self, user: Values | None = None, project: Values | None = None) -> None:
+        self._user = user if user is not None else UserFile()
+        self._project = project
+
+    def get(self, key: str) -> Any:
+        """Return the value; a stored value that is no longer allowed counts as the default."""
+        setting = _known(key)
+        place = self._place(setting)
+        value = place.get(key, setting.default) if place is not None else setting.default
+        try:
+            return setting.check(value)
+        except BadInput:
+            return setting.default
+
+    def set(self, key: str, value: Any) -> None:
+        """Check and store a value; raises BadInput, UnknownName."""
+        setting = _known(key)
+        place = self._place(setting)
+        if place is None:
+            raise BadInput(f"{setting.words} belongs to a project, and none is open.")
+        place.set(key, setting.check(value))
+
+    def _place(self, setting: Setting) -> Values | None:
+        return self._user if setting.scope == "user" else self._project
+
+
+def _known(key: str) -> Setting:
+    if key not in BY_KEY:
+        raise UnknownName(f"There is no setting called {key!r}.", remedy=f"Known: {', '.join(BY_KEY)}.")
+    return BY_KEY[key]

@@ -1,0 +1,79 @@
+"""Make the project's own environment in ``.venv``: locked packages with hashes; standard library only.
+
+Used by ``run.py`` and ``test.py``. The environment is made anew when the lock file has changed.
+"""
+
+from __future__ import annotations
+
+import ctypes.util
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+LOCKS = ROOT / "build_scripts" / "locks"
+ENV = ROOT / ".venv"
+
+WINDOW_LIBRARIES = {
+    "GL": "libgl1", "EGL": "libegl1", "glib-2.0": "libglib2.0-0", "xkbcommon": "libxkbcommon0",
+    "fontconfig": "libfontconfig1", "dbus-1": "libdbus-1-3", "X11": "libx11-6",
+    "xkbcommon-x11": "libxkbcommon-x11-0", "xcb-cursor": "libxcb-cursor0", "xcb-icccm": "libxcb-icccm4",
+    "xcb-keysyms": "libxcb-keysyms1", "xcb-shape": "libxcb-shape0", "xcb-xkb": "libxcb-xkb1", "X11-xcb": "libx11-xcb1",
+}  # fmt: skip
+TEST_PROGRAMS = {"Xvfb": "xvfb"}
+
+
+def python_of(env: Path) -> Path:
+    """Return the interpreter of an environment."""
+    return env / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+def environment(kind: str) -> Path:
+    """Return the interpreter of an environment that has the packages of a lock (``runtime`` or ``test``)."""
+    if sys.version_info < (3, 11):  # noqa: UP036  the person may start this with an older Python
+        sys.exit("alapp needs Python 3.11 or newer; this is " + sys.version.split()[0])
+    lock = LOCKS / f"{kind}.txt"
+    mark = ENV / f"{kind}.sha256"
+    wanted = hashlib.sha256(lock.read_bytes() + sys.version.encode()).hexdigest()
+    python = python_of(ENV)
+    if not python.exists():
+        print(f"Making the environment in {ENV.name} …", flush=True)
+        venv.create(ENV, with_pip=True, clear=True)
+    if not mark.exists() or mark.read_text() != wanted:
+        print(f"Installing the packages of {lock.relative_to(ROOT)} …", flush=True)
+        pip = [str(python), "-m", "pip", "--disable-pip-version-check", "install", "--quiet", "--no-input"]
+        subprocess.run([*pip, "--require-hashes", "-r", str(lock)], check=True)
+        mark.write_text(wanted)
+    return python
+
+
+def missing_system_packages(*, tests: bool) -> list[str]:
+    """Return the Debian packages whose libraries (and test programs) are not on this Linux machine."""
+    if not sys.platform.startswith("linux"):
+        return []
+    missing = [package for library, package in WINDOW_LIBRARIES.items() if not ctypes.util.find_library(library)]
+    if tests:
+        missing += [package for program, package in TEST_PROGRAMS.items() if not shutil.which(program)]
+        fonts = Path("/usr/share/fonts/truetype/noto")
+        missing += [] if fonts.exists() else ["fonts-noto-core"]
+    return missing
+
+
+def system_packages(*, tests: bool) -> None:
+    """Install what Qt needs where we may (Debian as root); elsewhere print the one command that does."""
+    missing = missing_system_packages(tests=tests)
+    if not missing:
+        return
+    command = ["apt-get", "install", "-y", "--no-install-recommends", *missing]
+    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
+        print("Installing system libraries:", " ".join(missing), flush=True)
+        quiet = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+        subprocess.run(["apt-get", "update", "-q"], env=quiet, check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(command, env=quiet, check=True, stdout=subprocess.DEVNULL)
+        return
+    print("Some system libraries that the window needs seem to be missing. On Debian and Ubuntu this installs them:")
+    print("  sudo " + " ".join(command), flush=True)

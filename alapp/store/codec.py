@@ -1,0 +1,113 @@
+"""Values to JSON and back, and the hashes that prove a row unchanged."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+import msgspec
+
+from alapp.domain.annotation import Answer, AskedBy
+
+T = TypeVar("T")
+
+_encode = msgspec.json.Encoder().encode
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An answer with its origin: when it was given and in which event; undo brings the origin back as well."""
+
+    answer: Answer
+    at: str
+    event: str
+
+
+class Payload(msgspec.Struct):
+    """Old and new value of one changed field, each as JSON text (``null`` for none)."""
+
+    old: msgspec.Raw
+    new: msgspec.Raw
+
+
+_given = msgspec.json.Decoder(Given)
+_payload = msgspec.json.Decoder(Payload)
+
+
+def to_json(value: Any) -> str:
+    """Return the value as compact JSON text.
+
+    Raises
+    ------
+    UnicodeEncodeError : a text in it holds half a character (a lone surrogate).
+    """
+    return _encode(value).decode("utf-8")
+
+
+def from_json(text: str | bytes, kind: type[T]) -> T:
+    """Return the value of this type from JSON text."""
+    return msgspec.json.decode(text, type=kind)
+
+
+def plain(text: str | bytes) -> Any:
+    """Return dictionaries, lists, texts and numbers from JSON text."""
+    return msgspec.json.decode(text)
+
+
+def given_from(text: str) -> Given:
+    """Return a stored answer."""
+    return _given.decode(text)
+
+
+def payload_parts(text: str) -> tuple[str | None, str | None]:
+    """Return old and new value of an event as JSON text; None where there was or is no value."""
+    payload = _payload.decode(text)
+    return _text_of(payload.old), _text_of(payload.new)
+
+
+def payload_of(old: str | None, new: str | None) -> str:
+    """Return the payload of an event from two JSON texts."""
+    return f'{{"old":{old or "null"},"new":{new or "null"}}}'
+
+
+def with_finite_numbers(answer: Answer) -> Answer:
+    """Return the answer with 0 in place of numbers JSON cannot hold (not a number, infinite)."""
+    asked = answer.asked_by
+    if all(map(math.isfinite, (answer.seconds, asked.probability, asked.utility, asked.confidence))):
+        return answer
+    return replace(answer, seconds=_finite(answer.seconds), asked_by=_finite_asked(asked))
+
+
+def sha256(content: bytes) -> bytes:
+    """Return the SHA-256 of these bytes."""
+    return hashlib.sha256(content).digest()
+
+
+def row_hash(*values: Any) -> bytes:
+    """Return the SHA-256 over the values of a row, told apart by being a JSON list."""
+    return hashlib.sha256(_encode(values)).digest()
+
+
+def content_digest(modality: str, text: str) -> bytes:
+    """Return 16 bytes that two items share only if their content is the same."""
+    return hashlib.sha256(f"{modality}\0{text}".encode()).digest()[:16]
+
+
+def _text_of(raw: msgspec.Raw) -> str | None:
+    text = bytes(raw).decode("utf-8")
+    return None if text == "null" else text
+
+
+def _finite(number: float) -> float:
+    return number if math.isfinite(number) else 0.0
+
+
+def _finite_asked(asked: AskedBy) -> AskedBy:
+    return replace(
+        asked,
+        probability=_finite(asked.probability),
+        utility=_finite(asked.utility),
+        confidence=_finite(asked.confidence),
+    )

@@ -1,0 +1,211 @@
+"""The connections to one project file: one that writes, one that reads, never in each other's way."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sqlcipher3 import dbapi2
+
+from alapp.domain.errors import ReadOnlyProject, StorageFailed
+from alapp.store.failures import DatabaseError, in_words
+
+if TYPE_CHECKING:
+    import sqlite_utils
+
+BUSY_SECONDS = 5.0
+_WAL_LIMIT = 64 * 2**20
+
+_COMMON = (
+    "PRAGMA cipher_log_level = NONE",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA cell_size_check = ON",
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA temp_store = MEMORY",
+)
+WRITER = (
+    "PRAGMA synchronous = FULL",
+    "PRAGMA secure_delete = ON",
+    f"PRAGMA journal_size_limit = {_WAL_LIMIT}",
+)
+"""Settings of the writing connection: a commit returns only when the label is on the disk."""
+
+
+def connect(path: Path, *, mode: str) -> Any:
+    """Return a plain connection; ``mode`` is ``rw``, ``ro`` or ``immutable`` (a folder nobody can write to).
+
+    Raises
+    ------
+    sqlcipher3.dbapi2.Error : the file cannot be opened.
+    """
+    uri = path.resolve().as_uri() + ("?immutable=1" if mode == "immutable" else f"?mode={mode}")
+    connection = dbapi2.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    try:
+        for pragma in (*_COMMON, *(WRITER if mode == "rw" else ())):
+            connection.execute(pragma)
+    except DatabaseError:
+        connection.close()
+        raise
+    return connection
+
+
+def use_wal(connection: Any, path: Path) -> None:
+    """Switch the file to write-ahead logging, so that reading never waits for writing.
+
+    Raises
+    ------
+    StorageFailed : the place cannot do it (some network drives).
+    """
+    mode = connection.execute("PRAGMA journal_mode = WAL").fetchone()[0]
+    if mode != "wal":
+        raise StorageFailed(
+            f"This place cannot hold an open project ({path.parent}).",
+            "Nothing was changed.",
+            "Copy the project to a local drive and open it there.",
+            f"journal mode {mode}",
+        )
+
+
+class Database:
+    """SQL for the store's parts. Reads use their own connection, so they do not wait for a commit of another thread.
+
+    ``writer`` is None when the project is open for reading only. A thread inside :meth:`transaction` reads what it
+    has written so far; all others read what is committed.
+    """
+
+    def __init__(self, path: Path, *, reader: Any, writer: Any | None) -> None:
+        self.path = path
+        self._reader = reader
+        self._writer = writer
+        self._read_lock = threading.RLock()
+        self._write_lock = threading.RLock()
+        self._thread_inside: int | None = None
+
+    @property
+    def read_only(self) -> bool:
+        """Whether changes are refused."""
+        return self._writer is None
+
+    def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[Any]:
+        """Return all rows as tuples.
+
+        Raises
+        ------
+        AppError : the database or the disk refused (see :mod:`alapp.store.failures`).
+        """
+        if self._thread_inside == threading.get_ident():
+            return self._fetch(self._writer, sql, parameters)
+        with self._read_lock:
+            return self._fetch(self._reader, sql, parameters)
+
+    def row(self, sql: str, parameters: Sequence[Any] = ()) -> Any | None:
+        """Return the first row or None."""
+        found = self.rows(sql, parameters)
+        return found[0] if found else None
+
+    def value(self, sql: str, parameters: Sequence[Any] = (), default: Any = None) -> Any:
+        """Return the first value of the first row, or the default if there is no row or it is NULL."""
+        found = self.row(sql, parameters)
+        return default if found is None or found[0] is None else found[0]
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """One transaction: all of what is done inside, on the disk when this returns, or nothing.
+
+        Raises
+        ------
+        ReadOnlyProject : the project is open for reading only.
+        AppError : the database or the disk refused; nothing of it is kept.
+        """
+        if self._writer is None:
+            raise self.refusal()
+        with self._write_lock:
+            self._execute("BEGIN IMMEDIATE")
+            self._thread_inside = threading.get_ident()
+            try:
+                yield
+                self._execute("COMMIT")
+            except BaseException:
+                self._roll_back()
+                raise
+            finally:
+                self._thread_inside = None
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Read one unchanging state inside. Other readers of this object wait: open the file anew for long reads."""
+        with self._read_lock:
+            self._fetch(self._reader, "BEGIN", ())
+            try:
+                yield
+            finally:
+                self._fetch(self._reader, "ROLLBACK", ())
+
+    def execute(self, sql: str, parameters: Sequence[Any] = ()) -> None:
+        """Run one statement that changes something; only inside :meth:`transaction`."""
+        self._execute(sql, parameters)
+
+    def executemany(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Run one statement for many rows; only inside :meth:`transaction`."""
+        try:
+            self._writing.executemany(sql, rows)
+        except DatabaseError as error:
+            raise in_words(error, self.path) from error
+
+    @property
+    def tables(self) -> sqlite_utils.Database:
+        """The writing connection under sqlite-utils, for small and rare writes inside :meth:`transaction`."""
+        import sqlite_utils  # costs 0.2 s: not while the first window opens
+
+        return sqlite_utils.Database(self._writing, recursive_triggers=False, execute_plugins=False)
+
+    def refusal(self) -> ReadOnlyProject:
+        """Return the error for a change of a project that is open for reading only."""
+        return ReadOnlyProject(
+            f"“{self.path.name}” is open for reading only.",
+            "Nothing was changed.",
+            "Open it where you can write to it, or copy it there.",
+        )
+
+    def close(self) -> None:
+        """Close both connections; the writer leaves one self-contained file unless somebody else still reads it."""
+        with self._write_lock, self._read_lock:
+            if self._writer is not None:
+                self._reader.close()
+                self._leave_one_file()
+                self._writer.close()
+            else:
+                self._reader.close()
+
+    @property
+    def _writing(self) -> Any:
+        if self._writer is None:
+            raise self.refusal()
+        return self._writer
+
+    def _fetch(self, connection: Any, sql: str, parameters: Sequence[Any]) -> list[Any]:
+        try:
+            return connection.execute(sql, parameters).fetchall()  # type: ignore[no-any-return]
+        except DatabaseError as error:
+            raise in_words(error, self.path) from error
+
+    def _execute(self, sql: str, parameters: Sequence[Any] = ()) -> None:
+        try:
+            self._writing.execute(sql, parameters)
+        except DatabaseError as error:
+            raise in_words(error, self.path) from error
+
+    def _roll_back(self) -> None:
+        if self._writing.in_transaction:  # a full disk may have rolled back by itself
+            self._execute("ROLLBACK")
+
+    def _leave_one_file(self) -> None:
+        """Move the log into the file and drop it; with another reader on the file only the first is possible."""
+        for sql in ("PRAGMA wal_checkpoint (TRUNCATE)", "PRAGMA journal_mode = DELETE"):
+            try:
+                self._writing.execute(sql)
+            except DatabaseError:
+                return  # what is committed is on the disk either way; the next opening goes on from there

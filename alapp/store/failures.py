@@ -1,0 +1,128 @@
+"""Errors of the database, sorted by whose fault they are and put into words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlcipher3 import dbapi2
+
+from alapp.domain.errors import (
+    AppError,
+    BadInput,
+    NotAProject,
+    ProjectDamaged,
+    ProjectInUse,
+    ReadOnlyProject,
+    StorageFailed,
+    WorkFailed,
+    explain,
+)
+
+DatabaseError = dbapi2.Error
+
+NOT_SAVED = "The last change is not saved; everything before it is."
+
+
+def _full(path: Path, details: str) -> AppError:
+    return StorageFailed(
+        f"The disk is full ({path.parent}).", NOT_SAVED, "Free some space there, then try again.", details
+    )
+
+
+def _io(path: Path, details: str) -> AppError:
+    return StorageFailed(
+        f"The project could not be read or written ({path.parent}).",
+        NOT_SAVED,
+        "Check that the drive is connected and has space, then try again.",
+        details,
+    )
+
+
+def _no_entry(path: Path, details: str) -> AppError:
+    return StorageFailed(
+        f"The project cannot be opened ({path}).",
+        "Nothing was changed.",
+        "Check that the file is there and that you may read it and its folder.",
+        details,
+    )
+
+
+def _read_only(path: Path, details: str) -> AppError:
+    return ReadOnlyProject(
+        f"“{path.name}” can only be read here.", NOT_SAVED, "Copy it to a place you can write to.", details
+    )
+
+
+def _busy(path: Path, details: str) -> AppError:
+    return ProjectInUse(
+        f"“{path.name}” is busy: another program holds it.",
+        NOT_SAVED,
+        "Close the other program, then try again.",
+        details,
+    )
+
+
+def damaged(path: Path, details: str = "") -> ProjectDamaged:
+    """Return the error for a file of which a part cannot be read."""
+    return ProjectDamaged(
+        f"Part of “{path.name}” cannot be read.",
+        "The file is damaged; nothing was changed.",
+        "Keep it as it is, and go on with the newest backup.",
+        details,
+    )
+
+
+def _not_a_database(path: Path, details: str) -> AppError:
+    return NotAProject(
+        f"“{path.name}” is not an alapp project.", "Nothing was changed.", "Choose a file that ends in .alapp.", details
+    )
+
+
+def _no_memory(_path: Path, details: str) -> AppError:
+    return WorkFailed("There was not enough memory.", NOT_SAVED, "Close other programs, then try again.", details)
+
+
+def _unfit(_path: Path, details: str) -> AppError:
+    return BadInput("The change does not fit the project.", NOT_SAVED, "Open the project again.", details)
+
+
+_BY_CODE: dict[int, Callable[[Path, str], AppError]] = {
+    1: damaged,  # a table or column is not as it must be
+    3: _no_entry,
+    5: _busy,
+    6: _busy,
+    7: _no_memory,
+    8: _read_only,
+    10: _io,
+    11: damaged,
+    13: _full,
+    14: _no_entry,
+    18: _unfit,
+    19: _unfit,
+    20: _unfit,
+    22: _full,  # the file would be larger than the file system allows
+    26: _not_a_database,
+}
+
+
+def in_words(error: BaseException, path: Path) -> AppError:
+    """Return an error of the driver, or of the system, as one with words; codes are those of SQLite."""
+    if not isinstance(error, DatabaseError):
+        return explain(error, meaning=NOT_SAVED, place=path)
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:  # text that is not UTF-8 is told without a code
+        return damaged(path, type(error).__name__)
+    make = _BY_CODE.get(code & 0xFF)
+    details = str(getattr(error, "sqlite_errorname", code))
+    return make(path, details) if make else explain(error, meaning=NOT_SAVED, place=path)
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Turn what the driver and the system raise inside into errors with words."""
+    try:
+        yield
+    except (DatabaseError, OSError) as error:
+        raise in_words(error, path) from error

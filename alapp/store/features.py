@@ -1,0 +1,75 @@
+"""Features of the items as chunks of bytes, and the state of what made them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from alapp.store.database import Database
+from alapp.store.models import blob_hash
+
+
+class FeatureChunks:
+    """Chunks by extractor name; the pool may grow, so chunks are added behind one another."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def state(self, extractor: str) -> bytes | None:
+        """Return what the extractor learned (its vocabulary weights), as it stored it."""
+        found: bytes | None = self._database.value("SELECT data FROM feature_state WHERE extractor = ?", (extractor,))
+        return found
+
+    def put_state(self, extractor: str, data: bytes) -> None:
+        """Store what the extractor learned.
+
+        Raises
+        ------
+        AppError : read-only, or the disk refused.
+        """
+        with self._database.transaction():
+            self._database.execute(
+                "INSERT OR REPLACE INTO feature_state (extractor, hash, data) VALUES (?, ?, ?)",
+                (extractor, blob_hash(extractor, data), data),
+            )
+
+    def put_chunk(self, extractor: str, first_id: int, last_id: int, data: bytes) -> None:
+        """Store the features of the items ``first_id`` to ``last_id`` (both included).
+
+        Raises
+        ------
+        AppError : read-only, or the disk refused.
+        """
+        with self._database.transaction():
+            self._database.execute(
+                "INSERT OR REPLACE INTO feature_chunk (extractor, first_id, last_id, hash, data)"
+                " VALUES (?, ?, ?, ?, ?)",
+                (extractor, first_id, last_id, blob_hash(extractor, first_id, last_id, data), data),
+            )
+
+    def chunks(self, extractor: str) -> Iterator[tuple[int, int, bytes]]:
+        """Yield (first id, last id, bytes) in the order of the ids, one chunk in memory at a time."""
+        sql = (
+            "SELECT first_id, last_id, data FROM feature_chunk WHERE extractor = ? AND first_id > ?"
+            " ORDER BY first_id LIMIT 1"
+        )
+        first = -1
+        while row := self._database.row(sql, (extractor, first)):
+            first = row[0]
+            yield row
+
+    def covered(self, extractor: str) -> int:
+        """Return the highest item id that has features; 0 for none."""
+        return int(
+            self._database.value("SELECT max(last_id) FROM feature_chunk WHERE extractor = ?", (extractor,), default=0)
+        )
+
+    def clear(self, extractor: str) -> None:
+        """Drop everything of an extractor.
+
+        Raises
+        ------
+        AppError : read-only, or the disk refused.
+        """
+        with self._database.transaction():
+            for table in ("feature_state", "feature_chunk"):
+                self._database.execute(f"DELETE FROM {table} WHERE extractor = ?", (extractor,))

@@ -1,0 +1,105 @@
+"""One writer for one project: a lock file that tells who holds it."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import socket
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+from filelock import FileLock, Timeout
+
+from alapp.domain.errors import ProjectInUse
+from alapp.store.clock import now
+from alapp.store.codec import from_json, to_json
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who has a project open for writing."""
+
+    host: str
+    user: str
+    pid: int
+    since: str
+
+    @property
+    def words(self) -> str:
+        """For the screen: who, where and since when (UTC)."""
+        return f"{self.user} on {self.host} (process {self.pid}), since {self.since[:16].replace('T', ' ')} UTC"
+
+
+class ProjectLock:
+    """Holds the lock file beside a project until :meth:`release`; the system frees it when the process dies."""
+
+    def __init__(self, project: Path) -> None:
+        self._file = lock_path(project)
+        self._lock = FileLock(self._file, timeout=0, mode=0o600, thread_local=False)
+        self._project = project
+
+    def acquire(self) -> None:
+        """Take the lock at once.
+
+        Raises
+        ------
+        ProjectInUse : somebody else holds it; the words name the holder.
+        OSError : the folder does not permit a lock file.
+        """
+        try:
+            self._lock.acquire()
+        except Timeout as error:
+            raise in_use(self._project) from error
+        _write_holder(self._file)
+
+    def release(self) -> None:
+        """Give the lock back and leave no file behind; a contender notices a file that was taken away."""
+        if self._lock.is_locked and os.name == "posix":
+            self._file.unlink(missing_ok=True)
+        self._lock.release()
+        if os.name != "posix":
+            self._file.unlink(missing_ok=True)
+
+
+def lock_path(project: Path) -> Path:
+    """Return where the lock file of a project stands."""
+    return project.with_name(project.name + ".lock")
+
+
+def in_use(project: Path) -> ProjectInUse:
+    """Return the error that names who holds this project."""
+    holder = holder_of(project)
+    who = f"It is open by {holder.words}." if holder else "Another program holds it."
+    return ProjectInUse(
+        f"“{project.name}” is open elsewhere.",
+        who,
+        "Close it there, or open it here for reading only.",
+        lock_path(project).name,
+    )
+
+
+def holder_of(project: Path) -> Holder | None:
+    """Return who wrote the lock file; None when there is none or it cannot be read."""
+    try:
+        with lock_path(project).open("rb", buffering=0) as file:
+            file.seek(1)
+            return from_json(file.read(10_000), Holder)
+    except (OSError, msgspec.MsgspecError):
+        return None
+
+
+def _write_holder(file: Path) -> None:
+    """Write who we are behind the first byte: that byte is what Windows locks, the rest stays readable."""
+    holder = Holder(socket.gethostname(), _user(), os.getpid(), now())
+    with file.open("r+b", buffering=0) as opened:
+        opened.seek(1)
+        opened.write(to_json(holder).encode())
+        opened.truncate()
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # a user id without a name, as in containers
+        return str(os.getuid()) if hasattr(os, "getuid") else "somebody"

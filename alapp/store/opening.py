@@ -1,0 +1,224 @@
+"""Making, opening, checking and migrating a project file."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Callable
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from alapp.domain.errors import BadInput, StorageFailed
+from alapp.store.clock import now
+from alapp.store.database import Database, connect, use_wal
+from alapp.store.failures import DatabaseError, damaged, translated
+from alapp.store.header import check_version, examine, has_log
+from alapp.store.lock import ProjectLock, holder_of, in_use
+from alapp.store.migrations import APPLICATION_ID, SCHEMA_VERSION
+from alapp.store.schema import migrate, seal
+
+CHECKED_AT_OPENING = 64 * 2**20
+"""Files up to this size are checked page by page when they are opened (about 0.1 s); larger ones by ``verify``."""
+
+_NOT_WRITABLE = {errno.EACCES, errno.EPERM, errno.EROFS}
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An open file and, if it may be written, the lock that keeps others from writing."""
+
+    database: Database
+    lock: ProjectLock | None
+
+    def close(self) -> None:
+        """Close the file, then give the lock back."""
+        try:
+            self.database.close()
+        finally:
+            if self.lock is not None:
+                self.lock.release()
+
+
+def create_file(path: Path, fill: Callable[[Database], None]) -> None:
+    """Make a new project file with its schema and first rows; it appears under its name only when it is whole.
+
+    Raises
+    ------
+    BadInput : a file of that name is there already; it is left as it is.
+    StorageFailed : the place refuses (full, read-only, not there).
+    """
+    _reserve(path)
+    draft = path.with_name(f".{path.name}.new")
+    try:
+        with translated(path):
+            draft.unlink(missing_ok=True)
+            os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+            _build(draft, fill)
+            _flush(draft)
+            draft.replace(path)
+            _flush(path.parent)
+    except BaseException:
+        for leftover in (draft, path):
+            leftover.unlink(missing_ok=True)
+        raise
+
+
+def open_file(path: Path, *, read_only: bool = False) -> Opened:
+    """Open a project; a place that cannot be written to gives a project that can only be read.
+
+    Raises
+    ------
+    NotAProject, ProjectTooNew, ProjectDamaged : the file is not fit; it is not changed.
+    ProjectInUse : another process writes to it.
+    StorageFailed : it is not there, or the disk refused.
+    """
+    path = path.resolve()
+    examine(path)
+    if read_only or not os.access(path, os.W_OK):
+        return Opened(open_reader(path), None)
+    lock = ProjectLock(path)
+    try:
+        lock.acquire()
+    except OSError as error:
+        if error.errno in _NOT_WRITABLE:
+            return Opened(open_reader(path), None)
+        with translated(path):
+            raise
+    try:
+        return Opened(_open_writer(path), lock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def open_reader(path: Path) -> Database:
+    """Open for reading beside the one who writes, or in a place that cannot be written to.
+
+    Raises
+    ------
+    AppError : as :func:`open_file`.
+    """
+    with translated(path):
+        connection = _reading_connection(path)
+        try:
+            _check(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+    return Database(path, reader=connection, writer=None)
+
+
+def back_up(connection: Any, target: Path) -> None:
+    """Write a complete copy of the open project, and check that it can be read.
+
+    Raises
+    ------
+    StorageFailed : the copy could not be written whole.
+    """
+    os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    with closing(connect(target, mode="rw")) as copy:
+        connection.backup(copy)
+        count = "SELECT count(*) FROM event"
+        if copy.execute(count).fetchone() != connection.execute(count).fetchone():
+            raise StorageFailed("The backup is not complete.", "Nothing was changed.", "Free some space and try again.")
+    _flush(target)
+
+
+def _reserve(path: Path) -> None:
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except FileExistsError:
+        raise BadInput(
+            f"“{path.name}” is there already.", "It was left as it is.", "Choose another name, or open it."
+        ) from None
+    except OSError:
+        with translated(path):
+            raise
+
+
+def _build(draft: Path, fill: Callable[[Database], None]) -> None:
+    with closing(connect(draft, mode="rw")) as connection:
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        database = Database(draft, reader=connection, writer=connection)
+        migrate(connection)
+        seal(database)
+        fill(database)
+
+
+def _open_writer(path: Path) -> Database:
+    with translated(path):
+        if has_log(path):
+            with closing(connect(path, mode="ro")) as look:  # a newer program's changes may still be in the log
+                check_version(path, _version(look))
+        writer = connect(path, mode="rw")
+        try:
+            _make_ready(writer, path)
+            return Database(path, reader=connect(path, mode="ro"), writer=writer)
+        except DatabaseError as error:
+            writer.close()
+            raise (in_use(path) if _is_busy(error) and holder_of(path) else error) from error
+        except BaseException:
+            writer.close()
+            raise
+
+
+def _make_ready(writer: Any, path: Path) -> None:
+    _check(writer, path)
+    if _version(writer) < SCHEMA_VERSION:
+        back_up(writer, _backup_path(path, _version(writer)))
+        migrate(writer)
+        seal(Database(path, reader=writer, writer=writer))
+    use_wal(writer, path)
+
+
+def _check(connection: Any, path: Path) -> None:
+    check_version(path, _version(connection))
+    if path.stat().st_size <= CHECKED_AT_OPENING:
+        found = connection.execute("PRAGMA quick_check (1)").fetchone()[0]
+        if found != "ok":
+            raise damaged(path, "quick_check")
+
+
+def _reading_connection(path: Path) -> Any:
+    connection = None
+    try:
+        connection = connect(path, mode="ro")
+        _version(connection)
+        return connection
+    except DatabaseError:
+        if connection is not None:
+            connection.close()
+        if os.access(path.parent, os.W_OK):
+            raise
+    if has_log(path):
+        raise StorageFailed(
+            f"The last changes of “{path.name}” cannot be read in this place.",
+            "They are in a second file beside it, which nobody may open here.",
+            f"Copy “{path.name}” and “{path.name}-wal” together to a place you can write to.",
+        )
+    return connect(path, mode="immutable")
+
+
+def _version(connection: Any) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _is_busy(error: BaseException) -> bool:
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in (5, 6)
+
+
+def _backup_path(path: Path, version: int) -> Path:
+    stamp = now().translate(str.maketrans("", "", "-:.TZ"))
+    return path.with_name(f"{path.stem}.format{version}.{stamp}{path.suffix}")
+
+
+def _flush(path: Path) -> None:
+    """Bring a file, or the names in a folder, to the disk; folders cannot be flushed on Windows."""
+    with suppress(PermissionError):
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

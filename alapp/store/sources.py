@@ -1,0 +1,264 @@
+"""Imports: where rows came from, what became items, what could not be taken and why."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from alapp.domain.annotation import Annotator, Answer, AskedBy, labels_of
+from alapp.domain.change import Change, Op
+from alapp.domain.exchange import Counts, ImportPlan, Source
+from alapp.domain.item import NewItem, Rejected
+from alapp.store.annotators import Annotators
+from alapp.store.clock import now
+from alapp.store.codec import content_digest, row_hash, to_json
+from alapp.store.database import Database
+from alapp.store.journal import Journal
+
+_COLUMNS = "id, name, format, sha256, plan, started_at, finished_at, state, seen, accepted, quarantined"
+_SELECT = "SELECT id, name, format, sha256, started_at, finished_at, state, seen, accepted, quarantined FROM source"
+_PUT = f"INSERT OR REPLACE INTO source ({_COLUMNS}, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_UPDATE = (
+    "UPDATE source SET sha256 = ?, finished_at = ?, state = ?, seen = ?, accepted = ?, quarantined = ?, hash = ?"
+    " WHERE id = ?"
+)
+_ITEM = (
+    "INSERT INTO item (id, key, text, modality, meta, source_id, row, digest, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_REJECTED = (
+    "INSERT INTO quarantine (id, source_id, row, column_name, reason, original, kind, hash)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_KNOWN = "SELECT {0}, key, row, source_id FROM item WHERE {0} IN ({1})"
+_PAGE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class _First:
+    """Where a text or key stands in the pool already."""
+
+    key: str
+    row: int
+    source: str
+
+
+class Sources:
+    """Adds rows to the pool, in chunks that are one transaction each."""
+
+    def __init__(self, database: Database, annotators: Annotators, journal: Journal) -> None:
+        self._database = database
+        self._annotators = annotators
+        self._journal = journal
+
+    def begin(self, plan: ImportPlan, sha256: str = "") -> int:
+        """Note that an import begins and return its id; of the path only the name is kept.
+
+        Raises
+        ------
+        AppError : read-only, or the disk refused.
+        """
+        kept = to_json({"options": plan.options, "roles": plan.roles, "existing_labels": plan.existing_labels})
+        with self._database.transaction():
+            source_id = self._database.value("SELECT max(id) FROM source", default=0) + 1
+            name = Path(plan.path).name
+            columns = (source_id, name, plan.options.format, sha256, kept, now(), "", "running", 0, 0, 0)
+            self._database.execute(_PUT, (*columns, row_hash(*columns)))
+        return int(source_id)
+
+    def add_chunk(
+        self, source_id: int, rows: Sequence[NewItem], rejected: Sequence[Rejected], annotator: str = "import"
+    ) -> Counts:
+        """Take rows into the pool and rejected ones into quarantine, in one transaction; at most 500 at a time.
+
+        Rows whose key or text the pool has already go to quarantine as duplicates. Answers that came along are
+        recorded for ``annotator`` as one operation that cannot be undone.
+
+        Raises
+        ------
+        AppError : read-only, or the disk refused; nothing of the chunk is stored.
+        """
+        with self._database.transaction():
+            sound, broken = _split_broken(rows)
+            new, doubles = self._split_doubles(source_id, sound)
+            ids = self._insert(source_id, new)
+            out = [*map(_storable, rejected), *broken, *doubles]
+            self._put_aside(source_id, out)
+            self._count(source_id, len(new), len(out))
+            self._bring_answers(list(zip(ids, new, strict=True)), annotator)
+        return _counts(new, out)
+
+    def finish(self, source_id: int, state: str, sha256: str = "") -> None:
+        """Note how an import ended: done, cancelled or failed; the file's hash if it is known only now.
+
+        Raises
+        ------
+        AppError : read-only, or the disk refused.
+        """
+        with self._database.transaction():
+            self._update(source_id, sha256=sha256, finished_at=now(), state=state)
+
+    def all(self) -> list[Source]:
+        """Return every import in the order they began."""
+        return [Source(*row) for row in self._database.rows(f"{_SELECT} ORDER BY id")]
+
+    def quarantine(self, source_id: int | None = None) -> Iterator[tuple[str, Rejected]]:
+        """Yield (name of the source, rejected row), of one import or all, in the order they came."""
+        sql = (
+            "SELECT q.id, s.name, q.row, q.column_name, q.reason, q.original, q.kind FROM quarantine q"
+            " JOIN source s ON s.id = q.source_id WHERE q.id > ?1 AND (?2 IS NULL OR q.source_id = ?2)"
+            f" ORDER BY q.id LIMIT {_PAGE}"
+        )
+        last = 0
+        while rows := self._database.rows(sql, (last, source_id)):
+            last = rows[-1][0]
+            yield from ((row[1], Rejected(*row[2:])) for row in rows)
+
+    def close_interrupted(self) -> None:
+        """Mark imports that a crash cut off as failed; what they brought in stays."""
+        for (source_id,) in self._database.rows("SELECT id FROM source WHERE state = 'running'"):
+            self.finish(source_id, "failed")
+
+    def _split_doubles(self, source_id: int, rows: Sequence[NewItem]) -> tuple[list[NewItem], list[Rejected]]:
+        digests = {id(r): content_digest(r.modality, r.text) for r in rows}
+        texts = self._known("digest", list(digests.values()))
+        keys = self._known("key", [r.key for r in rows if r.key])
+        here = self._name(source_id)
+        new, doubles = [], []
+        for r in rows:
+            double = _double_of(r, texts.get(digests[id(r)]), keys.get(r.key))
+            if double is not None:
+                doubles.append(double)
+                continue
+            new.append(r)
+            texts[digests[id(r)]] = first = _First(r.key, r.row, here)
+            if r.key:
+                keys[r.key] = first
+        return new, doubles
+
+    def _known(self, column: str, values: Sequence[Any]) -> dict[Any, _First]:
+        names = dict(self._database.rows("SELECT id, name FROM source"))
+        sql = _KNOWN.format(column, ", ".join("?" * len(values)))
+        return {v: _First(key, row, names[s]) for v, key, row, s in self._database.rows(sql, values)}
+
+    def _name(self, source_id: int) -> str:
+        return str(self._database.value("SELECT name FROM source WHERE id = ?", (source_id,)))
+
+    def _insert(self, source_id: int, rows: Sequence[NewItem]) -> list[int]:
+        first = self._database.value("SELECT max(id) FROM item", default=0) + 1
+        taken = {r.key for r in rows} | set(self._known("key", [f"#{first + i}" for i in range(len(rows))]))
+        ids = list(range(first, first + len(rows)))
+        self._database.executemany(_ITEM, [_item_row(i, r, source_id, taken) for i, r in zip(ids, rows, strict=True)])
+        return ids
+
+    def _put_aside(self, source_id: int, out: Sequence[Rejected]) -> None:
+        first = self._database.value("SELECT max(id) FROM quarantine", default=0) + 1
+        rows = [_rejected_row(i, source_id, r) for i, r in enumerate(out, start=first)]
+        self._database.executemany(_REJECTED, rows)
+
+    def _count(self, source_id: int, accepted: int, quarantined: int) -> None:
+        row = self._row(source_id)
+        self._update(
+            source_id,
+            seen=row["seen"] + accepted + quarantined,
+            accepted=row["accepted"] + accepted,
+            quarantined=row["quarantined"] + quarantined,
+        )
+
+    def _row(self, source_id: int) -> dict[str, Any]:
+        values = self._database.row(f"SELECT {_COLUMNS} FROM source WHERE id = ?", (source_id,))
+        return dict(zip(_COLUMNS.split(", "), values or (), strict=True))
+
+    def _update(self, source_id: int, **changed: Any) -> None:
+        row = self._row(source_id) | {name: value for name, value in changed.items() if value != ""}
+        counted = ("sha256", "finished_at", "state", "seen", "accepted", "quarantined")
+        self._database.execute(_UPDATE, (*(row[c] for c in counted), row_hash(*row.values()), source_id))
+
+    def _bring_answers(self, pairs: Iterable[tuple[int, NewItem]], annotator: str) -> None:
+        version = self._database.value("SELECT max(version) FROM guideline", default=0)
+        changes = [_brought(item_id, row, version) for item_id, row in pairs if row.value is not None]
+        if changes:
+            if self._annotators.get(annotator) is None:
+                self._annotators.put_now(Annotator(annotator, "Imported", "import", "annotator"))
+            self._journal.record_now(Op.IMPORT, changes, annotator, f"Import of {len(changes)} answers")
+
+
+def _brought(item_id: int, row: NewItem, guideline_version: int) -> Change:
+    if row.gold:
+        return Change(item_id, "gold", row.value)
+    asked_by = AskedBy(reason="imported", strategy="import")
+    return Change(item_id, "answer", Answer(row.value, "answered", guideline_version, asked_by=asked_by))
+
+
+def _double_of(row: NewItem, same_text: _First | None, same_key: _First | None) -> Rejected | None:
+    first = same_key or same_text
+    if first is None:
+        return None
+    what = f"The ID {row.key} is taken" if same_key else "The same text is in the project"
+    where = f"row {first.row} of {first.source}" + (f", ID {first.key}" if first.key and not same_key else "")
+    column = "id" if same_key else "text"
+    return Rejected(row.row, column, f"{what}: {where}.", _original(row), "duplicate")
+
+
+def _split_broken(rows: Sequence[NewItem]) -> tuple[list[NewItem], list[Rejected]]:
+    """Tell rows apart whose text cannot be written as UTF-8: half of a character that takes two."""
+    sound, broken = [], []
+    for r in rows:
+        try:
+            to_json((r.key, r.text, r.meta))
+            sound.append(r)
+        except UnicodeEncodeError:
+            reason = "The text holds half a character (a lone surrogate)."
+            broken.append(Rejected(r.row, "text", reason, _original(r), "unreadable"))
+    return sound, broken
+
+
+def _original(row: NewItem) -> str:
+    """Return the row as JSON for repair; half characters are written as ``\\udXXX``."""
+    kept = {"id": row.key, "text": row.text, "labels": labels_of(row.value), **row.meta}
+    return to_json({_clean(k): _clean(v) if isinstance(v, str) else v for k, v in kept.items() if v})
+
+
+def _storable(r: Rejected) -> Rejected:
+    return Rejected(r.row, _clean(r.column), _clean(r.reason), _clean(r.original), r.kind)
+
+
+def _clean(text: str) -> str:
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _item_row(item_id: int, r: NewItem, source_id: int, taken: set[str]) -> tuple[Any, ...]:
+    key = r.key or _free_key(item_id, taken)
+    columns = (item_id, key, r.text, r.modality, to_json(dict(r.meta)), source_id, r.row)
+    whole = (*columns, content_digest(r.modality, r.text))
+    return (*whole, row_hash(*whole))
+
+
+def _free_key(item_id: int, taken: set[str]) -> str:
+    """Return the key of an item that brought none: its number, with primes if a row is called that already."""
+    key = f"#{item_id}"
+    while key in taken:
+        key += "'"
+    return key
+
+
+def _rejected_row(row_id: int, source_id: int, r: Rejected) -> tuple[Any, ...]:
+    columns = (row_id, source_id, r.row, r.column, r.reason, r.original, r.kind)
+    return (*columns, row_hash(*columns))
+
+
+def _counts(new: Sequence[NewItem], out: Sequence[Rejected]) -> Counts:
+    kinds = Counter(r.kind for r in out)
+    labels = Counter(label for r in new for label in labels_of(r.value))
+    unreadable = len(out) - kinds["duplicate"] - kinds["empty"] - kinds["too_large"]
+    return Counts(
+        seen=len(new) + len(out),
+        ready=len(new),
+        duplicate=kinds["duplicate"],
+        empty=kinds["empty"],
+        unreadable=unreadable,
+        too_large=kinds["too_large"],
+        labels=dict(labels),
+    )

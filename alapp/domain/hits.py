@@ -39,7 +39,7 @@ def _folded(text: str) -> tuple[str, list[int]]:
     chars: list[str] = []
     places: list[int] = []
     for place, char in enumerate(text):
-        plain = [c for c in unicodedata.normalize("NFKD", char).casefold() if not unicodedata.combining(c)]
+        plain = [c for c in unicodedata.normalize("NFD", char).lower() if not unicodedata.combining(c)]
         chars += plain
         places += [place] * len(plain)
     return "".join(chars), places

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any, Protocol
 
+from alapp.domain.annotation import Annotator
 from alapp.domain.errors import AppError, BadInput, ReadOnlyProject, explain
 from alapp.domain.guideline import (
     COLOURS,
@@ -20,12 +21,13 @@ from alapp.domain.guideline import (
 )
 from alapp.jobs.lane import Lane
 from alapp.session.guide_words import summary
+from alapp.store.project import Project
 
 _TOO_LONG = 120
 
 
 class Versions(Protocol):
-    """Where guideline versions are kept (the project's store)."""
+    """Where guideline versions are read."""
 
     def current(self) -> Guideline:
         """Return the newest version."""
@@ -35,8 +37,26 @@ class Versions(Protocol):
         """Return all versions, newest first."""
         ...
 
-    def save(self, guideline: Guideline, author: str, note: str, /) -> Guideline:
-        """Keep this as the next version and return it with its number."""
+
+Keep = Callable[[Guideline, str, str], Guideline]
+"""Stores (guideline, author, note) as the next version and returns it with its number."""
+
+
+class Hall(Protocol):
+    """What editing the guideline needs of a session."""
+
+    project: Project
+    reader: Project
+    writer: Lane
+    annotator: Annotator
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be written."""
+        ...
+
+    def reload_guideline(self) -> None:
+        """Take over a new guideline version."""
         ...
 
 
@@ -136,7 +156,8 @@ class Guide:
 
     Parameters
     ----------
-    versions : the project's guideline table.
+    versions : where versions are read.
+    keep : stores a version; called on the lane.
     author : code of the annotator, stored with each version.
     lane : where the project is written.
     saved : called with each version that is on disk, so that the session can tell its listeners.
@@ -146,6 +167,7 @@ class Guide:
     def __init__(
         self,
         versions: Versions,
+        keep: Keep,
         author: str,
         lane: Lane,
         saved: Callable[[Guideline], None] = lambda _: None,
@@ -153,11 +175,24 @@ class Guide:
         read_only: bool = False,
     ) -> None:
         self._versions = versions
+        self._keep = keep
         self._author = author
         self._lane = lane
         self._saved = saved
         self._pending: list[Guideline] = []
         self.read_only = read_only
+
+    @classmethod
+    def of(cls, hall: Hall) -> Guide:
+        """Return the guide of an open session."""
+
+        def saved(_: Guideline) -> None:
+            hall.reload_guideline()
+
+        store = hall.project.guidelines
+        return cls(
+            hall.reader.guidelines, store.save, hall.annotator.code, hall.writer, saved, read_only=hall.read_only
+        )
 
     @property
     def current(self) -> Guideline:
@@ -203,7 +238,7 @@ class Guide:
             if failed is not None:
                 failed(explain(error, meaning="The guideline was not changed; your answers are safe."))
 
-        self._lane.submit(lambda: self._versions.save(guideline, self._author, note), done, refused)
+        self._lane.submit(lambda: self._keep(guideline, self._author, note), done, refused)
 
 
 def same_content(one: Guideline, other: Guideline) -> bool:

@@ -70,6 +70,10 @@ class WaitingLane(InlineLane):
             job()
 
 
+def make(versions: MemoryVersions, lane: InlineLane | None = None, **more: Any) -> Guide:
+    return Guide(versions, versions.save, "A1", lane or InlineLane(), **more)
+
+
 @pytest.fixture
 def wards() -> Guideline:
     return Guideline(1, "single_choice", classes_from_names(["Medication", "Fall", "Device"]))
@@ -77,7 +81,7 @@ def wards() -> Guideline:
 
 @pytest.fixture
 def guide(wards: Guideline) -> Guide:
-    return Guide(MemoryVersions(wards), "A1", InlineLane())
+    return make(MemoryVersions(wards))
 
 
 def fall(guideline: Guideline) -> LabelClass:
@@ -203,7 +207,7 @@ class TestSaving:
 
     def test_the_session_is_told_of_each_version(self, wards: Guideline) -> None:
         told: list[int] = []
-        guide = Guide(MemoryVersions(wards), "A1", InlineLane(), lambda g: told.append(g.version))
+        guide = make(MemoryVersions(wards), saved=lambda g: told.append(g.version))
         guide.save(replace(wards, question="What happened?"))
         guide.save(replace(guide.current, question="What happened?"))
         assert told == [2]
@@ -222,7 +226,7 @@ class TestSaving:
             guide.save(bare)
 
     def test_a_read_only_project_refuses(self, wards: Guideline) -> None:
-        guide = Guide(MemoryVersions(wards), "A1", InlineLane(), read_only=True)
+        guide = make(MemoryVersions(wards), read_only=True)
         with pytest.raises(ReadOnlyProject):
             guide.save(replace(wards, question="What?"))
 
@@ -230,7 +234,7 @@ class TestSaving:
 class TestSlowDisk:
     def test_a_second_edit_builds_on_the_first_before_that_is_on_disk(self, wards: Guideline) -> None:
         lane, versions = WaitingLane(), MemoryVersions(wards)
-        guide = Guide(versions, "A1", lane)
+        guide = make(versions, lane)
         guide.save(changed(guide.current, fall(wards).id, name="Slip"))
         guide.save(changed(guide.current, fall(wards).id, hint="to the floor"))
         assert versions.current().version == 1
@@ -247,7 +251,7 @@ class TestSlowDisk:
                 raise OSError(errno.ENOSPC, f"{author}: {note} {guideline.version}")
 
         told: list[AppError] = []
-        guide = Guide(FullDisk(wards), "A1", InlineLane())
+        guide = make(FullDisk(wards))
         guide.save(replace(wards, question="What?"), failed=told.append)
         assert guide.current == wards
         assert "disk is full" in told[0].what

@@ -26,6 +26,10 @@ class Host(Protocol):
         """Show a page of the project."""
         ...
 
+    def open_query(self, query: str) -> None:
+        """Show Browse with this query in its line."""
+        ...
+
     def status(self, words: str) -> None:
         """Say something in the status line until the next action."""
         ...

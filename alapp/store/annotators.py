@@ -10,6 +10,9 @@ from alapp.store.database import Database
 
 _SELECT = "SELECT code, name, kind, role FROM annotator"
 
+IMPORT = Annotator("import", "Imported", "import", "annotator")
+"""Who gave the answers that files brought along."""
+
 
 class Annotators:
     """The people and imports of a project, by code."""
@@ -35,6 +38,11 @@ class Annotators:
         """
         with self._database.transaction():
             self.put_now(annotator)
+
+    def ensure(self, code: str) -> None:
+        """Add an unknown code as part of the transaction that is under way; ``import`` stands for files."""
+        if self.get(code) is None:
+            self.put_now(IMPORT if code == IMPORT.code else Annotator(code))
 
     def put_now(self, annotator: Annotator) -> None:
         """Add or change as part of the transaction that is under way."""

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from alapp.domain.annotation import Answer, AskedBy
+from alapp.domain.errors import BadInput
 
 T = TypeVar("T")
 
@@ -41,9 +42,16 @@ def to_json(value: Any) -> str:
 
     Raises
     ------
-    UnicodeEncodeError : a text in it holds half a character (a lone surrogate).
+    BadInput : a text in it holds half a character (a lone surrogate).
     """
-    return _encode(value).decode("utf-8")
+    return _json_bytes(value).decode("utf-8")
+
+
+def half_a_character() -> BadInput:
+    """Return the error for text that cannot be written as UTF-8."""
+    return BadInput(
+        "The text holds half a character (a lone surrogate).", "It was not stored.", "Delete the sign and try again."
+    )
 
 
 def from_json(text: str | bytes, kind: type[T]) -> T:
@@ -87,12 +95,19 @@ def sha256(content: bytes) -> bytes:
 
 def row_hash(*values: Any) -> bytes:
     """Return the SHA-256 over the values of a row, told apart by being a JSON list."""
-    return hashlib.sha256(_encode(values)).digest()
+    return hashlib.sha256(_json_bytes(values)).digest()
 
 
 def content_digest(modality: str, text: str) -> bytes:
     """Return 16 bytes that two items share only if their content is the same."""
     return hashlib.sha256(f"{modality}\0{text}".encode()).digest()[:16]
+
+
+def _json_bytes(value: Any) -> bytes:
+    try:
+        return _encode(value)
+    except UnicodeEncodeError as error:
+        raise half_a_character() from error
 
 
 def _text_of(raw: msgspec.Raw) -> str | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from sqlcipher3 import dbapi2
 
 from alapp.domain.errors import ReadOnlyProject, StorageFailed
-from alapp.store.failures import DatabaseError, in_words
+from alapp.store.failures import REFUSED, DatabaseError, in_words
 
 if TYPE_CHECKING:
     import sqlite_utils
@@ -152,7 +152,7 @@ class Database:
         """Run one statement for many rows; only inside :meth:`transaction`."""
         try:
             self._writing.executemany(sql, rows)
-        except DatabaseError as error:
+        except REFUSED as error:
             raise in_words(error, self.path) from error
 
     @property
@@ -189,13 +189,13 @@ class Database:
     def _fetch(self, connection: Any, sql: str, parameters: Sequence[Any]) -> list[Any]:
         try:
             return connection.execute(sql, parameters).fetchall()  # type: ignore[no-any-return]
-        except DatabaseError as error:
+        except REFUSED as error:
             raise in_words(error, self.path) from error
 
     def _execute(self, sql: str, parameters: Sequence[Any] = ()) -> None:
         try:
             self._writing.execute(sql, parameters)
-        except DatabaseError as error:
+        except REFUSED as error:
             raise in_words(error, self.path) from error
 
     def _roll_back(self) -> None:

@@ -19,8 +19,11 @@ from alapp.domain.errors import (
     WorkFailed,
     explain,
 )
+from alapp.store.codec import half_a_character
 
 DatabaseError = dbapi2.Error
+REFUSED = (DatabaseError, UnicodeEncodeError)
+"""What a statement of ours can raise: the database or the disk refused, or a text cannot be written."""
 
 NOT_SAVED = "The last change is not saved; everything before it is."
 
@@ -109,6 +112,8 @@ _BY_CODE: dict[int, Callable[[Path, str], AppError]] = {
 
 def in_words(error: BaseException, path: Path) -> AppError:
     """Return an error of the driver, or of the system, as one with words; codes are those of SQLite."""
+    if isinstance(error, UnicodeEncodeError):
+        return half_a_character()
     if not isinstance(error, DatabaseError):
         return explain(error, meaning=NOT_SAVED, place=path)
     code = getattr(error, "sqlite_errorcode", None)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from alapp.domain.change import Op
 from alapp.domain.guideline import Guideline
+from alapp.store.annotators import Annotators
 from alapp.store.clock import now
 from alapp.store.codec import from_json, row_hash, to_json
 from alapp.store.database import Database
@@ -17,8 +18,9 @@ _NEWEST_FIRST = "SELECT body FROM guideline ORDER BY version DESC"
 class Guidelines:
     """Keeps every version; each answer knows the version it was given under."""
 
-    def __init__(self, database: Database, journal: Journal) -> None:
+    def __init__(self, database: Database, annotators: Annotators, journal: Journal) -> None:
         self._database = database
+        self._annotators = annotators
         self._journal = journal
 
     def current(self) -> Guideline:
@@ -39,7 +41,7 @@ class Guidelines:
 
         Raises
         ------
-        AppError : read-only, unknown author, or the disk refused.
+        AppError : read-only, or the disk refused.
         """
         with self._database.transaction():
             return self.save_now(guideline, author, note)
@@ -47,6 +49,7 @@ class Guidelines:
     def save_now(self, guideline: Guideline, author: str, note: str) -> Guideline:
         """Store as part of the transaction that is under way."""
         before = self._database.value("SELECT max(version) FROM guideline", default=0)
+        self._annotators.ensure(author)
         saved = replace(guideline, version=before + 1, created_at=now(), author=author, note=note)
         body = to_json(saved)
         self._database.tables.table("guideline").insert(

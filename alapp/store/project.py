@@ -179,4 +179,4 @@ class _Parts:
         self.state = Values(database, "state")
         self.journal = Journal(database, self.state)
         self.annotators = Annotators(database)
-        self.guidelines = Guidelines(database, self.journal)
+        self.guidelines = Guidelines(database, self.annotators, self.journal)

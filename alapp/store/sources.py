@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from alapp.domain.annotation import Annotator, Answer, AskedBy, labels_of
+from alapp.domain.annotation import Answer, AskedBy, labels_of
 from alapp.domain.change import Change, Op
+from alapp.domain.errors import BadInput
 from alapp.domain.exchange import Counts, ImportPlan, Source
 from alapp.domain.item import NewItem, Rejected
 from alapp.store.annotators import Annotators
@@ -180,8 +181,7 @@ class Sources:
         version = self._database.value("SELECT max(version) FROM guideline", default=0)
         changes = [_brought(item_id, row, version) for item_id, row in pairs if row.value is not None]
         if changes:
-            if self._annotators.get(annotator) is None:
-                self._annotators.put_now(Annotator(annotator, "Imported", "import", "annotator"))
+            self._annotators.ensure(annotator)
             self._journal.record_now(Op.IMPORT, changes, annotator, f"Import of {len(changes)} answers")
 
 
@@ -209,9 +209,8 @@ def _split_broken(rows: Sequence[NewItem]) -> tuple[list[NewItem], list[Rejected
         try:
             to_json((r.key, r.text, r.meta))
             sound.append(r)
-        except UnicodeEncodeError:
-            reason = "The text holds half a character (a lone surrogate)."
-            broken.append(Rejected(r.row, "text", reason, _original(r), "unreadable"))
+        except BadInput as error:
+            broken.append(Rejected(r.row, "text", error.what, _original(r), "unreadable"))
     return sound, broken
 
 

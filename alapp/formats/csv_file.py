@@ -1,0 +1,168 @@
+"""Tables as text: CSV, TSV and plain lines, each row accounted for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TextIO
+
+from alapp.domain.errors import BadInput
+from alapp.domain.exchange import ReadingOptions, Role
+from alapp.domain.item import Rejected
+from alapp.formats import own, quarantined
+from alapp.formats.base import Guess, Meter, Row, original_of, unique_names
+from alapp.formats.formulas import unguard
+from alapp.formats.opening import bad_bytes, decode, open_text, shown, undecodable
+from alapp.formats.records import Broken, Records, is_blank
+from alapp.formats.shape import guess_shape
+from alapp.formats.sniff import read_sample, sniff_encoding
+
+_BOM = "\ufeff"
+
+
+class CsvFile:
+    """Reads ``.csv``, ``.tsv`` and ``.txt``: cells by separator and quote, or one text a line."""
+
+    name = "csv"
+    words = "Table (CSV, TSV, text lines)"
+    suffixes = (".csv", ".tsv", ".tab", ".txt")
+
+    def accepts(self, path: Path) -> bool:
+        """Say whether the name ends like that of a table."""
+        return path.suffix.lower() in self.suffixes
+
+    def guess(self, path: Path) -> Guess:
+        """Guess encoding, separator, quote and header from the first megabyte."""
+        sample, whole = read_sample(path)
+        encoding = sniff_encoding(sample, whole=whole)
+        text = decode(sample, encoding.name, whole=whole).removeprefix(_BOM)
+        suffix = path.suffix.lower()
+        options = guess_shape(
+            text,
+            ReadingOptions(self.name, encoding.name),
+            prefer="\t" if suffix in (".tsv", ".tab") else "",
+            strict=suffix not in (".csv", ".tsv", ".tab"),
+        )
+        return Guess(options, encoding.likely, encoding.failing_hex)
+
+    def columns(self, path: Path, options: ReadingOptions) -> tuple[str, ...]:
+        """Return the names in the first row, or “Column 1”, “Column 2” without one."""
+        with open_text(path, options.encoding) as stream:
+            return _Table(stream, options).columns
+
+    def known_roles(self, columns: tuple[str, ...]) -> Mapping[str, Role]:
+        """Return the roles of the columns of an own export."""
+        return own.known_roles(columns)
+
+    def rows(self, path: Path, options: ReadingOptions, meter: Meter | None = None) -> Iterator[Row | Rejected]:
+        """Read row by row; ragged, undecodable and wrongly quoted rows come as Rejected."""
+        with open_text(path, options.encoding, meter) as stream:
+            yield from _Table(stream, options).rows()
+
+
+class _Table:
+    """A table whose header has been read. Rows are numbered as records of the file, a header being the first."""
+
+    def __init__(self, stream: TextIO, options: ReadingOptions) -> None:
+        self._records = Records(stream, options)
+        self._stored = iter(self._records)
+        self._number = 0
+        self._first: list[str] | None = None
+        header = self._read_first(options)
+        self._skip = len(own.QUARANTINE) if own.is_quarantine(header) else 0
+        self._guarded = bool(self._skip) or (own.is_export(header) and own.SAFE in header)
+        self._width = len(header)
+        self.columns = _names(header, self._skip)
+
+    def _read_first(self, options: ReadingOptions) -> Sequence[str]:
+        """Read up to the first record; blank lines before it are not rows of the table."""
+        self._before: list[tuple[int, Broken]] = []
+        for record in self._stored:
+            self._number += 1
+            if isinstance(record, Broken):
+                if options.header:
+                    raise _unreadable_header(record)
+                self._before.append((self._number, record))
+            elif not is_blank(record):
+                return self._take_first(record, options)
+        return ()
+
+    def _take_first(self, record: list[str], options: ReadingOptions) -> Sequence[str]:
+        record[0] = record[0].removeprefix(_BOM)
+        if options.header:
+            return [shown(cell) for cell in record]
+        self._first = record
+        return [f"Column {place}" for place in range(1, len(record) + 1)]
+
+    def rows(self) -> Iterator[Row | Rejected]:
+        """Yield every record after the header."""
+        yield from self._rows_before()
+        for cells in self._stored:
+            self._number += 1
+            yield self._row(cells)
+
+    def _rows_before(self) -> Iterator[Row | Rejected]:
+        for number, broken in self._before:
+            yield self._broken(number, broken)
+        if self._first is not None:
+            yield self._row(self._first)
+
+    def _row(self, cells: list[str] | Broken) -> Row | Rejected:
+        if isinstance(cells, Broken):
+            return self._broken(self._number, cells)
+        if len(cells) != self._width:
+            return self._blank() if is_blank(cells) else self._ragged(cells)
+        if not all(map(str.isascii, self._records.taken)) and undecodable(self._records.text):
+            return self._undecodable(cells)
+        return (
+            self._restored(cells) if self._guarded else Row(self._number, dict(zip(self.columns, cells, strict=True)))
+        )
+
+    def _restored(self, cells: list[str]) -> Row | Rejected:
+        """Take away the guard of an own file; a row of a quarantine that was not repaired goes back into it."""
+        plain = [unguard(cell) for cell in cells]
+        kept = dict(zip(self.columns, plain[self._skip :], strict=True))
+        if self._skip and quarantined.is_unrepaired(plain[4], kept):
+            return Rejected(self._number, plain[2], plain[3], plain[4])
+        return Row(self._number, kept)
+
+    def _blank(self) -> Rejected:
+        return Rejected(self._number, "", "The row is empty.", original_of(self._placed([])), "empty")
+
+    def _ragged(self, cells: list[str]) -> Rejected:
+        count = f"{len(cells)} cell" + "s" * (len(cells) != 1)
+        few = len(cells) < self._width
+        column = self.columns[max(len(cells) - self._skip, 0)] if few and len(cells) >= self._skip else ""
+        reason = f"The row has {count}, the table has {self._width} columns."
+        return Rejected(self._number, column, reason, self._original(cells))
+
+    def _undecodable(self, cells: list[str]) -> Rejected:
+        place = next((i for i, cell in enumerate(cells) if undecodable(cell)), self._skip)
+        column = self.columns[max(place - self._skip, 0)]
+        reason = f"Bytes that are no text in this encoding: {bad_bytes(cells[place])}."
+        return Rejected(self._number, column, reason, self._original(cells))
+
+    def _broken(self, number: int, broken: Broken) -> Rejected:
+        kind = "too_large" if broken.too_long else "unreadable"
+        return Rejected(number, "", broken.reason, original_of(self._placed([]), shown(broken.text)), kind)
+
+    def _original(self, cells: list[str]) -> str:
+        return original_of(self._placed([shown(cell) for cell in cells]), shown(self._records.text))
+
+    def _placed(self, cells: list[str]) -> dict[str, str | None]:
+        own_cells = cells[self._skip :]
+        return {name: own_cells[i] if i < len(own_cells) else None for i, name in enumerate(self.columns)}
+
+
+def _names(header: Sequence[str], skip: int) -> tuple[str, ...]:
+    if skip:
+        return unique_names(unguard(name) for name in header[skip:])
+    return own.column_names(header) if own.is_export(header) else unique_names(header)
+
+
+def _unreadable_header(broken: Broken) -> BadInput:
+    return BadInput(
+        "The first row, which should hold the column names, cannot be read.",
+        broken.reason,
+        "Choose another quote or separator, or say that the first row holds no names.",
+    )

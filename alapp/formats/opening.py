@@ -1,0 +1,116 @@
+"""Files as text: every byte is accounted for whatever the encoding, and no line can fill the memory."""
+
+from __future__ import annotations
+
+import codecs
+import contextlib
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TextIO
+
+from alapp.domain.errors import BadInput, explain
+from alapp.formats.base import Meter
+
+MAX_RECORD = 8 * 1024 * 1024
+"""Longest record that is held whole, in characters; of a longer one only the beginning is kept."""
+
+KEPT_OF_TOO_LONG = 100_000
+"""Characters kept of a record that is longer than :data:`MAX_RECORD`."""
+
+_KEEP = "alapp-keep-bad-bytes"
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_BUFFER = 1 << 18
+
+
+def _keep_bad_bytes(error: UnicodeError) -> tuple[str, int]:
+    """Decode each bad byte to a lone surrogate, also below 0x80 (which ``surrogateescape`` refuses in UTF-16)."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return "".join(chr(0xDC00 + byte) for byte in error.object[error.start : error.end]), error.end
+
+
+codecs.register_error(_KEEP, _keep_bad_bytes)
+
+
+@contextlib.contextmanager
+def plain_errors(path: Path) -> Iterator[None]:
+    """Turn what the system or a codec raises while a file is read into an AppError that names the file."""
+    try:
+        yield
+    except OSError as error:
+        raise explain(error, meaning="The file could not be read.", place=path) from error
+    except UnicodeError as error:
+        raise BadInput(
+            f"{path.name} cannot be read in this encoding.",
+            "Nothing was imported from it.",
+            "Choose another encoding.",
+            type(error).__name__,
+        ) from error
+
+
+@contextlib.contextmanager
+def open_text(path: Path, encoding: str, meter: Meter | None = None) -> Iterator[TextIO]:
+    """Open for reading with new lines kept exactly; a byte that cannot be decoded becomes a lone surrogate."""
+    with plain_errors(path), path.open("rb", buffering=0) as raw:
+        if meter is not None:
+            meter.total = path.stat().st_size
+            meter.tell = raw.tell
+        stream = io.TextIOWrapper(io.BufferedReader(raw, _BUFFER), encoding, errors=_KEEP, newline="")
+        try:
+            yield stream
+        finally:
+            if meter is not None:
+                meter.tell = lambda: meter.total
+            stream.detach()
+
+
+def decode(data: bytes, encoding: str, *, whole: bool) -> str:
+    """Decode the beginning of a file; a character cut at its end is left out unless the bytes are ``whole``."""
+    return codecs.getincrementaldecoder(encoding)(_KEEP).decode(data, final=whole)
+
+
+def undecodable(text: str) -> bool:
+    """Say whether a text holds bytes that could not be decoded (or half a character)."""
+    if text.isascii():
+        return False
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
+def _hex(match: re.Match[str]) -> str:
+    code = ord(match.group())
+    return f"\\x{code - 0xDC00:02X}" if 0xDC00 <= code <= 0xDCFF else f"\\u{code:04X}"
+
+
+def shown(text: str) -> str:
+    r"""Return the text with bytes that could not be decoded written as ``\xE9``, safe to store and to show."""
+    return text if text.isascii() else _SURROGATE.sub(_hex, text)
+
+
+def bad_bytes(text: str, limit: int = 6) -> str:
+    """Name the first bytes of a text that could not be decoded, as ``E9 FC``."""
+    codes = (ord(c) for c in _SURROGATE.findall(text)[:limit])
+    return " ".join(f"{c - 0xDC00:02X}" if 0xDC00 <= c <= 0xDCFF else f"U+{c:04X}" for c in codes)
+
+
+def is_cut(line: str) -> bool:
+    """Say whether a line is only the beginning of one that is too long to be held."""
+    return len(line) > MAX_RECORD and not line.endswith(("\n", "\r"))
+
+
+def next_line(stream: TextIO) -> str:
+    """Return the next line with its ending, cut when it is too long (see :func:`is_cut`); empty at the end."""
+    return stream.readline(MAX_RECORD + 1)
+
+
+def drain(stream: TextIO) -> None:
+    """Read over the rest of a line that is too long."""
+    while True:
+        piece = stream.readline(_BUFFER)
+        if not piece or piece.endswith(("\n", "\r")):
+            return

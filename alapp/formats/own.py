@@ -1,0 +1,109 @@
+"""The columns of the program's own files: the labeled table, and the quarantine for repair."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from alapp.domain.errors import BadInput
+from alapp.domain.exchange import ExportRow, Role
+
+QUARANTINE = ("file", "row", "column", "reason", "original")
+"""The first columns of a quarantine file; the columns of the imported file follow."""
+
+SAFE = "spreadsheet_safe"
+"""Column of an export whose texts carry the guard of :mod:`alapp.formats.formulas`."""
+
+META = "meta."
+"""Beginning of the name of an extra column in an export."""
+
+MORE = "meta.*"
+"""Column of extras that came up only far down in an export, as JSON."""
+
+BASE = ("id", "text", "label", "labels")
+PROVENANCE = (
+    "annotator",
+    "timestamp",
+    "seconds",
+    "status",
+    "reason",
+    "strategy",
+    "probability",
+    "model_version",
+    "suggested",
+    "confidence",
+    "suggestion_shown",
+    "guideline_version",
+    "gold",
+)
+NOTES = ("flagged", "comment", "skip_reason")
+
+_TELLING = frozenset({"id", "text", "label", "suggestion_shown", "guideline_version"})
+
+
+def is_quarantine(header: Sequence[str]) -> bool:
+    """Say whether a header is that of a quarantine file."""
+    return tuple(header[: len(QUARANTINE)]) == QUARANTINE
+
+
+def is_export(header: Sequence[str]) -> bool:
+    """Say whether a header is that of an own export as CSV."""
+    return tuple(header[: len(BASE)]) == BASE
+
+
+def column_names(header: Sequence[str]) -> tuple[str, ...]:
+    """Return the columns of an own export as they were called in the project."""
+    taken = {name for name in header if not name.startswith(META)}
+    return tuple(_plain(name, taken) for name in header)
+
+
+def _plain(name: str, taken: set[str]) -> str:
+    bare = name.removeprefix(META)
+    return name if name == MORE or bare in taken or not bare else bare
+
+
+def known_roles(columns: Sequence[str]) -> dict[str, Role]:
+    """Return the roles of the columns of an own export, CSV or JSON lines; nothing for other files."""
+    if not is_export(columns) and not _TELLING.issubset(columns):
+        return {}
+    labels = "labels" if "labels" in columns else "label"
+    roles = dict.fromkeys((*PROVENANCE, *NOTES, SAFE, MORE, "label"), Role.LEAVE_OUT)
+    roles |= {"id": Role.ID, "text": Role.TEXT, labels: Role.LABEL}
+    return {name: roles[name] for name in columns if name in roles}
+
+
+def row_from(values: Mapping[str, Any]) -> ExportRow:
+    """Build an export row from values by column name; what the file left out is empty."""
+    return ExportRow(
+        id=values["id"],
+        text=values["text"],
+        labels=tuple(values["labels"]),
+        annotator=values.get("annotator", ""),
+        time=values.get("timestamp", ""),
+        seconds=values.get("seconds", 0.0),
+        status=values.get("status", ""),
+        reason=values.get("reason", ""),
+        strategy=values.get("strategy", ""),
+        probability=values.get("probability", 0.0),
+        model_version=values.get("model_version", 0),
+        suggested=tuple(values.get("suggested", ())),
+        confidence=values.get("confidence", 0.0),
+        suggestion_shown=values.get("suggestion_shown", False),
+        guideline_version=values.get("guideline_version", 0),
+        flagged=values.get("flagged", False),
+        comment=values.get("comment", ""),
+        skip_reason=values.get("skip_reason", ""),
+        gold=values.get("gold", False),
+        meta=values.get("meta", {}),
+    )
+
+
+def not_an_export(path: Path) -> BadInput:
+    """Return the error for a file that is no export of this program."""
+    return BadInput(f"{path.name} is no export of this program.", "It was not read.", "Import it as any other file.")
+
+
+def was_changed(path: Path) -> BadInput:
+    """Return the error for an export that was changed after it was written."""
+    return BadInput(f"{path.name} was changed after it was written.", "It cannot be compared.", "Export it again.")

@@ -1,0 +1,194 @@
+"""Import in three steps: guess how a file is read, show its first rows, read it all through the gate."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Callable, Generator, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from alapp.domain.errors import BadInput
+from alapp.domain.exchange import Counts, ImportPlan, Preview, ReadingOptions, Role
+from alapp.domain.item import NewItem, Rejected
+from alapp.formats.base import Guess, Importer, Meter, Row
+from alapp.formats.gate import Gate, Tally, rows_wide
+from alapp.formats.opening import decode, plain_errors
+from alapp.formats.registry import IMPORTERS
+from alapp.formats.roles import check_roles, guess_label_separator, guess_roles
+from alapp.formats.sniff import check_encoding, first_failure, read_sample, sniff_encoding
+
+ROWS_SHOWN = 200
+ROWS_FOR_ROLES = 1000
+CHARS_LOOKED_AT = 1 << 20
+STEP = 500
+"""Rows between two reports of :func:`scan` and of the progress of :func:`read`."""
+
+Progress = Callable[[int, int], None]
+"""Told (done, total): bytes of a file, files of a folder."""
+
+
+def importer_for(path: Path) -> Importer:
+    """Return the importer for a file or folder: by its kind and name, then by its first character."""
+    with plain_errors(path):
+        path.stat()
+    if path.is_dir():
+        return IMPORTERS["folder"]
+    named = next((i for i in IMPORTERS if i.accepts(path)), None)
+    if named is not None and named.name == "csv":
+        return named
+    return IMPORTERS[_by_content(path, named.name if named else "csv")]
+
+
+def _by_content(path: Path, fallback: str) -> str:
+    sample, whole = read_sample(path)
+    text = decode(sample, sniff_encoding(sample, whole=whole).name, whole=whole).lstrip("\ufeff \t\r\n")
+    if text.startswith("["):
+        return "json"
+    if not text.startswith("{"):
+        return fallback
+    return "jsonl" if fallback == "jsonl" or _is_object(text.partition("\n")[0]) else "json"
+
+
+def _is_object(line: str) -> bool:
+    try:
+        return isinstance(json.loads(line), dict) and not _holds_list(line)
+    except (ValueError, RecursionError):
+        return False
+
+
+def _holds_list(line: str) -> bool:
+    """Say whether an object on one line is a wrapper around a list of objects rather than a row."""
+    values = json.loads(line).values()
+    return any(isinstance(v, list) and v and all(isinstance(part, dict) for part in v) for v in values)
+
+
+def guess(path: str | Path) -> Preview:
+    """Guess how a file or folder is read and what its columns are; reads about a megabyte.
+
+    Raises BadInput for an empty or binary file, StorageFailed when the system refuses.
+    """
+    place = Path(path)
+    importer = importer_for(place)
+    found = importer.guess(place)
+    shown = _preview(place, importer, found)
+    separator = label_separator(shown, shown.roles)
+    return replace(shown, options=replace(shown.options, label_separator=separator)) if separator else shown
+
+
+def preview(path: str | Path, options: ReadingOptions) -> Preview:
+    """Show the first rows under these options; raises as :func:`guess`."""
+    place = Path(path)
+    importer = IMPORTERS[options.format]
+    check_encoding(options.encoding)
+    with plain_errors(place):
+        place.stat()
+    if place.is_dir():
+        found = replace(importer.guess(place), options=options)
+        return _preview(place, importer, found)
+    sample, whole = read_sample(place)
+    failing = first_failure(sample, options.encoding, whole=whole)
+    likely = sniff_encoding(sample, whole=whole).likely if failing else ()
+    return _preview(place, importer, Guess(options, likely, failing))
+
+
+def _preview(path: Path, importer: Importer, found: Guess) -> Preview:
+    columns = importer.columns(path, found.options)
+    if not columns:
+        raise BadInput(f"{path.name} holds no rows that can be read.", "Nothing can be imported.", _OTHER_OPTIONS)
+    first, complete = _first_rows(importer, path, found.options)
+    good = rows_wide(columns, [row for row in first if isinstance(row, Row)])
+    return Preview(
+        str(path),
+        found.options,
+        columns,
+        good[:ROWS_SHOWN],
+        guess_roles(columns, good, importer.known_roles(columns)),
+        len(first) if complete else None,
+        path.stat().st_size if path.is_file() else 0,
+        found.warnings + _warnings(found, first),
+        found.likely_encodings,
+        found.undecodable_hex,
+    )
+
+
+_OTHER_OPTIONS = "Choose another file, or change the reading options."
+
+
+def _first_rows(importer: Importer, path: Path, options: ReadingOptions) -> tuple[list[Row | Rejected], bool]:
+    """Return the first rows, up to 1,000 or a million characters, and whether these are all."""
+    found: list[Row | Rejected] = []
+    chars = 0
+    with contextlib.closing(_generator(importer.rows(path, options))) as rows:
+        for row in rows:
+            if len(found) >= ROWS_FOR_ROLES or chars > CHARS_LOOKED_AT:
+                return found, False
+            found.append(row)
+            chars += sum(map(len, row.cells.values())) if isinstance(row, Row) else len(row.original)
+    return found, True
+
+
+def _generator(rows: Iterator[Row | Rejected]) -> Generator[Row | Rejected, None, None]:
+    yield from rows
+
+
+def _warnings(found: Guess, first: list[Row | Rejected]) -> tuple[str, ...]:
+    warnings = []
+    bad = sum(isinstance(row, Rejected) and row.kind != "empty" for row in first)
+    if found.undecodable_hex and found.likely_encodings:
+        warnings.append(_ENCODING_WARNING.format(found.options.encoding))
+    if not first:
+        warnings.append("The file holds column names but no rows.")
+    elif bad * 2 > len(first):
+        warnings.append(f"{bad:,} of the first {len(first):,} rows cannot be read; the reading options may be wrong.")
+    return tuple(warnings)
+
+
+_ENCODING_WARNING = "Not all bytes of the file are UTF-8; it is read as {}. Check that accented letters look right."
+
+
+def label_separator(shown: Preview, roles: Mapping[str, Role]) -> str:
+    """Return the character that seems to part several labels in the cells of the label columns, or nothing."""
+    labels = [i for i, name in enumerate(shown.columns) if roles.get(name) is Role.LABEL]
+    return guess_label_separator([row[i] for row in shown.rows for i in labels]) if labels else ""
+
+
+def check(shown: Preview, roles: Mapping[str, Role]) -> None:
+    """Raise BadInput, in words for the person, when these roles cannot work with this file."""
+    check_roles(shown.columns, shown.rows, roles)
+
+
+def read(plan: ImportPlan, progress: Progress | None = None) -> Iterator[NewItem | Rejected]:
+    """Read a file or folder through the gate: each row comes out once, as a new item or rejected with its reason.
+
+    Streams in flat memory. The roles are checked before the first row; raises as :func:`guess`, and BadInput for
+    roles that cannot work.
+    """
+    first = preview(plan.path, plan.options)
+    check_roles(first.columns, first.rows, plan.roles)
+    meter, gate = Meter(), Gate(plan)
+    rows = IMPORTERS[plan.options.format].rows(Path(plan.path), plan.options, meter)
+    for count, row in enumerate(rows, 1):
+        yield row if isinstance(row, Rejected) else gate.check(row)
+        if progress is not None and count % STEP == 0:
+            progress(meter.done, meter.total)
+    if progress is not None:
+        progress(meter.total, meter.total)
+
+
+def scan(plan: ImportPlan, rejected: Callable[[Rejected], None] | None = None) -> Iterator[Counts]:
+    """Count a file without importing it: the counts so far every 500 rows, and at last those of all rows.
+
+    Labels are counted also when the plan ignores them; ``rejected`` is told each row that would be put aside.
+    """
+    counted = replace(plan, existing_labels="first") if plan.existing_labels == "ignore" else plan
+    tally = Tally()
+    seen = 0
+    for seen, row in enumerate(read(counted), 1):
+        tally.take(row)
+        if rejected is not None and isinstance(row, Rejected):
+            rejected(row)
+        if seen % STEP == 0:
+            yield tally.counts
+    if seen == 0 or seen % STEP:
+        yield tally.counts

@@ -1,0 +1,15 @@
+"""All formats, one line each."""
+
+from __future__ import annotations
+
+from alapp.domain.registry import Registry
+from alapp.formats.base import Exporter, Importer
+from alapp.formats.csv_export import CsvExport
+from alapp.formats.csv_file import CsvFile
+from alapp.formats.folder import TextFolder
+from alapp.formats.json_file import JsonFile
+from alapp.formats.jsonl import JsonLines
+from alapp.formats.jsonl_export import JsonLinesExport
+
+IMPORTERS: Registry[Importer] = Registry("import format", CsvFile(), JsonLines(), JsonFile(), TextFolder())
+EXPORTERS: Registry[Exporter] = Registry("export format", CsvExport(), JsonLinesExport())

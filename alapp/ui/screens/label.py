@@ -1,0 +1,255 @@
+"""The Label screen: one item, its answers below it, its rule beside it; every key of the table works here."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from alapp.domain.change import Changes
+from alapp.session.session import Session
+from alapp.ui.screens.base import Host, Screen
+from alapp.ui.screens.label_card import ItemCard
+from alapp.ui.screens.label_deeds import Deeds
+from alapp.ui.screens.label_empty import EmptyState
+from alapp.ui.screens.label_failure import FailureNotice
+from alapp.ui.screens.label_painter import LabelPainter
+from alapp.ui.screens.label_panel import NARROW, WIDE, SidePanel
+from alapp.ui.screens.label_strip import Strip
+from alapp.ui.theme.theme import Theme
+
+OVERLAY_BELOW, NARROW_BELOW = 1180, 1360
+LOW_BELOW = 560
+"""Below this height the strip folds away and the answers are compact, so that the item keeps room."""
+PREPARED = 2
+
+STATUS = (
+    "label.digit",
+    "label.commit",
+    "label.accept",
+    "label.skip",
+    "label.flag",
+    "label.comment",
+    "label.undo",
+    "label.guideline",
+    "label.suggestion",
+)
+
+
+class LabelScreen(Screen):
+    """Shows what the session asks and hands it what the person answers.
+
+    ``clock`` gives seconds; a label key that follows a new item too closely was meant for the one before.
+    """
+
+    context = "label"
+    announced = Signal(str)
+    """What a screen reader was told."""
+
+    def __init__(
+        self, theme: Theme, session: Session, host: Host, *, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        super().__init__(theme, session, host)
+        self.session: Session = session
+        self.strip = Strip(theme)
+        self.card = ItemCard(theme)
+        self.empty = EmptyState(theme)
+        self.failure = FailureNotice(theme)
+        self.panel = SidePanel(theme)
+        self._main = self._make_main()
+        self._main.setParent(self)
+        self.panel.setParent(self)
+        self._panel_wanted: bool | None = None
+        self.item_only = False
+        self.painter = LabelPainter(self.session, self.card, self.panel)
+        self.deeds = Deeds(self, clock)
+        self._prepare_soon = QTimer(self)
+        self._prepare_soon.setSingleShot(True)
+        self._prepare_soon.timeout.connect(self._prepare)
+        self._shown_id: int | None = None
+        self._connect()
+        self._show_all()
+
+    def _make_main(self) -> QWidget:
+        main = QWidget()
+        self._column = QVBoxLayout(main)
+        for widget in (self.strip, self.failure):
+            self._column.addWidget(widget)
+        self._column.addWidget(self.card, 1)
+        self._column.addWidget(self.empty, 1)
+        return main
+
+    def _connect(self) -> None:
+        for source in (self.card.action_wanted, self.empty.action_wanted):
+            source.connect(self._run)
+        self.card.area.grid.chosen.connect(self.deeds.answer)
+        self.card.area.grid.more.connect(self.deeds.open_finder)
+        self.card.view.moved.connect(self._show_header)
+        self.panel.guideline_wanted.connect(self.deeds.guideline)
+        self.failure.retry.connect(self.session.retry)
+        self.theme.changed.connect(self._restyle)
+
+    def _run(self, action_id: str) -> None:
+        own = self.bindings().get(action_id)
+        if own is not None:
+            own()
+        else:
+            self.host.run(action_id)
+
+    # -- what the window asks -----------------------------------------------------------------------------------
+
+    def bindings(self) -> Mapping[str, Callable[[], object]]:
+        """Return what runs for each action of this screen."""
+        return self.deeds.table
+
+    def status_actions(self) -> Sequence[str]:
+        """Return the actions for the status line."""
+        left_out = {"label.commit"} if self.session.instant else set()
+        return [action_id for action_id in STATUS if action_id not in left_out]
+
+    def reason(self, action_id: str) -> str | None:
+        """Return why an action cannot run now."""
+        return self.deeds.reason(action_id)
+
+    def press_digit(self, place: int, shifted: bool) -> bool:
+        """Give the label at this place, or choose among open choices."""
+        return self.deeds.digit(place, shifted)
+
+    def press_letter(self, letter: str) -> bool:
+        """Give the label that has this letter."""
+        return self.deeds.letter(letter)
+
+    def activate(self) -> None:
+        """Show what may have changed while another page was shown."""
+        self._show_all()
+
+    def default_focus(self) -> QWidget:
+        """The item has the focus."""
+        return self.card.view if self.session.current is not None else self.empty.buttons["export"]
+
+    def panes(self) -> Sequence[QWidget]:
+        """Item, answers, side panel."""
+        tiles = self.card.area.grid.tiles
+        return [self.default_focus(), *([tiles[0]] if tiles else []), self.panel.scroller]
+
+    def toggle_panel(self) -> None:
+        """Show or hide the side panel."""
+        self._panel_wanted = self.panel.isHidden()
+        self._lay_out()
+
+    # -- what the session tells ---------------------------------------------------------------------------------
+
+    def on_change(self, changes: Changes) -> None:
+        """Repaint what the change touches; the item on the screen changes only when the session says so."""
+        kinds = changes.kinds
+        if kinds & {"current", "guideline", "settings"}:
+            self._show_item()
+        elif kinds & {"draft", "notes"}:
+            self.painter.show_answers()
+            self._show_header()
+        if kinds & {"answers", "settings", "guideline", "pool"}:
+            self._show_progress()
+        if "answers" in kinds and changes.item_ids:
+            self._announce(changes.item_ids[-1])
+        if "saved" in kinds:
+            self.failure.show_failure(self.session.failure)
+            self.painter.read_undo()
+        if "message" in kinds:
+            self.host.status(self.session.message)
+        if kinds & {"queue", "model", "current"}:
+            self._prepare_soon.start(0)
+
+    def _show_all(self) -> None:
+        self._restyle()
+        self._show_item()
+        self._show_progress()
+        self.failure.show_failure(self.session.failure)
+        self._prepare_soon.start(0)
+
+    def _show_item(self) -> None:
+        asked = self.session.current
+        self.card.setVisible(asked is not None)
+        self.empty.setVisible(asked is None)
+        item_id = asked.item.id if asked is not None else None
+        if item_id != self._shown_id:
+            had_focus = self.isAncestorOf(focus) if (focus := QApplication.focusWidget()) is not None else False
+            self.deeds.new_item(first=self._shown_id is None)
+            self.painter.show_item()
+            if had_focus:
+                self.default_focus().setFocus()
+            self._shown_id = item_id
+        self.painter.show_answers()
+        self._show_header()
+        if asked is None:
+            self.empty.show_state(self.session.guideline, len(self.session.desk.pool), self.session.pace.answered)
+        self._lay_out()
+
+    def _show_header(self) -> None:
+        self.painter.show_header()
+
+    def _show_progress(self) -> None:
+        self.strip.show_day(self.painter.day(), self.painter.last_answers())
+        self.panel.coach.setVisible(self.session.pace.answered < self.painter.COACHED and not self.session.read_only)
+        self.painter.read_undo()
+        self.host.refresh_status()
+
+    def _prepare(self) -> None:
+        """Lay out the next items, so that showing them is only painting."""
+        for item in self.session.upcoming(PREPARED):
+            if item.modality in self.card.views:
+                self.card.views[item.modality].prepare(item)
+
+    def _announce(self, item_id: int) -> None:
+        words = self.painter.announcement(item_id)
+        if words:
+            self.announced.emit(words)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    # -- the frame ----------------------------------------------------------------------------------------------
+
+    def _restyle(self) -> None:
+        self._column.setSpacing(0)
+        self.card.restyle()
+        self.panel.restyle()
+        for widget in self.findChildren(QWidget):
+            widget.updateGeometry()
+            widget.update()
+        self._lay_out()
+
+    def toggle_item_only(self) -> None:
+        """Show the item and its answers only, or everything again."""
+        self.item_only = not self.item_only
+        self._lay_out()
+
+    @property
+    def panel_overlays(self) -> bool:
+        """Whether the window is too narrow to have the panel beside the item."""
+        return self.window().width() < self.theme.px(OVERLAY_BELOW)
+
+    def _lay_out(self) -> None:
+        """Place the panel beside the item, or over it in narrow windows."""
+        overlays = self.panel_overlays
+        wanted = not overlays if self._panel_wanted is None else self._panel_wanted
+        shown = wanted and not self.item_only and self.session.current is not None
+        width = self.theme.px(WIDE if self.window().width() >= self.theme.px(NARROW_BELOW) else NARROW)
+        self._fold_strip()
+        self._main.setGeometry(0, 0, self.width() - (width if shown and not overlays else 0), self.height())
+        self.panel.setGeometry(self.width() - width, 0, width, self.height())
+        self.panel.setVisible(shown)
+        self.panel.raise_()
+
+    def _fold_strip(self) -> None:
+        px = self.theme.px
+        low = self.height() < px(LOW_BELOW)
+        folded = low or self.item_only
+        self.strip.setVisible(not folded)
+        self.card.area.grid.set_low(low)
+        self._column.setContentsMargins(px(24), px(12) if folded else 0, px(24), px(12) if folded else px(20))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the frame."""
+        super().resizeEvent(event)
+        self._lay_out()

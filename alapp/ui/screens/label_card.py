@@ -1,0 +1,97 @@
+"""The card of the Label screen: header, why-line and item above, the answer area pinned to its bottom."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from alapp.domain.item import Item
+from alapp.ui.screens.label_area import AnswerArea
+from alapp.ui.screens.label_entry import FindEntry
+from alapp.ui.screens.label_finder import LabelFinder
+from alapp.ui.screens.label_header import ItemHeader, WhyLine
+from alapp.ui.theme.painting import paint_surface
+from alapp.ui.theme.theme import Theme
+from alapp.ui.views.base import Canvas
+from alapp.ui.views.registry import VIEWS
+
+FINDER_HEIGHT = 360
+
+
+class ItemCard(QWidget):
+    """One item and its answers; only the item stretches."""
+
+    action_wanted = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.header = ItemHeader(theme)
+        self.why = WhyLine(theme)
+        self.find_bar = FindEntry(theme)
+        self.views: dict[str, Canvas] = {}
+        self.area = AnswerArea(theme)
+        self.view = self._view("text")
+        self.finder = LabelFinder(theme)
+        self.finder.setParent(self)
+        self._column = QVBoxLayout(self)
+        self._top = QVBoxLayout()
+        for widget in (self.header, self.why, self.find_bar):
+            self._top.addWidget(widget)
+        self._column.addLayout(self._top)
+        self._column.addWidget(self.view, 1)
+        self._column.addWidget(self.area)
+        self.why.clicked.connect(lambda: self.action_wanted.emit("label.why"))
+        self.area.asked_for.connect(self.action_wanted)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take the spaces of the present text size."""
+        px = self.theme.px
+        self._column.setContentsMargins(1, 1, 1, 1)
+        self._column.setSpacing(0)
+        self._top.setContentsMargins(px(24) - 1, 0, px(24) - 1, 0)
+        self._top.setSpacing(px(6))
+        self.area.restyle()
+
+    def _view(self, modality: str) -> Canvas:
+        """Return the canvas of a modality, made when it is first needed."""
+        if modality not in self.views:
+            view = VIEWS[modality](self.theme)
+            view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+            view.setMinimumHeight(self.theme.px(56))
+            self.views[modality] = view
+        return self.views[modality]
+
+    def show_item(self, item: Item | None, name: str) -> None:
+        """Paint this item; ``name`` is what a screen reader calls it."""
+        if item is not None and self._view(item.modality) is not self.view:
+            self._column.replaceWidget(self.view, self._view(item.modality))
+            self.view.hide()
+            self.view = self._view(item.modality)
+            self.view.show()
+        self.view.setAccessibleName(name)
+        self.view.show_item(item)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground: white above, the answer area a little darker, a hairline between."""
+        painter, colour = QPainter(self), self.theme.colour
+        rect, radius = QRectF(self.rect()), self.theme.radius("card")
+        edge = self.area.y()
+        paint_surface(painter, rect, colour("surface2"), colour("line"), radius)
+        painter.setClipRect(0, 0, self.width(), edge)
+        paint_surface(painter, rect, colour("surface"), colour("line"), radius)
+        painter.setClipping(False)
+        painter.fillRect(QRectF(0, edge, self.width(), 1), colour("line"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the list of labels over the answers."""
+        super().resizeEvent(event)
+        self.place_finder()
+
+    def place_finder(self) -> None:
+        """Lay the list of labels over the answer area, a little higher if that is low."""
+        pad = self.theme.px(16)
+        height = min(max(self.area.height() - pad, self.theme.px(FINDER_HEIGHT)), self.height() - 2 * pad)
+        self.finder.setGeometry(pad, self.height() - height - pad, self.width() - 2 * pad, height)

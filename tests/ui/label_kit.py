@@ -1,0 +1,146 @@
+"""A real project with a real session, and a plain window with the real key router around one Label screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from alapp.domain.annotation import Annotator, Pick, Suggestion
+from alapp.domain.exchange import ImportPlan, ReadingOptions
+from alapp.domain.guideline import Example, Guideline, LabelClass
+from alapp.domain.item import NewItem
+from alapp.session.session import Session
+from alapp.store.project import Project
+from alapp.ui.screens.label import LabelScreen
+from alapp.ui.shell.router import KeyRouter
+from alapp.ui.theme.theme import Theme
+
+LABELS = (
+    LabelClass("med", "Medication", 1, 1, hint="Drug, dose, route, time"),
+    LabelClass(
+        "fall",
+        "Fall",
+        2,
+        2,
+        hint="To the floor, any cause",
+        description="The patient came to rest on the floor or a lower level without meaning to, whatever the cause.",
+        examples=(Example("Found kneeling by the bed, says she slipped off the edge."),),
+    ),
+    LabelClass(
+        "dev",
+        "Device",
+        3,
+        3,
+        key="D",
+        hint="Failed or missing",
+        description="Equipment failed, was missing or was used wrongly, and nobody fell.",
+        examples=(Example("Infusion pump alarmed and stopped twice, swapped for a spare."),),
+    ),
+    LabelClass("inj", "Pressure injury", 4, 4, hint="New or worse skin damage"),
+    LabelClass("doc", "Documentation", 5, 5, hint="Wrong, late or lost record"),
+    LabelClass("oth", "Other", 6, 6, hint="None of the above"),
+)
+REPORT = (
+    "At 02:40 the patient in bed 12 called for help from the bathroom. On arrival she was sitting on the floor beside "
+    "the toilet, alert and orientated. She said the grab rail had come loose in her hand as she stood up, and she slid "
+    "down along the wall. No head strike. Small skin tear on the left forearm, cleaned and dressed. Observations "
+    "stable, pain 2/10 at rest.\n\nThe rail was found hanging by one screw; the day shift had reported it to Estates "
+    "but no job had been logged yet. Walking aid within reach, call bell working, floor dry. Reviewed by the on-call "
+    "doctor at 03:10, no imaging needed. Bathroom closed and sign put up. Family to be informed in the morning."
+)
+SPREAD = {"med": 0.01, "fall": 0.46, "dev": 0.41, "inj": 0.02, "doc": 0.04, "oth": 0.06}
+
+
+class Clock:
+    """Seconds that pass only when a test says so."""
+
+    def __init__(self) -> None:
+        self.now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+    def pass_by(self, seconds: float = 1.0) -> None:
+        self.now += seconds
+
+
+def make_project(
+    path: Path,
+    texts: Sequence[str],
+    *,
+    task: str = "single_choice",
+    labels: Sequence[LabelClass] = LABELS,
+) -> Path:
+    """Make a project file with these texts, keyed IR-00001 and so on."""
+    question = "What kind of incident is this?"
+    guideline = Guideline(1, task, tuple(labels), question, "report", "reports")
+    with Project.create(path, guideline, name="Ward incident reports", annotator=Annotator("A1")) as project:
+        source = project.sources.begin(ImportPlan("wards.csv", ReadingOptions("csv"), {}), "")
+        meta = {"ward": "Ward 7B", "shift": "Night shift"}
+        rows = [NewItem(n, text, f"IR-{n:05}", meta) for n, text in enumerate(texts, 1)]
+        for first in range(0, len(rows), 500):
+            project.sources.add_chunk(source, rows[first : first + 500], [])
+        project.sources.finish(source, "done")
+        project.settings.set("batch_size", 500)
+    return path
+
+
+def open_session(path: Path, **more: Any) -> Session:
+    """Open it without background jobs, the items in order."""
+    session = Session.open(path, background=False, **more)
+    ask(session, [Pick(int(i), "first_look", "random", 0.1) for i in session.reader.items.ids()])
+    return session
+
+
+def ask(session: Session, picks: Sequence[Pick], suggestions: dict[int, Suggestion] | None = None) -> None:
+    """Let the session ask these items from now on, the first one at once."""
+    session.desk.queue.current = None
+    session.take_picks(picks, suggestions or {}, keep=0)
+    session.desk.show_next()
+    session.tell("current")
+
+
+def suggested(item_id: int, **more: Any) -> tuple[Pick, Suggestion]:
+    """Return an uncertain pick and what model 13 says of it."""
+    parts = {"uncertain": 0.88, "unlike": 0.61}
+    pick = Pick(item_id, "uncertain", "default_mix", 1.0, 0.9, 13, parts, ("fall", "dev"), **more)
+    return pick, Suggestion(13, SPREAD, ("fall",))
+
+
+class Window(QWidget):
+    """The window around a Label screen: routes keys as the real one does."""
+
+    def __init__(self, theme: Theme, session: Session, host: Any, clock: Clock) -> None:
+        super().__init__()
+        self.session = session
+        self.host = host
+        self.clock = clock
+        self.screen_ = LabelScreen(theme, session, host, clock=clock)
+        self.letter_keys = True
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.screen_)
+        session.subscribe(self.screen_.on_change)
+        KeyRouter(self, self)
+
+    @property
+    def key_context(self) -> str:
+        return self.screen_.context
+
+    def take_digit(self, place: int, shifted: bool) -> bool:
+        return self.screen_.press_digit(place, shifted)
+
+    def take_letter(self, letter: str) -> bool:
+        return self.screen_.press_letter(letter)
+
+    def take_action(self, action_id: str) -> bool:
+        if action_id == "panel":
+            self.screen_.toggle_panel()
+            return True
+        run = self.screen_.bindings().get(action_id)
+        if run is not None:
+            run()
+        return run is not None

@@ -95,7 +95,7 @@ def preview(path: str | Path, options: ReadingOptions) -> Preview:
 def _preview(path: Path, importer: Importer, found: Guess) -> Preview:
     columns = importer.columns(path, found.options)
     if not columns:
-        raise BadInput(f"{path.name} holds no rows that can be read.", "Nothing can be imported.", _OTHER_OPTIONS)
+        raise _no_rows(path, importer, found.options)
     first, complete = _first_rows(importer, path, found.options)
     good = rows_wide(columns, [row for row in first if isinstance(row, Row)])
     return Preview(
@@ -112,7 +112,12 @@ def _preview(path: Path, importer: Importer, found: Guess) -> Preview:
     )
 
 
-_OTHER_OPTIONS = "Choose another file, or change the reading options."
+def _no_rows(path: Path, importer: Importer, options: ReadingOptions) -> BadInput:
+    with contextlib.closing(_generator(importer.rows(path, options))) as rows:
+        first = next(rows, None)
+    why = first.reason if isinstance(first, Rejected) else "Nothing can be imported."
+    remedy = "Choose another file, or change the reading options."
+    return BadInput(f"{path.name} holds no rows that can be read.", why, remedy)
 
 
 def _first_rows(importer: Importer, path: Path, options: ReadingOptions) -> tuple[list[Row | Rejected], bool]:

@@ -25,7 +25,7 @@ _TEXT_NAMES = name_set(
     "post tweet description question note notes"
 )
 _LABEL_NAMES = name_set(
-    "label labels class classes category categories topic topics tag tags target sentiment intent code codes "
+    "label labels class classes category categories topic topics tag tags target sentiment intent "
     "included decision emotion emotions annotation gold y"
 )
 _MOST_VALUES = 60
@@ -56,7 +56,7 @@ class _Column:
     @property
     def few_values(self) -> bool:
         """Say whether the same short values come again and again."""
-        many = max(2, min(_MOST_VALUES, self.filled // 2))
+        many = min(_MOST_VALUES, self.filled // 2)
         return 2 <= self.distinct <= many and self.longest <= _LONGEST_VALUE
 
     @property

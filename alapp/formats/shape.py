@@ -28,7 +28,8 @@ _USUAL = name_set(
 class _Trial:
     """One way to read the sample: share of records as wide as the first one, that width, and how quotes stand.
 
-    ``loose_quotes``: most cells that begin with a quote do not end with one (read without quoting).
+    ``loose_quotes`` (read without quoting): the quotes are such as no writer of tables would put, because few cells
+    begin with one and none of them holds a doubled one or lacks its end more often than not.
     """
 
     options: ReadingOptions
@@ -57,7 +58,8 @@ def _best(fitting: Sequence[_Trial], prefer: str) -> _Trial:
     quoted, bare = same.get('"'), same.get("")
     if quoted is None or bare is None:
         return best
-    return bare if bare.share > quoted.share and bare.loose_quotes else quoted
+    better = bare.share > quoted.share or (bare.share == quoted.share and bare.options.separator == "\t")
+    return bare if better and bare.loose_quotes else quoted
 
 
 def _wanted(trial: _Trial, prefer: str) -> tuple[bool, int, int]:
@@ -98,7 +100,9 @@ def _try(sample: str, options: ReadingOptions) -> _Trial:
 
 def _loose(records: Sequence[list[str] | Broken]) -> bool:
     opened = [c for r in records if not isinstance(r, Broken) for c in r if c.startswith('"')]
-    return sum(len(c) > 1 and c.endswith('"') for c in opened) * 2 < len(opened)
+    closed = sum(len(c) > 1 and c.endswith('"') for c in opened)
+    doubled = any('""' in c[1:-1] for c in opened)
+    return closed * 2 < len(opened) or (len(opened) * 2 < len(records) and not doubled)
 
 
 def has_header(records: Sequence[Sequence[str]]) -> bool:

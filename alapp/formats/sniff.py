@@ -9,7 +9,7 @@ from pathlib import Path
 from charset_normalizer import from_bytes
 
 from alapp.domain.errors import BadInput
-from alapp.formats.opening import decode, plain_errors, undecodable
+from alapp.formats.opening import decode, plain_errors
 
 SAMPLE = 1 << 20
 """Bytes looked at, at most."""
@@ -31,6 +31,8 @@ _MAGIC = (
     (b"\x89PNG", "a picture", "Choose a table or a folder of text files."),
     (b"\xff\xd8\xff", "a picture", "Choose a table or a folder of text files."),
     (b"GIF8", "a picture", "Choose a table or a folder of text files."),
+    (b"II*\0", "a picture", "Choose a table or a folder of text files."),
+    (b"MM\0*", "a picture", "Choose a table or a folder of text files."),
     (b"BZh", "a compressed file", "Unpack it first, then choose the file inside."),
     (b"\xfd7zXZ", "a compressed file", "Unpack it first, then choose the file inside."),
     (b"7z\xbc\xaf", "a compressed file", "Unpack it first, then choose the file inside."),
@@ -75,7 +77,7 @@ def _refuse_binary(sample: bytes, path: Path) -> None:
     for magic, words, remedy in _MAGIC:
         if sample.startswith(magic):
             raise BadInput(f"{path.name} is {words}, not text.", "Its content cannot be read as rows.", remedy)
-    if not _has_bom(sample) and not wide_guess(sample) and _control_share(sample) > 0.05:
+    if not _has_bom(sample) and _control_share(sample) > 0.05:
         raise BadInput(
             f"{path.name} is a binary file, not text.",
             "Its content cannot be read as rows.",
@@ -88,7 +90,12 @@ def _has_bom(sample: bytes) -> bool:
 
 
 def _control_share(sample: bytes) -> float:
+    """Return the share of control characters and bad bytes, read as UTF-16 or UTF-32 where zeros say so."""
+    wide = wide_guess(sample)
     head = sample[:65536]
+    if wide:
+        text = decode(head, wide, whole=False)
+        return sum((c < " " and ord(c) not in _TEXT_CONTROLS) or "\ud800" <= c <= "\udfff" for c in text) / len(text)
     return sum(byte < 32 and byte not in _TEXT_CONTROLS for byte in head) / max(len(head), 1)
 
 
@@ -164,17 +171,17 @@ def _reads_as_western(telling: bytes) -> bool:
         text = high.decode("cp1252")
     except UnicodeDecodeError:
         return False
-    return len(high) * 8 < len(telling) and all(c.isalpha() or c in _TYPOGRAPHY for c in text)
+    rare = len(high) * 8 < len(telling) or (len(high) < 8 and len(high) * 3 <= len(telling))
+    return rare and all(c.isalpha() or c in _TYPOGRAPHY for c in text)
 
 
 def check_encoding(name: str) -> None:
     """Raise BadInput when a name is not an encoding of text that this program can read."""
     try:
-        text = codecs.lookup(name)._is_text_encoding
-        decoded = decode(b"a,b\n", name, whole=False)
-    except (LookupError, UnicodeError, AttributeError, ValueError, TypeError) as error:
+        fits = codecs.lookup(name)._is_text_encoding and decode("a,b\n".encode(name), name, whole=True) == "a,b\n"
+    except (LookupError, ValueError, TypeError) as error:
         raise _unknown_encoding(name) from error
-    if not text or undecodable(decoded):
+    if not fits:
         raise _unknown_encoding(name)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QLocale, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from alapp.ui.theme.painting import elided
@@ -124,7 +124,8 @@ class BarBalance(_Rows):
         number = px(48)
         stretch = QRectF(px(132), rect.top(), rect.width() - px(132) - number, rect.height())
         self._bar(painter, stretch, bar, colour)
-        self.write_right(painter, QRectF(rect.right() - number, rect.top(), number, rect.height()), f"{bar.count:,}")
+        count = QLocale().toString(bar.count)
+        self.write_right(painter, QRectF(rect.right() - number, rect.top(), number, rect.height()), count)
 
     def _bar(self, painter: QPainter, rect: QRectF, bar: BalanceBar, colour: QColor) -> None:
         px, middle, scale = self.theme.px, rect.center().y(), rect.width() / self._most
@@ -192,7 +193,7 @@ class ColumnChart(PaintedChart):
         painter.setFont(self.theme.font("caption"))
         painter.setPen(self.theme.colour("ink" if i == self.point else "ink2"))
         value = QRectF(foot.left(), bar.top() - foot.height() - px(2), foot.width(), foot.height())
-        painter.drawText(value, _TOP, f"{column.value:,.0f}")
+        painter.drawText(value, _TOP, QLocale().toString(round(column.value)))
         painter.setPen(self.theme.colour("ink3"))
         if i % self._every == 0:
             painter.drawText(foot.adjusted(-px(20), px(3), px(20), px(3)), _TOP, column.caption)
@@ -217,14 +218,29 @@ class RangeRows(_Rows):
         self.set_text(text)
         self.plot.update()
 
+    def draw(self, painter: QPainter, rect: QRectF) -> None:
+        """Draw the rows over a scale of 0 to 100 %."""
+        line = self.theme.line_height("caption")
+        stretch = self._stretch(rect)
+        below = min(len(self.rows) * self.row_height, rect.height() - line)
+        painter.setFont(self.theme.font("caption"))
+        for part in (0, 50, 100):
+            x = stretch.left() + part / 100 * stretch.width()
+            painter.fillRect(QRectF(round(x), 0, 1, below), self.theme.colour("line"))
+            painter.setPen(self.theme.colour("ink3"))
+            painter.drawText(QRectF(x - 40, below, 80, line), _TOP, f"{part} %" if part == 0 else str(part))
+        super().draw(painter, rect)
+
+    def _stretch(self, rect: QRectF) -> QRectF:
+        name, note = self.theme.px(112), self.theme.px(112)
+        return QRectF(name, rect.top(), rect.width() - name - note - self.theme.px(16), rect.height())
+
     def draw_row(self, painter: QPainter, rect: QRectF, row: int) -> None:
         """Draw name, range and note."""
         entry, px = self.rows[row], self.theme.px
-        name, note = px(104), px(112)
-        self.write(painter, QRectF(0, rect.top(), name, rect.height()), entry.name)
+        stretch, note = self._stretch(rect), px(112)
+        self.write(painter, QRectF(0, rect.top(), px(104), rect.height()), entry.name)
         self.write_right(painter, QRectF(rect.right() - note, rect.top(), note, rect.height()), entry.note, "ink2")
-        stretch = QRectF(name + px(8), rect.top(), rect.width() - name - note - px(24), rect.height())
-        painter.fillRect(QRectF(stretch.left(), rect.center().y(), stretch.width(), 1), self.theme.colour("line"))
         if entry.share is not None:
             value, low, high = (stretch.left() + share * stretch.width() for share in entry.share)
             self._range(painter, value, low, high, rect.center().y())

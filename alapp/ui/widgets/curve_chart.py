@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import ceil, floor, log10
 from typing import Any
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QLocale, QPointF, Qt
 from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -86,7 +86,7 @@ class CurveChart(Chart):
         item.setYRange(bottom, top, padding=0.04)
         shares = _ticks(bottom, top, 5)
         item.getAxis("left").setTicks([[(y, f"{y * 100:.0f} %") for y in shares]])
-        item.getAxis("bottom").setTicks([[(x, f"{x:,.0f}") for x in _ticks(0, right, 6)]])
+        item.getAxis("bottom").setTicks([[(x, QLocale().toString(round(x))) for x in _ticks(0, right, 6)]])
         for side in ("left", "bottom"):
             self._style_axis(item.getAxis(side))
         item.getAxis("bottom").setLabel(self._axis, **self._label_style())
@@ -95,9 +95,8 @@ class CurveChart(Chart):
 
     def _style_axis(self, axis: Any) -> None:
         axis.setPen(QPen(Qt.PenStyle.NoPen))
-        axis.setTickPen(QPen(Qt.PenStyle.NoPen))
         axis.setTextPen(self.theme.colour("ink3"))
-        axis.setStyle(tickFont=self.theme.font("caption"), tickLength=0, tickTextOffset=self.theme.px(6))
+        axis.setStyle(tickFont=self.theme.font("caption"), tickLength=0, tickAlpha=0, tickTextOffset=self.theme.px(6))
         if axis.orientation == "left":
             axis.setWidth(self.theme.px(44))
 
@@ -163,6 +162,7 @@ def _canvas(pg: Any) -> Any:
     canvas.setMenuEnabled(False)
     canvas.hideButtons()
     canvas.setAntialiasing(True)
+    canvas.setStyleSheet("background: transparent; border: none;")
     canvas.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     canvas.getPlotItem().setContentsMargins(0, 0, 0, 0)
     return canvas

@@ -107,7 +107,7 @@ class ThreadLane:
         *,
         urgency: int = NORMAL,
     ) -> None:
-        """Queue ``work`` (raises Cancelled after closing); an error without ``on_error`` is raised where results are delivered."""
+        """Queue ``work`` (raises Cancelled after closing); without ``on_error`` its error is raised at delivery."""
         self._put(_Job(urgency, next(self._numbers), work, on_done, on_error))
 
     def ask(self, work: Callable[[], T], *, urgency: int = NORMAL) -> T:
@@ -147,7 +147,7 @@ class ThreadLane:
     def _do(self, job: _Job[Any], work: Callable[[], Any]) -> None:
         try:
             result = work()
-        except BaseException as error:  # noqa: BLE001  every error belongs to whoever asked for the job
+        except BaseException as error:  # noqa: BLE001  it goes to whoever asked
             self._deliver(_raiser(error) if job.on_error is None else _bound(job.on_error, error))
             return
         if job.on_done is not None:

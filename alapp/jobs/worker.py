@@ -14,8 +14,10 @@ import os
 import signal
 import sys
 import threading
+import traceback
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from typing import Any
 
 from alapp.domain.errors import AppError, Cancelled, WorkFailed, explain
@@ -24,6 +26,7 @@ from alapp.jobs.silence import refuse_sockets
 
 log = logging.getLogger(__name__)
 _POLL_SECONDS = 0.1
+_GRACE_SECONDS = 0.3
 
 
 class Worker:
@@ -40,6 +43,7 @@ class Worker:
         self._engine = engine
         self._memory = memory_bytes
         self._busy = threading.Lock()
+        self._closed = False
         self._process: BaseProcess | None = None
         self._pipe: Connection | None = None
 
@@ -50,6 +54,12 @@ class Worker:
 
     def start(self) -> None:
         """Start the child unless it runs; a call does so by itself."""
+        with self._busy:
+            self._start()
+
+    def _start(self) -> None:
+        if self._closed:
+            raise Cancelled
         if self.pid is not None:
             return
         self._forget()
@@ -72,7 +82,7 @@ class Worker:
         progress = progress or Progress()
         with self._busy:
             try:
-                self.start()
+                self._start()
                 assert self._pipe is not None
                 self._pipe.send((method, args))
             except OSError as error:
@@ -81,17 +91,18 @@ class Worker:
             return self._listen(progress)
 
     def close(self) -> None:
-        """End the child; a call under way fails."""
-        process = self._process
-        if self._pipe is not None:
-            with contextlib.suppress(OSError):
-                self._pipe.send(None)
-        if process is not None:
-            process.join(0.5)
-            if process.is_alive():
-                process.kill()
-                process.join()
-        self._forget()
+        """End the child; a call under way raises Cancelled. May be called from any thread."""
+        self._closed = True
+        with self._busy:
+            if self._pipe is not None:
+                with contextlib.suppress(OSError):
+                    self._pipe.send(None)
+            if self._process is not None:
+                self._process.join(_GRACE_SECONDS)
+                if self._process.is_alive():
+                    self._process.kill()
+                    self._process.join()
+            self._forget()
 
     def _forget(self) -> None:
         if self._pipe is not None:
@@ -106,7 +117,7 @@ class Worker:
         assert pipe is not None
         assert process is not None
         stopping = told = False
-        while True:
+        while not self._closed:
             ready = wait([pipe, process.sentinel], timeout=_POLL_SECONDS)
             if pipe in ready or (ready and pipe.poll()):
                 try:
@@ -126,6 +137,7 @@ class Worker:
                 told = True
                 with contextlib.suppress(OSError):
                     pipe.send("stop")
+        raise Cancelled
 
     def _died(self, process: BaseProcess) -> WorkFailed:
         process.join(1)
@@ -172,11 +184,17 @@ def _answer(pipe: Connection, engine: Any, method: str, args: tuple[Any, ...]) -
         result = getattr(engine, method)(progress, *args)
     except (Cancelled, AppError) as error:
         pipe.send(("error", error))
-    except Exception as error:
-        log.exception("job failed: %s", method)
+    except Exception as error:  # noqa: BLE001  it goes to whoever asked for the job
+        log.error("%s failed: %s at %s", method, type(error).__name__, place_of(error))  # its message may hold content
         pipe.send(("error", explain(error)))
     else:
         pipe.send(("done", result))
+
+
+def place_of(error: BaseException) -> str:
+    """Return file and line where an error was raised; never its message, which may hold content."""
+    last = traceback.extract_tb(error.__traceback__)[-1:]
+    return f"{Path(last[0].filename).name}:{last[0].lineno}" if last else "unknown place"
 
 
 def _told_to_stop(pipe: Connection) -> bool:

@@ -80,6 +80,7 @@ class Engine:
 
     def __init__(self) -> None:
         self._held: dict[tuple[str, str], _Held] = {}
+        self._before: dict[str, tuple[Ids, NDArray[np.int16]]] = {}
 
     def run(self, progress: Progress, function: str, *args: Any) -> Any:
         """Call ``package.module:function`` of this program with the progress and these arguments."""
@@ -118,7 +119,9 @@ class Engine:
     ) -> Outcome:
         snapshot, class_ids = _snapshot(project, request, pool.ids, pool.rows, answers)
         snapshot = replace(snapshot, closed=np.isin(pool.ids, closed), share_of_pool=pool.share)
+        snapshot = replace(snapshot, previous=self._previous(str(project.path), pool.ids))
         result = retrain(snapshot, progress)
+        self._before[str(project.path)] = (pool.ids, result.best)
         guideline = project.guidelines.current()
         n_labels = int(result.metrics.get("n_labels", 0)) if result.weights else 0
         record = ModelRecord(
@@ -137,6 +140,11 @@ class Engine:
         picks = _picks(result, pool.ids, class_ids, request)
         predictions = Predictions(class_ids, pool.ids, result.best, result.confidence)
         return Outcome(record, picks, result.probabilities, predictions, result.weights)
+
+    def _previous(self, path: str, ids: Ids) -> NDArray[np.int16] | None:
+        """Return what the model before said of these items, None when it did not look at the same ones."""
+        before_ids, best = self._before.get(path, (np.zeros(0, np.int64), np.zeros(0, np.int16)))
+        return best if np.array_equal(before_ids, ids) and (best >= 0).any() else None
 
     def _slice(self, request: TrainRequest, ids: Ids, answers: dict[int, Annotation], closed: Ids) -> Ids:
         """Return the labeled ids and a fresh random slice of the open ones, ascending."""

@@ -2,199 +2,22 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
-import msgspec
-
-from alapp.domain.annotation import Annotator, Answer, Note, Pick, Suggestion
-from alapp.domain.change import Change, Changes, Op, Operation
-from alapp.domain.errors import AppError
-from alapp.domain.guideline import Guideline
-from alapp.domain.item import Item
-from alapp.jobs.lane import Deliver, InlineLane, Lane, ThreadLane, call_at_once
-from alapp.label_tasks.base import Draft, LabelTask
-from alapp.session.background import Background, Job
-from alapp.session.desk import AHEAD, Asked, Desk
-from alapp.session.pace import Pace
-from alapp.session.saving import Saver
-from alapp.session.settings import Settings, Values
-from alapp.session.training import Trainer, TrainingState
-from alapp.store.project import Project
-
-Listener = Callable[[Changes], None]
+from alapp.domain.annotation import Answer, Note, Pick
+from alapp.domain.change import Change, Op, Operation
+from alapp.label_tasks.base import Draft
+from alapp.session.desk import Asked
+from alapp.session.opened import OpenProject, midnight
 
 
-class Session:
+class Session(OpenProject):
     """Everything a face can do with an open project. All methods are called on one thread (the screen's).
 
     Methods that may refuse return words for the status line, None when they did it.
     """
-
-    def __init__(
-        self,
-        project: Project,
-        annotator: str,
-        *,
-        background: Background,
-        deliver: Deliver = call_at_once,
-        user: Values | None = None,
-        clock: Callable[[], float] = time.monotonic,
-    ) -> None:
-        inline = background.inline
-        self.project = project
-        self.background = background
-        self.reader = project if inline or project.read_only else Project.open(project.path, read_only=True)
-        self.writer: Lane = InlineLane() if inline else ThreadLane("writer", deliver)
-        self.read_lane: Lane = InlineLane() if inline else ThreadLane("reader", deliver)
-        self.settings = Settings(user, project.settings)
-        self.annotator = _annotator(project, annotator)
-        self.message = ""
-        self._owns_background = False
-        self._listeners: list[Listener] = []
-        self.desk = Desk(self.reader, self.annotator.code, self.settings, clock)
-        self.pace = Pace(
-            self.reader.annotations.count_answered(annotator), self.reader.annotations.today(annotator, _midnight())
-        )
-        self.saver = Saver(self.writer, lambda: self.tell("saved"))
-        self.trainer = Trainer(self)
-        self._unsubscribe = background.subscribe(self._on_job)
-        self.trainer.resume()
-        self.desk.show_next()
-
-    @classmethod
-    def open(
-        cls,
-        path: str | Path,
-        annotator: str = "",
-        *,
-        deliver: Deliver = call_at_once,
-        background: Background | bool = True,
-        read_only: bool = False,
-        user: Values | None = None,
-        clock: Callable[[], float] = time.monotonic,
-    ) -> Session:
-        """Open a project; ``background=False`` does every job at once (tests, terminal, scripts).
-
-        Raises
-        ------
-        ProjectInUse, ProjectTooNew, NotAProject, ProjectDamaged, StorageFailed
-        """
-        project = Project.open(Path(path), read_only=read_only)
-        jobs = Background(deliver, inline=not background) if isinstance(background, bool) else background
-        code = annotator or str(Settings(user, project.settings).get("annotator"))
-        session = cls(project, code, background=jobs, deliver=deliver, user=user, clock=clock)
-        session._owns_background = isinstance(background, bool)
-        return session
-
-    def close(self) -> None:
-        """Finish the writes under way, stop the jobs, leave one self-contained file."""
-        self.trainer.cancel()
-        self._unsubscribe()
-        if self._owns_background:
-            self.background.close()
-        self.writer.close()
-        self.read_lane.close()
-        if self.reader is not self.project:
-            self.reader.close()
-        self.project.close()
-
-    # -- what a face reads ----------------------------------------------------------------------------------
-
-    @property
-    def name(self) -> str:
-        """The project's name."""
-        return str(self.project.name)
-
-    @property
-    def path(self) -> Path:
-        """The project file."""
-        return Path(self.project.path)
-
-    @property
-    def read_only(self) -> bool:
-        """Whether nothing can be written."""
-        return self.project.read_only
-
-    @property
-    def guideline(self) -> Guideline:
-        """The newest version of the label set."""
-        return self.desk.guideline
-
-    @property
-    def task(self) -> LabelTask:
-        """What the person does."""
-        return self.desk.task
-
-    @property
-    def instant(self) -> bool:
-        """Whether one label key is the whole answer."""
-        return self.task.instant and not self.settings.get("keys_wait_for_enter")
-
-    @property
-    def current(self) -> Asked | None:
-        """What stands on the screen; None when every item is done."""
-        return self.desk.current
-
-    @property
-    def saved(self) -> bool:
-        """Whether every answer is on disk."""
-        return self.saver.saved
-
-    @property
-    def failure(self) -> AppError | None:
-        """Why the last answer could not be saved; labeling waits until :meth:`retry` succeeds."""
-        return self.saver.failure
-
-    @property
-    def training(self) -> TrainingState:
-        """What the model does now."""
-        return self.trainer.state
-
-    @property
-    def jobs(self) -> list[Job]:
-        """Jobs that run or wait."""
-        return list(self.background.jobs)
-
-    @property
-    def undo_words(self) -> str | None:
-        """What Undo would take back, in words; None when there is nothing."""
-        operation = self.reader.next_undo(self.annotator.code)
-        return operation.words if operation else None
-
-    @property
-    def redo_words(self) -> str | None:
-        """What Redo would do again."""
-        operation = self.reader.next_redo(self.annotator.code)
-        return operation.words if operation else None
-
-    @property
-    def suggestion_hidden(self) -> bool:
-        """Whether suggestions are hidden for now (H)."""
-        return self.desk.suggestion_hidden
-
-    def last_answers(self, n: int = 12) -> list[Draft]:
-        """Return the label class ids of the newest answers, oldest first; () for a skipped item."""
-        return [self.task.draft(answer.value) for _, answer in self.desk.history.last(n)]
-
-    def upcoming(self, n: int = AHEAD) -> list[Item]:
-        """Return the next items, loaded already."""
-        return self.desk.upcoming(n)
-
-    def subscribe(self, listener: Listener) -> Callable[[], None]:
-        """Call ``listener`` at every change; returns how to stop that."""
-        self._listeners.append(listener)
-        return lambda: self._listeners.remove(listener)
-
-    def tell(self, *kinds: str, items: Sequence[int] = ()) -> None:
-        """Tell every listener what changed."""
-        changes = Changes.of(*kinds, items=items)
-        for listener in list(self._listeners):
-            listener(changes)
 
     # -- answering ------------------------------------------------------------------------------------------
 
@@ -322,7 +145,7 @@ class Session:
         """Stop the training under way; the order stays as it is."""
         self.trainer.cancel()
 
-    # -- what others hand in --------------------------------------------------------------------------------
+    # -- any items ---------------------------------------------------------------------------------------
 
     def record(self, op: Op, changes: Sequence[Change], words: str, then: Callable[[], None] | None = None) -> None:
         """Write an operation that touches any items (bulk changes); one undo takes it back."""
@@ -334,27 +157,6 @@ class Session:
                 then()
 
         self.saver.put(lambda: self.project.record(op, changes, code, words), saved, lambda _: None)
-
-    def reload_guideline(self) -> None:
-        """Take over a new guideline version; answers keep theirs."""
-        self.desk.load_guideline()
-        self.tell("guideline", "draft")
-
-    def pool_grew(self) -> None:
-        """Take in items that an import added."""
-        self.desk.pool.grow(self.reader.items.ids())
-        if self.current is None:
-            self.desk.show_next()
-            self.tell("current")
-        self.trainer.notice()
-        self.tell("pool")
-
-    def take_picks(self, picks: Sequence[Pick], suggestions: dict[int, Suggestion], *, keep: int = 1) -> None:
-        """Refill the queue behind the item on screen; the item on screen never changes."""
-        self.desk.take_picks(picks, suggestions, keep=keep)
-        self.desk.model_version = self.trainer.state.version
-        self._keep_queue()
-        self.tell("queue")
 
     # -- inside ---------------------------------------------------------------------------------------------
 
@@ -463,31 +265,6 @@ class Session:
     def _refresh(self, item_ids: Sequence[int]) -> None:
         """Read again what an operation on these items left."""
         self.desk.refresh(item_ids)
-        self.pace.recount(self.reader.annotations.today(self.annotator.code, _midnight()))
+        self.pace.recount(self.reader.annotations.today(self.annotator.code, midnight()))
         self.tell("answers", "notes", items=item_ids)
         self.trainer.notice()
-
-    def _keep_queue(self) -> None:
-        if self.read_only:
-            return
-        queue = self.desk.queue
-        picks = [*([queue.current] if queue.current else []), *queue.peek(len(queue))]
-        self.writer.submit(lambda: self.project.state.set("queue", msgspec.to_builtins(picks)))
-
-    def _on_job(self, job: Job) -> None:
-        self.tell("training" if job.kind == "train" else "jobs")
-
-
-def _midnight() -> str:
-    """Return the start of this day (local time) as ISO 8601 UTC."""
-    start = datetime.now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
-    return start.astimezone(UTC).isoformat()
-
-
-def _annotator(project: Project, code: str) -> Annotator:
-    found = project.annotators.get(code)
-    if found is None:
-        found = Annotator(code)
-        if not project.read_only:
-            project.annotators.put(found)
-    return found

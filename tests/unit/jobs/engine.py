@@ -1,0 +1,62 @@
+"""An engine for the worker's tests; lives in a real child process."""
+
+from __future__ import annotations
+
+import ctypes
+import itertools
+import os
+import signal
+import socket
+import sys
+
+from alapp.domain.errors import BadInput
+from alapp.jobs.progress import Progress
+
+
+class Engine:
+    def pid(self, progress: Progress) -> int:
+        return os.getpid()
+
+    def count(self, progress: Progress, n: int) -> int:
+        for i in range(n):
+            progress.emit(i)
+            progress.step(i, n, "counting")
+        return sum(range(n))
+
+    def endless(self, progress: Progress) -> None:
+        for i in itertools.count():
+            progress.step(i)
+
+    def refuse(self, progress: Progress) -> None:
+        raise BadInput("No.", remedy="Ask again.")
+
+    def crash(self, progress: Progress) -> None:
+        raise KeyError("secret text of an item")
+
+    def die(self, progress: Progress, way: str) -> None:
+        if way == "kill_parted":
+            progress.emit(b"x" * 100_000)
+        deaths = {
+            "exit": lambda: os._exit(3),
+            "kill": lambda: os.kill(os.getpid(), signal.SIGKILL),
+            "kill_parted": lambda: os.kill(os.getpid(), signal.SIGKILL),
+            "abort": os.abort,
+            "segfault": lambda: ctypes.string_at(0),
+            "memory": _too_much,
+        }
+        deaths[way]()
+
+    def open_socket(self, progress: Progress) -> str:
+        try:
+            socket.socket(socket.AF_INET)
+        except PermissionError as error:
+            return type(error).__name__
+        return "opened"
+
+
+def _too_much() -> None:
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (1 << 28, 1 << 28))
+    bytearray(1 << 40)

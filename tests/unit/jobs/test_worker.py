@@ -1,0 +1,88 @@
+"""The child process: results, parts, cancel, errors, and ways to die."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+from alapp.domain.errors import BadInput, Cancelled, WorkFailed
+from alapp.jobs.progress import Progress
+from alapp.jobs.worker import Worker
+
+ENGINE = "tests.unit.jobs.engine:Engine"
+
+
+@pytest.fixture
+def worker() -> Iterator[Worker]:
+    found = Worker(ENGINE)
+    yield found
+    found.close()
+
+
+def test_a_call_returns_its_result_and_hands_over_parts(worker: Worker) -> None:
+    steps: list[tuple[int, int, str]] = []
+    parts: list[int] = []
+    progress = Progress(lambda *step: steps.append(step), parts.append)
+    assert worker.call("count", 5, progress=progress) == 10
+    assert parts == [0, 1, 2, 3, 4]
+    assert steps[-1] == (4, 5, "counting")
+
+
+def test_the_child_is_one_process_that_is_kept(worker: Worker) -> None:
+    assert worker.call("pid") == worker.call("pid") == worker.pid != os.getpid()
+
+
+def test_an_error_with_words_comes_through_with_its_words(worker: Worker) -> None:
+    with pytest.raises(BadInput) as caught:
+        worker.call("refuse")
+    assert (caught.value.what, caught.value.remedy) == ("No.", "Ask again.")
+    assert worker.call("pid") == worker.pid
+
+
+def test_an_unknown_error_gets_words_and_hides_its_content(worker: Worker) -> None:
+    with pytest.raises(WorkFailed) as caught:
+        worker.call("crash")
+    assert "secret" not in str(caught.value) + caught.value.details
+
+
+def test_a_job_stops_when_it_is_told_to(worker: Worker) -> None:
+    stop = threading.Event()
+
+    def on_step(done: int, total: int, words: str) -> None:
+        if done == 3:
+            stop.set()
+
+    with pytest.raises(Cancelled):
+        worker.call("endless", progress=Progress(on_step, cancelled=stop.is_set))
+    assert worker.call("count", 2) == 1
+
+
+@pytest.mark.parametrize("way", ["exit", "kill", "abort", "segfault", "kill_parted"])
+def test_a_death_is_told_and_the_next_call_starts_anew(worker: Worker, way: str) -> None:
+    first = worker.call("pid")
+    with pytest.raises(WorkFailed):
+        worker.call("die", way)
+    assert worker.call("pid") != first
+
+
+def test_too_little_memory_is_told_in_words_and_the_child_goes_on(worker: Worker) -> None:
+    with pytest.raises(WorkFailed, match="not enough memory"):
+        worker.call("die", "memory")
+    assert worker.call("count", 3) == 3
+
+
+def test_a_kill_from_outside_is_told(worker: Worker) -> None:
+    def on_step(done: int, total: int, words: str) -> None:
+        if done == 1 and worker.pid:
+            os.kill(worker.pid, signal.SIGKILL)
+
+    with pytest.raises(WorkFailed, match="stopped unexpectedly"):
+        worker.call("endless", progress=Progress(on_step))
+
+
+def test_the_child_opens_no_socket(worker: Worker) -> None:
+    assert worker.call("open_socket") == "PermissionError"

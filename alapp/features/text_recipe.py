@@ -8,8 +8,9 @@ unit rows. Numbers are rounded to float16, so that what is stored is what was co
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Literal
 
 import numpy as np
@@ -38,7 +39,7 @@ class Block:
     idf: NDArray[np.float32]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class TextState:
     """The fitted recipe: blocks side by side (together c columns) and the LSA projection (c, m) float16."""
 
@@ -49,6 +50,11 @@ class TextState:
     def width(self) -> int:
         """Number of sparse columns."""
         return sum(len(block.terms) for block in self.blocks)
+
+    @cached_property
+    def tools(self) -> tuple[list[Any], NDArray[np.float32]]:
+        """What a transform needs, made once: a vectorizer for each block, and the projection in float32."""
+        return [_ready(block) for block in self.blocks], self.projection.astype(np.float32)
 
 
 class TextRecipe:
@@ -69,14 +75,13 @@ class TextRecipe:
         blocks = tuple(block for block in (words, letters) if block is not None)
         progress.step(2, 3, "Finding topics")
         state = TextState(blocks, np.zeros((sum(len(b.terms) for b in blocks), 0), np.float16))
-        state = TextState(blocks, _projection(_sparse(texts, _vectorizers(state)), rng))
+        state = TextState(blocks, _projection(_sparse(texts, state.tools[0]), rng))
         progress.step(3, 3, "Finding topics")
         return state
 
     def transform(self, state: TextState, texts: Sequence[str], progress: Steps) -> Features:
         """Return one row for each text: unit-length sparse block, unit-length LSA block."""
-        vectorizers = _vectorizers(state)
-        projection = state.projection.astype(np.float32)
+        vectorizers, projection = state.tools
         parts = [Features.empty(state.width, projection.shape[1])]
         for start in range(0, len(texts), CHUNK):
             progress.step(start, len(texts), "Reading texts")
@@ -95,11 +100,24 @@ class TextRecipe:
         meta, arrays = unpack(blob)
         if (meta.get("kind"), meta.get("version")) != (self.name, self.version):
             raise BadInput("The stored features are of another version.", remedy="They are computed anew.")
-        blocks = tuple(
-            Block(b["analyzer"], (b["ngrams"][0], b["ngrams"][1]), tuple(b["terms"]), arrays[f"idf{i}"])
-            for i, b in enumerate(meta["blocks"])
-        )
-        return TextState(blocks, arrays["projection"])
+        try:
+            blocks = tuple(_block(row, arrays[f"idf{i}"]) for i, row in enumerate(meta["blocks"]))
+            return _checked(TextState(blocks, arrays["projection"]))
+        except (KeyError, TypeError, ValueError, IndexError) as error:
+            raise BadInput("The stored features cannot be read.", remedy="They are computed anew.") from error
+
+
+def _block(row: Mapping[str, Any], idf: NDArray[Any]) -> Block:
+    block = Block(row["analyzer"], (int(row["ngrams"][0]), int(row["ngrams"][1])), tuple(row["terms"]), idf)
+    if len(idf) != len(block.terms) or block.analyzer not in ("word", "char", "char_wb"):
+        raise ValueError("block")
+    return block
+
+
+def _checked(state: TextState) -> TextState:
+    if state.projection.ndim != 2 or len(state.projection) != state.width:
+        raise ValueError("projection")
+    return state
 
 
 def _letters(texts: Sequence[str]) -> tuple[Analyzer, tuple[int, int]]:
@@ -136,13 +154,10 @@ def _fit_block(texts: Sequence[str], analyzer: Analyzer, ngrams: tuple[int, int]
     return None
 
 
-def _vectorizers(state: TextState) -> list[Any]:
-    made = []
-    for block in state.blocks:
-        vectorizer = _vectorizer(block.analyzer, block.ngrams, vocabulary=block.terms)
-        vectorizer.idf_ = block.idf
-        made.append(vectorizer)
-    return made
+def _ready(block: Block) -> Any:
+    vectorizer = _vectorizer(block.analyzer, block.ngrams, vocabulary=block.terms)
+    vectorizer.idf_ = block.idf
+    return vectorizer
 
 
 def _sparse(texts: Sequence[str], vectorizers: Sequence[Any]) -> Any:

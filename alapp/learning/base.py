@@ -78,7 +78,8 @@ class PoolView:
     """What a strategy may look at.
 
     ``candidates`` rows of ``features`` that may be asked, ``labeled`` rows with an answer; ``model`` and
-    ``committee`` are None where there is none; ``seed`` is the project's and the same in every round.
+    ``committee`` are None where there is none; ``seed`` is the project's and the same in every round;
+    ``predicted`` (rows of features, n_classes) the model's probabilities where they are at hand.
     """
 
     features: Features
@@ -90,6 +91,7 @@ class PoolView:
     committee: CommitteeModel | None = None
     seed: int = 0
     slice_size: int = SLICE
+    predicted: NDArray[np.float32] | None = None
 
     def slice(self, rng: np.random.Generator) -> Rows:
         """Return a random slice of the candidates in random order, so that ties are broken at random."""
@@ -101,6 +103,8 @@ class PoolView:
 
     def probabilities(self, rows: Rows) -> NDArray[np.float32]:
         """Return the model's probabilities (n, n_classes) of these rows; needs a model."""
+        if self.predicted is not None:
+            return self.predicted[rows]
         if self.model is None:
             raise ValueError("this strategy needs a model")
         return self.model.probabilities(self.features.take(rows))

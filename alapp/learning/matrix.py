@@ -36,10 +36,12 @@ def narrowed(features: Features) -> tuple[Any, NDArray[np.int32]]:
     """
     from scipy import sparse
 
-    columns, places = np.unique(features.indices, return_inverse=True)
+    occurs = np.zeros(features.width, dtype=np.bool_)
+    occurs[features.indices] = True
+    places = (np.cumsum(occurs, dtype=np.int32) - 1)[features.indices]
+    columns = np.flatnonzero(occurs).astype(np.int32)
     shape = (len(features), len(columns))
-    narrow = sparse.csr_matrix((features.data, places.astype(np.int32), features.indptr), shape=shape)
-    return narrow, columns.astype(np.int32)
+    return sparse.csr_matrix((features.data, places, features.indptr), shape=shape), columns
 
 
 def gram(features: Features) -> NDArray[np.float64]:

@@ -18,7 +18,7 @@ How to call it (rows are places in ``features``; the caller keeps the item id of
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -32,11 +32,14 @@ from alapp.learning.learners.committee import Committee
 from alapp.learning.learners.common import one_thread
 from alapp.learning.learners.registry import LEARNERS
 from alapp.learning.matrix import chunks
-from alapp.learning.metrics import Measured, figures, fit_measured
+from alapp.learning.metrics import figures, fit_measured
 from alapp.learning.mixing import SHARE, batches
 from alapp.learning.models import CommitteeModel, Model, model_from_bytes
 from alapp.learning.strategies.registry import STRATEGIES
 from alapp.learning.strategies.typical import TYPICAL_START
+
+KEPT = 20_000_000
+"""Probabilities kept in memory during a round (80 MB); a larger pool is scored again where a strategy looks."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -94,9 +97,10 @@ def retrain(snapshot: Snapshot, progress: Steps) -> Retrained:
         lesson, checks = lesson_of(snapshot)
         measured = fit_measured(learner, lesson, checks) if len(lesson.Y) else None
         progress.step(30, 100, "Predicting")
-        best, confidence = predict(measured.model if measured else None, snapshot.features, progress)
+        model = measured.model if measured else None
+        best, confidence, predicted = _predicted(model, snapshot.features, progress)
         progress.step(80, 100, "Choosing what to ask")
-        view = _view(snapshot, lesson, strategy, measured)
+        view = replace(_view(snapshot, lesson, strategy, model), predicted=predicted)
         choices, probabilities = _chosen(snapshot, view, strategy)
     metrics = figures(measured, lesson)
     if snapshot.previous is not None and measured is not None:
@@ -118,25 +122,33 @@ def lesson_of(snapshot: Snapshot) -> tuple[Lesson, Rows]:
     return lesson, np.flatnonzero(snapshot.audit[use])
 
 
-def predict(
-    model: Model | bytes | None, features: Features, progress: Steps
-) -> tuple[NDArray[np.int16], NDArray[np.float32]]:
-    """Return the best class (n,) and its probability (n,) of every row, chunk by chunk; -1 and 0 without a model."""
-    best, confidence = np.full(len(features), -1, np.int16), np.zeros(len(features), np.float32)
+def predict(model: Model | bytes, features: Features, progress: Steps) -> tuple[NDArray[np.int16], NDArray[np.float32]]:
+    """Return the best class (n,) and its probability (n,) of every row, chunk by chunk."""
     fitted = model_from_bytes(model) if isinstance(model, bytes) else model
-    if fitted is None:
-        return best, confidence
-    for start, rows in chunks(features):
-        probabilities = fitted.probabilities(rows)
-        stop = start + len(rows)
-        best[start:stop] = probabilities.argmax(axis=1)
-        confidence[start:stop] = probabilities.max(axis=1)
-        progress.step(30 + 50 * stop // len(features), 100, "Predicting")
+    best, confidence, _ = _predicted(fitted, features, progress, keep=0)
     return best, confidence
 
 
-def _view(snapshot: Snapshot, lesson: Lesson, strategy: QueryStrategy, measured: Measured | None) -> PoolView:
-    model = measured.model if measured else None
+def _predicted(
+    model: Model | None, features: Features, progress: Steps, keep: int = KEPT
+) -> tuple[NDArray[np.int16], NDArray[np.float32], NDArray[np.float32] | None]:
+    """Return best (n,), confidence (n,), and all probabilities (n, k) where these are at most ``keep`` numbers."""
+    best, confidence = np.full(len(features), -1, np.int16), np.zeros(len(features), np.float32)
+    if model is None:
+        return best, confidence, None
+    parts = []
+    for start, rows in chunks(features):
+        probabilities = model.probabilities(rows)
+        stop = start + len(rows)
+        best[start:stop] = probabilities.argmax(axis=1)
+        confidence[start:stop] = probabilities.max(axis=1)
+        if len(features) * model.n_classes <= keep:
+            parts.append(probabilities)
+        progress.step(30 + 50 * stop // len(features), 100, "Predicting")
+    return best, confidence, np.concatenate(parts) if parts else None
+
+
+def _view(snapshot: Snapshot, lesson: Lesson, strategy: QueryStrategy, model: Model | None) -> PoolView:
     asked = snapshot.closed.copy()
     asked[snapshot.rows] = True
     return PoolView(

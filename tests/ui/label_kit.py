@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from alapp.domain.annotation import Annotator, Pick, Suggestion
 from alapp.domain.exchange import ImportPlan, ReadingOptions
@@ -144,3 +147,55 @@ class Window(QWidget):
         if run is not None:
             run()
         return run is not None
+
+
+KEYS = {
+    "Enter": Qt.Key.Key_Return,
+    "Esc": Qt.Key.Key_Escape,
+    "Space": Qt.Key.Key_Space,
+    "Backspace": Qt.Key.Key_Backspace,
+    "Down": Qt.Key.Key_Down,
+    "Up": Qt.Key.Key_Up,
+    "Tab": Qt.Key.Key_Tab,
+    "F9": Qt.Key.Key_F9,
+    "F11": Qt.Key.Key_F11,
+}
+HELD = {
+    "Shift": Qt.KeyboardModifier.ShiftModifier,
+    "Ctrl": Qt.KeyboardModifier.ControlModifier,
+    "Num": Qt.KeyboardModifier.KeypadModifier,
+}
+
+
+class Hands:
+    """Presses keys in a window, as a person does: a second passes before each, unless told otherwise."""
+
+    def __init__(self, window: Window) -> None:
+        self.window = window
+
+    def press(self, *keys: str, wait: float = 1.0) -> None:
+        for key in keys:
+            self.window.clock.pass_by(wait)
+            *held, last = key.split("+") if not key.endswith("+") else [*key[:-2].split("+"), "+"]
+            modifiers = Qt.KeyboardModifier.NoModifier
+            for name in filter(None, held):
+                modifiers |= HELD[name]
+            QTest.keyClick(self.target, KEYS.get(last) or Qt.Key(ord(last.upper())), modifiers)
+
+    def type(self, text: str) -> None:
+        QTest.keyClicks(self.target, text)
+
+    def hold(self, key: str, times: int = 20) -> None:
+        """Hold a key down: one press and its repeats."""
+        self.press(key)
+        code = (KEYS.get(key) or Qt.Key(ord(key))).value
+        text = "\r" if key == "Enter" else key
+        for _ in range(times):
+            self.window.clock.pass_by(0.5)
+            repeat = QKeyEvent(QEvent.Type.KeyPress, code, Qt.KeyboardModifier.NoModifier, text, True)
+            QApplication.sendEvent(self.target, repeat)
+
+    @property
+    def target(self) -> QWidget:
+        focus = QApplication.focusWidget()
+        return focus if focus is not None and focus.window() is self.window else self.window

@@ -235,8 +235,8 @@ class LabelScreen(Screen):
         wanted = not overlays if self._panel_wanted is None else self._panel_wanted
         shown = wanted and not self.item_only and self.session.current is not None
         width = self.theme.px(WIDE if self.window().width() >= self.theme.px(NARROW_BELOW) else NARROW)
-        self._fold_strip()
         self._main.setGeometry(0, 0, self.width() - (width if shown and not overlays else 0), self.height())
+        self._fold_strip()
         self.panel.setGeometry(self.width() - width, 0, width, self.height())
         self.panel.setVisible(shown)
         self.panel.raise_()
@@ -248,6 +248,7 @@ class LabelScreen(Screen):
         self.strip.setVisible(not folded)
         self.card.area.grid.set_low(low)
         self._column.setContentsMargins(px(24), px(12) if folded else 0, px(24), px(12) if folded else px(20))
+        self.card.fold_why(self.height() - (0 if folded else px(44)) - 2 * px(12))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the frame."""

@@ -17,6 +17,7 @@ from alapp.ui.views.base import Canvas
 from alapp.ui.views.registry import VIEWS
 
 FINDER_HEIGHT = 360
+LEAST_LINES = 4
 
 
 class ItemCard(QWidget):
@@ -63,6 +64,12 @@ class ItemCard(QWidget):
             view.setMinimumHeight(self.theme.px(56))
             self.views[modality] = view
         return self.views[modality]
+
+    def fold_why(self, height: int) -> None:
+        """Fold the why-line away when a card of this height would leave the item less than four lines."""
+        width = self.width() - 2
+        taken = self.header.sizeHint().height() + self.area.heightForWidth(width) + self.theme.px(48)
+        self.why.setVisible(height - taken >= LEAST_LINES * self.theme.line_height("reading"))
 
     def show_item(self, item: Item | None, name: str) -> None:
         """Paint this item; ``name`` is what a screen reader calls it."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from alapp.domain.guideline import LabelClass
-from alapp.ui.screens.label_tile import COMPACT, HEIGHT, AnswerTile, Look
+from alapp.ui.screens.label_tile import COMPACT, HEIGHT, TIGHT, AnswerTile, Look
 from alapp.ui.screens.label_words import digit_key, tr
 from alapp.ui.theme.focus import set_ring
 from alapp.ui.theme.painting import paint_caps
@@ -19,7 +19,7 @@ SHOWN = 10
 """Labels on the screen; the rest is reached by name."""
 GAP = 8
 THREE_FROM, TWO_FROM = 720, 420
-ROOMY_ROWS = 3
+ROOMY_ROWS, LOW_ROWS = 3, 2
 
 
 class MoreTile(QAbstractButton):
@@ -104,8 +104,10 @@ class AnswerGrid(QWidget):
 
     def tile_height(self, width: int) -> int:
         """Return the height of one tile: compact when there are many rows or little room."""
-        roomy = self._rows(width) <= ROOMY_ROWS and not self._low
-        return self.theme.px(HEIGHT if roomy else COMPACT)
+        rows = self._rows(width)
+        if self._low:
+            return self.theme.px(COMPACT if rows <= LOW_ROWS else TIGHT)
+        return self.theme.px(HEIGHT if rows <= ROOMY_ROWS else COMPACT)
 
     def set_low(self, low: bool) -> None:
         """Say whether the window is low, so that the item keeps room."""

@@ -15,7 +15,8 @@ from alapp.ui.theme.painting import elided, paint_caps
 from alapp.ui.theme.shapes import paint_shape
 from alapp.ui.theme.theme import Theme
 
-HEIGHT, COMPACT = 64, 48
+HEIGHT, COMPACT, TIGHT = 64, 48, 36
+"""Heights of a tile; a tight one has no room for the hint."""
 FIRST_OUTLINED = 13
 
 
@@ -118,11 +119,12 @@ class AnswerTile(QAbstractButton):
     def _paint_words(self, painter: QPainter, room: QRect) -> None:
         theme = self.theme
         name_height, hint_height = theme.line_height("emphasis"), theme.line_height("small")
-        height = name_height + (hint_height if self.label.hint else 0)
+        hinted = bool(self.label.hint) and room.height() >= name_height + hint_height
+        height = name_height + (hint_height if hinted else 0)
         top = room.top() + (room.height() - height) // 2
         name = QRect(room.left(), top, room.width(), name_height)
         paint_line(painter, name, self.label.name, theme.font("emphasis"), theme.colour("ink"))
-        if self.label.hint:
+        if hinted:
             hint = QRect(room.left(), top + name_height, room.width(), hint_height)
             paint_line(painter, hint, self.label.hint, theme.font("small"), theme.colour("ink3"))
 

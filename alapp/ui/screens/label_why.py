@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from alapp.domain.annotation import Pick
@@ -28,7 +28,18 @@ class WhyBars(QWidget):
         if pick != self._pick:
             self._pick = pick
             self.setAccessibleName(", ".join(f"{words}: {level}" for _, words, _, level in self.rows()))
-            self.update()
+            self.relay()
+
+    def relay(self) -> None:
+        """Take the height that the words need: another width or text size."""
+        heights = [self._height(self._laid(words, self.width())) for _, words, _, _ in self.rows()]
+        self.setFixedHeight(sum(heights) + (len(heights) - 1) * self.theme.px(GAP))
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the lines anew."""
+        if event.size().width() != event.oldSize().width():
+            self.relay()
 
     def rows(self) -> list[tuple[str, str, float, str]]:
         """Return (icon, words, length of the bar in 0..1, level in words) of each part."""
@@ -40,20 +51,6 @@ class WhyBars(QWidget):
             ("compass", tr("Unlike the labeled ones"), unlike, level_words(unlike)),
             ("dice", tr("Random check"), float(random), tr("yes") if random else tr("no")),
         ]
-
-    def hasHeightForWidth(self) -> bool:
-        """Long words take a second line."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height of all rows."""
-        heights = [self._height(self._laid(words, width)) for _, words, _, _ in self.rows()]
-        return sum(heights) + (len(heights) - 1) * self.theme.px(GAP)
-
-    def sizeHint(self) -> QSize:
-        """The rows in the width there is."""
-        width = max(self.width(), self.theme.px(240))
-        return QSize(width, self.heightForWidth(width))
 
     def _laid(self, words: str, width: int) -> QTextLayout:
         room = width - self.theme.px(WORD + GAP + BAR + GAP + ICON)

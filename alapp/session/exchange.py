@@ -1,0 +1,280 @@
+"""Import and export of an open project as jobs, and what the Data page reads; Qt-free."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from alapp.domain.annotation import Annotator
+from alapp.domain.errors import AppError, explain
+from alapp.domain.exchange import ExportPlan, ExportReport, ImportPlan, Source
+from alapp.domain.model import ModelRecord
+from alapp.formats import quarantine
+from alapp.formats.registry import EXPORTERS
+from alapp.jobs.lane import Lane
+from alapp.session.background import Background, Job
+from alapp.session.exchange_export import sample_text
+from alapp.session.exchange_import import Arrivals, ImportReport
+from alapp.session.exchange_merge import MergeReport
+from alapp.session.exchange_rows import LabeledRows
+from alapp.session.new_project import NewProject, check
+from alapp.session.pasted import forget_pasted
+from alapp.store.project import Project
+
+READ = "alapp.session.exchange_scan:read_chunks"
+COMPARE = "alapp.session.exchange_merge:compare"
+WRITE = "alapp.session.exchange_export:write_export"
+GROWTH = 1.25  # the pool is told anew when it has grown by a quarter, so that a large import tells it few times
+
+OnError = Callable[[AppError], None]
+
+
+class ProjectAtWork(Protocol):
+    """What is needed of :class:`~alapp.session.session.Session`."""
+
+    project: Project
+    reader: Project
+    background: Background
+    writer: Lane
+    read_lane: Lane
+
+    def pool_grew(self) -> None:
+        """Take in new items."""
+        ...
+
+    def reload_guideline(self) -> None:
+        """Take over a new guideline version."""
+        ...
+
+    def tell(self, *kinds: str) -> None:
+        """Tell listeners what changed."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class FormatWords:
+    """An export format as a screen shows it; ``losses`` is what it cannot hold."""
+
+    name: str
+    words: str
+    suffix: str
+    losses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportSample:
+    """How many rows an export would have, how many are left out and why, and its first row as text."""
+
+    rows: int
+    left_out: dict[str, int]
+    text: str
+    flagged: int = 0
+    comments: int = 0
+
+
+def export_formats() -> list[FormatWords]:
+    """Return the formats that can be written."""
+    return [FormatWords(e.name, e.words, e.suffix, e.losses) for e in EXPORTERS]
+
+
+def create_project(spec: NewProject, annotator: str = "A1") -> Path:
+    """Make the project file of a wizard's answers and return its path; the import is started once it is open.
+
+    Raises
+    ------
+    BadInput : the name, the labels or the place cannot be used.
+    StorageFailed : the disk refused; nothing is left.
+    """
+    check(spec)
+    owner = Annotator(annotator)
+    Project.create(Path(spec.path), spec.guideline, name=spec.name, annotator=owner, settings=spec.settings).close()
+    return Path(spec.path)
+
+
+class Exchange:
+    """Starts jobs for one open project; answers come on the thread of the screen."""
+
+    def __init__(self, session: ProjectAtWork) -> None:
+        self._session = session
+
+    # -- import
+
+    def start_import(
+        self,
+        plan: ImportPlan,
+        *,
+        new_labels: tuple[str, ...] = (),
+        on_done: Callable[[ImportReport], None] | None = None,
+        on_error: OnError | None = None,
+    ) -> Job:
+        """Import a file while the person goes on; ``on_done`` comes for a cancelled import as well."""
+        running = _RunningImport(self._session, Arrivals(self._session.project, plan, new_labels), on_done, on_error)
+        return running.start()
+
+    def compare(self, plan: ImportPlan, on_done: Callable[[MergeReport], None], on_error: OnError) -> Job:
+        """Count what of a file is new to the pool, the same, or changed."""
+        words, path = f"Comparing {Path(plan.path).name}", str(self._session.project.path)
+        return self._session.background.start(
+            "exchange", words, COMPARE, path, plan, on_done=on_done, on_error=on_error
+        )
+
+    # -- export
+
+    def start_export(self, plan: ExportPlan, on_done: Callable[[ExportReport], None], on_error: OnError) -> Job:
+        """Write the labeled set to a file."""
+        words, path = f"Exporting to {Path(plan.path).name}", str(self._session.project.path)
+        return self._session.background.start("exchange", words, WRITE, path, plan, on_done=on_done, on_error=on_error)
+
+    def sample(self, plan: ExportPlan, on_done: Callable[[ExportSample], None]) -> None:
+        """Count what an export would hold and write its first row as text."""
+        reader = self._session.reader
+        self._session.read_lane.submit(lambda: _sample(reader, plan), on_done)
+
+    # -- what the Data page shows
+
+    def sources(self, on_done: Callable[[list[Source]], None]) -> None:
+        """Fetch the imports so far."""
+        self._session.read_lane.submit(self._session.reader.sources.all, on_done)
+
+    def models(self, on_done: Callable[[list[ModelRecord]], None]) -> None:
+        """Fetch the model versions, newest first."""
+        reader = self._session.reader
+        self._session.read_lane.submit(lambda: sorted(reader.models.all(), key=lambda m: -m.version), on_done)
+
+    def quarantined(self, source_id: int, limit: int, on_done: Callable[[list[tuple[str, ...]]], None]) -> None:
+        """Fetch (row, column, reason, what it holds) of the first rows of an import that were not taken."""
+        reader = self._session.reader
+        self._session.read_lane.submit(lambda: _quarantined(reader, source_id, limit), on_done)
+
+    def export_quarantine(
+        self, path: Path, source_id: int | None, on_done: Callable[[int], None], on_error: OnError
+    ) -> None:
+        """Write rows that were not taken to a file for repair."""
+        reader = self._session.reader
+        self._session.read_lane.submit(
+            lambda: write_quarantine(reader, path, source_id), on_done, lambda e: on_error(explain(e))
+        )
+
+
+class _RunningImport:
+    """One import from its first row to its last word. The window's thread owns all but ``arrivals.take``."""
+
+    def __init__(
+        self,
+        session: ProjectAtWork,
+        arrivals: Arrivals,
+        on_done: Callable[[ImportReport], None] | None,
+        on_error: OnError | None,
+    ) -> None:
+        self._session, self._arrivals = session, arrivals
+        self._on_done, self._on_error = on_done, on_error
+        self._job: Job | None = None
+        self._told = 0
+        self._settled = False
+        self._stop_listening: Callable[[], None] = lambda: None
+
+    def start(self) -> Job:
+        """Queue the job."""
+        self._stop_listening = self._session.background.subscribe(self._on_job)
+        name = Path(self._arrivals.plan.path).name
+        job = self._session.background.start(
+            "exchange",
+            f"Importing {name}",
+            READ,
+            self._arrivals.plan,
+            on_part=self._arrivals.take,
+            on_done=lambda _: self._settle("done"),
+            on_error=self._fail,
+        )
+        self._job = job
+        if job.state == "cancelled":
+            self._end_cancelled()
+        return job
+
+    def _on_job(self, job: Job) -> None:
+        if job is not self._job:
+            return
+        self._grow()
+        if job.state == "cancelled":
+            self._end_cancelled()
+
+    def _grow(self, *, at_last: bool = False) -> None:
+        """Let the session take in new items: the first at once, then each time the pool has grown by a quarter."""
+        accepted = self._arrivals.accepted
+        if accepted > self._told * GROWTH or (at_last and accepted > self._told):
+            self._told = accepted
+            self._session.pool_grew()
+
+    def _end_cancelled(self) -> None:
+        if self._arrivals.failure is not None:
+            self._fail(self._arrivals.failure)
+        else:
+            self._settle("cancelled")
+
+    def _settle(self, state: str) -> None:
+        self._end(lambda: self._arrivals.finish(state), self._ended)
+
+    def _fail(self, error: AppError) -> None:
+        def failed(known: AppError) -> None:
+            self._after()
+            if self._on_error is not None:
+                self._on_error(known)
+
+        self._end(lambda: self._arrivals.finish_failed(error), failed)
+
+    def _end(self, work: Callable[[], object], then: Callable[..., None]) -> None:
+        """Note on the writer's lane how the import ended; once."""
+        if not self._settled:
+            self._settled = True
+            self._stop_listening()
+            self._session.writer.submit(work, then, lambda error: self._failed_to_end(error))
+
+    def _failed_to_end(self, error: BaseException) -> None:
+        self._after()
+        if self._on_error is not None:
+            self._on_error(explain(error, meaning="The rows that came in are safe."))
+
+    def _ended(self, report: ImportReport) -> None:
+        self._after()
+        if self._on_done is not None:
+            self._on_done(report)
+
+    def _after(self) -> None:
+        forget_pasted(self._arrivals.plan.path)
+        if self._arrivals.added_labels:
+            self._session.reload_guideline()
+        self._grow(at_last=True)
+        self._session.tell("pool", "jobs")
+
+
+def write_quarantine(project: Project, path: Path, source_id: int | None = None) -> int:
+    """Write rows that were not taken to ``.csv`` or ``.jsonl``, aside and then into place; return how many."""
+    part = path.with_name(f".{path.stem}.{os.getpid()}{path.suffix}")
+    try:
+        count = quarantine.write(lambda: project.sources.quarantine(source_id), part)
+        part.replace(path)
+    except OSError as error:
+        raise explain(error, meaning="Nothing was exported.", place=path.parent) from error
+    finally:
+        part.unlink(missing_ok=True)
+    return count
+
+
+def _quarantined(project: Project, source_id: int, limit: int) -> list[tuple[str, ...]]:
+    found: list[tuple[str, ...]] = []
+    for _, row in project.sources.quarantine(source_id):
+        if len(found) == limit:
+            break
+        found.append((str(row.row), row.column, row.reason, quarantine.readable(row.original)))
+    return found
+
+
+def _sample(project: Project, plan: ExportPlan) -> ExportSample:
+    rows = LabeledRows(project, plan)
+    counted = sum(1 for _ in rows)
+    notes = [note for _, _, note in project.annotations.notes()]
+    flagged, comments = sum(n.flagged for n in notes), sum(bool(n.comment) for n in notes)
+    return ExportSample(counted, dict(rows.left_out), sample_text(project, plan), flagged, comments)

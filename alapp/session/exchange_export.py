@@ -1,0 +1,275 @@
+"""Export as a job: written aside, read back and compared row by row, then moved into place with a manifest.
+
+A kill at any moment leaves either the old file or the new one under the final name, never half of one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import secrets
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from alapp.domain.errors import AppError, BadInput, StorageFailed, WorkFailed, explain
+from alapp.domain.exchange import ExportPlan, ExportReport, ExportRow
+from alapp.formats.registry import EXPORTERS
+from alapp.jobs.progress import Progress
+from alapp.session.exchange_rows import LabeledRows, names_by_id
+from alapp.store.project import Project
+
+PART = ".alapp-part"
+STEP = 500
+MANIFEST = ".manifest.json"
+
+
+def write_export(progress: Progress, project_path: str, plan: ExportPlan) -> ExportReport:
+    """Write the labeled set of a project to a file; runs in the child process as well as inline.
+
+    Raises
+    ------
+    BadInput : the target is the project itself or not in a folder.
+    StorageFailed : disk full, read-only place; nothing is left under the final name that was not there before.
+    WorkFailed : what was read back differs from what was written.
+    Cancelled : likewise nothing is left.
+    """
+    target = Path(plan.path)
+    check_target(target, Path(project_path))
+    sweep(target.parent)
+    with Project.open(Path(project_path), read_only=True) as project, project.snapshot():
+        return _Export(progress, project, plan, target).run()
+
+
+def check_target(target: Path, project_path: Path) -> None:
+    """Raise before anything is written when the file cannot be written there."""
+    if not target.parent.is_dir():
+        raise BadInput(f"The folder “{target.parent}” is not there.", "Nothing was written.", "Choose another folder.")
+    if target.is_dir():
+        raise BadInput(f"“{target.name}” is a folder.", "Nothing was written.", "Choose a file name.")
+    taken = {project_path.resolve(), *(project_path.with_name(project_path.name + s) for s in ("-wal", "-shm"))}
+    if target.resolve() in taken:
+        raise BadInput("An export cannot replace the project itself.", "Nothing was written.", "Choose another name.")
+    if not os.access(target.parent, os.W_OK):
+        raise StorageFailed(
+            f"The folder “{target.parent}” is read-only.", "Nothing was written.", "Choose a folder you may write to."
+        )
+
+
+class _Export:
+    """One export: rows go out and leave a fingerprint each, which the file must give back."""
+
+    def __init__(self, progress: Progress, project: Project, plan: ExportPlan, target: Path) -> None:
+        self._progress = progress
+        self._project = project
+        self._plan = plan
+        self._target = target
+        self._exporter = EXPORTERS[plan.format]
+        self._rows = LabeledRows(project, plan)
+        self._prints = bytearray()
+        self._kept: list[Path] = []
+
+    def run(self) -> ExportReport:
+        """Write, compare, move into place; whatever fails, the half file is removed."""
+        try:
+            return self._write()
+        except (OSError, AppError) as error:
+            raise self._failed(error) from error
+        finally:
+            for path in self._kept:
+                with suppress(OSError):
+                    path.unlink(missing_ok=True)
+
+    def _write(self) -> ExportReport:
+        part = self._aside(self._target)
+        self._exporter.write(self._counted(), part, self._plan)
+        self._compare(part)
+        rows = len(self._prints) // FINGERPRINT
+        report = ExportReport(
+            path=str(self._target),
+            manifest_path=str(manifest_of(self._target)),
+            rows=rows,
+            size=part.stat().st_size,
+            sha256=_sha256(part),
+            left_out=dict(self._rows.left_out),
+            notes=(*self._exporter.losses, "The file is not encrypted."),
+        )
+        manifest = self._aside(manifest_of(self._target))
+        _write_json(manifest, self._manifest(report))
+        manifest.replace(report.manifest_path)
+        part.replace(self._target)
+        sync_folder(self._target.parent)
+        return report
+
+    def _counted(self) -> Iterator[ExportRow]:
+        for n, row in enumerate(self._rows, start=1):
+            if n % STEP == 0:
+                self._progress.step(n, 2 * self._rows.total, "writing")
+            self._prints += fingerprint(as_planned(row, self._plan))
+            yield row
+
+    def _compare(self, part: Path) -> None:
+        """Read the file back; raise WorkFailed at the first row that differs."""
+        total = len(self._prints) // FINGERPRINT
+        back = 0
+        for back, row in enumerate(self._exporter.read_back(part), start=1):
+            if back % STEP == 0:
+                self._progress.step(total + back, 2 * total, "reading back")
+            expected = self._prints[(back - 1) * FINGERPRINT : back * FINGERPRINT]
+            if fingerprint(row) != bytes(expected):
+                raise _differs(f"row {back}")
+        if back != total:
+            raise _differs(f"{total} rows written, {back} read back")
+
+    def _aside(self, final: Path) -> Path:
+        path = aside(final)
+        self._kept.append(path)
+        return path
+
+    def _failed(self, error: OSError | AppError) -> AppError:
+        known = explain(error, place=self._target.parent)
+        if isinstance(known, StorageFailed):
+            known.meaning = "The half file was removed; your answers are safe. " + (
+                f"“{self._target.name}” is as it was." if self._target.exists() else "Nothing was exported."
+            )
+        return known
+
+    def _manifest(self, report: ExportReport) -> dict[str, object]:
+        guideline = self._project.guidelines.current()
+        return {
+            "file": self._target.name,
+            "format": self._plan.format,
+            "written_at": datetime.now(UTC).isoformat(timespec="seconds"),
+            "project": self._project.name,
+            "rows": report.rows,
+            "size_bytes": report.size,
+            "sha256": report.sha256,
+            "label_task": guideline.label_task,
+            "guideline_version": guideline.version,
+            "labels": list(names_by_id(guideline).values()),
+            "whose": self._plan.annotator or "everyone",
+            "with_provenance": self._plan.provenance,
+            "with_comments_and_flags": self._plan.notes,
+            "spreadsheet_safe": self._plan.guard_formulas and self._plan.format == "csv",
+            "left_out": dict(report.left_out),
+            "checked": "read back and compared row by row",
+            "notes": list(report.notes),
+        }
+
+
+FINGERPRINT = 16
+FRACTIONS = frozenset({"seconds", "probability", "confidence"})
+
+
+def fingerprint(row: ExportRow) -> bytes:
+    """Return 16 bytes that stand for a row; an extra that is empty counts as one that is missing."""
+    meta = sorted((name, value) for name, value in row.meta.items() if value)
+    values = ((name, getattr(row, name)) for name in ExportRow.__slots__ if name != "meta")
+    fields = [float(value) if name in FRACTIONS else value for name, value in values]
+    text = json.dumps([*fields, meta], ensure_ascii=False, default=list)
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=FINGERPRINT).digest()
+
+
+def as_planned(row: ExportRow, plan: ExportPlan) -> ExportRow:
+    """Return what of a row must come back from a file that leaves out what the plan leaves out."""
+    if not plan.provenance:
+        row = replace(
+            row,
+            annotator="",
+            time="",
+            seconds=0.0,
+            status="",
+            reason="",
+            strategy="",
+            probability=0.0,
+            model_version=0,
+            suggested=(),
+            confidence=0.0,
+            suggestion_shown=False,
+            guideline_version=0,
+            gold=False,
+        )
+    return row if plan.notes else replace(row, flagged=False, comment="", skip_reason="")
+
+
+def manifest_of(target: Path) -> Path:
+    """Return where the manifest of an export lies."""
+    return target.with_name(target.name + MANIFEST)
+
+
+def aside(final: Path) -> Path:
+    """Return a fresh name beside a file, which tells which process writes it."""
+    return final.with_name(f".{final.name[:80]}.{os.getpid()}.{secrets.token_hex(3)}{PART}")
+
+
+def sweep(folder: Path) -> list[Path]:
+    """Remove what exports that were killed have left in a folder; return what went."""
+    gone = []
+    for path in folder.glob(f".*{PART}"):
+        pid = path.name.removesuffix(PART).rsplit(".", 2)[-2]
+        if not (pid.isdigit() and _is_running(int(pid))):
+            with suppress(OSError):  # in use by another process (Windows), or not ours to remove
+                path.unlink()
+                gone.append(path)
+    return gone
+
+
+def _is_running(pid: int) -> bool:
+    if os.name == "nt":
+        return False  # a file that is open there cannot be removed, so trying is safe
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename in this folder last, where the system can."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def sample_text(project: Project, plan: ExportPlan) -> str:
+    """Return the first row as the file would hold it, for the preview; empty when there is none or no place."""
+    first: Iterable[ExportRow] = [row for row, _ in zip(LabeledRows(project, plan), range(1), strict=False)]
+    part = aside(Path(project.path))
+    try:
+        EXPORTERS[plan.format].write(first, part, plan)
+        return part.read_text("utf-8")
+    except (OSError, AppError):
+        return ""
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _write_json(path: Path, content: object) -> None:
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        json.dump(content, file, ensure_ascii=False, indent=1)
+        file.write("\n")
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _differs(details: str) -> WorkFailed:
+    return WorkFailed(
+        "What was read back differs from what was written.",
+        "The file was removed; your answers are safe.",
+        "Try again, at another place if it stays.",
+        details,
+    )

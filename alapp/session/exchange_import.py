@@ -1,0 +1,216 @@
+"""Import as a job: chunks of rows are given label ids and enter the pool, while the person goes on labeling."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from alapp.domain.annotation import Value, choice, labels_of
+from alapp.domain.errors import AppError, BadInput, Cancelled, ReadOnlyProject, StorageFailed, explain
+from alapp.domain.exchange import Counts, ImportPlan, Role
+from alapp.domain.guideline import COLOURS, Guideline, LabelClass, new_label_id
+from alapp.domain.item import NewItem, Rejected
+from alapp.formats.base import original_of
+from alapp.jobs.progress import Progress
+from alapp.session.exchange_scan import Chunk, Opened, Row, as_chunk, files_of, read_chunks
+from alapp.session.new_project import column_of
+from alapp.store.project import Project
+
+BREATH = 0.004  # seconds between two chunks, so that an answer given meanwhile waits for one chunk at most
+ROOM = 2.2  # a project needs about this many times the size of what is read, journal included
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did: ``seen`` = ``accepted`` + ``quarantined``, always; ``state`` is done or cancelled."""
+
+    source_id: int
+    state: str
+    seen: int
+    accepted: int
+    quarantined: int
+
+
+def ids_by_name(guideline: Guideline) -> dict[str, str]:
+    """Return label class ids by exact name and by name without regard to case and outer blanks."""
+    folded = {c.name.strip().casefold(): c.id for c in guideline.classes}
+    return folded | {c.name: c.id for c in guideline.classes}
+
+
+class LabelNames:
+    """Label names of a file to label class ids of a guideline."""
+
+    def __init__(self, guideline: Guideline, plan: ImportPlan) -> None:
+        self._existing = plan.existing_labels
+        self._columns = {role: column_of(plan.roles, role) or role.value for role in (Role.TEXT, Role.ID, Role.LABEL)}
+        self._separator = plan.options.label_separator or ", "
+        self._single = guideline.label_task == "single_choice"
+        self._ids = ids_by_name(guideline)
+
+    def id_of(self, name: str) -> str | None:
+        """Return the label class id of a name; exact first, then without regard to case and blanks."""
+        return self._ids.get(name) or self._ids.get(name.strip().casefold())
+
+    def apply(self, item: NewItem) -> Row:
+        """Return the row with label ids, as gold if asked so, or rejected with the reason."""
+        if item.value is None or self._existing == "ignore":
+            return replace(item, value=None, gold=False)
+        names = labels_of(item.value)
+        unknown = [name for name in names if self.id_of(name) is None]
+        if unknown:
+            return self._refused(item, f"The label “{unknown[0]}” is not in the guideline.")
+        if self._single and len(names) > 1:
+            return self._refused(item, f"The row has {len(names)} labels; this project takes one.")
+        ids = [label_id for name in names if (label_id := self.id_of(name))]
+        return replace(item, value=self._value(ids), gold=self._existing == "gold")
+
+    def _value(self, ids: Sequence[str]) -> Value | None:
+        """Return the answer; a single choice without a label is no answer."""
+        return choice(*dict.fromkeys(ids)) if ids or not self._single else None
+
+    def _refused(self, item: NewItem, reason: str) -> Rejected:
+        column = self._columns
+        cells = {
+            column[Role.ID]: item.key,
+            column[Role.TEXT]: item.text,
+            column[Role.LABEL]: self._separator.join(labels_of(item.value)),
+        }
+        original = original_of({name: cell for name, cell in cells.items() if cell} | dict(item.meta))
+        return Rejected(item.row, column[Role.LABEL], reason, original)
+
+    def apply_all(self, chunk: Chunk) -> Chunk:
+        """Return the chunk with every row mapped; ``seen`` stays the same."""
+        mapped = as_chunk(self.apply(item) for item in chunk.items)
+        return Chunk(mapped.items, (*chunk.rejected, *mapped.rejected))
+
+
+class Arrivals:
+    """Takes the parts of an import into the pool as they come; the first failure is kept and stops the reader.
+
+    ``take`` may run on another thread than the rest; nothing else writes ``seen`` and ``accepted``.
+    """
+
+    def __init__(self, project: Project, plan: ImportPlan, new_labels: Sequence[str] = ()) -> None:
+        self.project = project
+        self.plan = plan
+        self.seen = self.accepted = self.source_id = 0
+        self.failure: AppError | None = None
+        self.added_labels = bool(new_labels)
+        self._new_labels = tuple(new_labels)
+        self._names: LabelNames | None = None
+
+    def take(self, part: Opened | Chunk) -> None:
+        """Enter one part in one transaction; raises Cancelled after a failure, so that the reader stops."""
+        try:
+            self._begin(part.sha256) if isinstance(part, Opened) else self._add(part)
+        except Exception as error:
+            self.failure = explain(error, meaning=self._kept, place=self.project.path)
+            raise Cancelled from error
+
+    def _begin(self, sha256: str) -> None:
+        check_can_import(self.project, self.plan)
+        guideline = self.project.guidelines.current()
+        if self._new_labels:
+            note = f"Labels found in {Path(self.plan.path).name}"
+            grown = with_labels(guideline, self._new_labels)
+            guideline = self.project.guidelines.save(grown, "import", note)
+        self._names = LabelNames(guideline, self.plan)
+        self.source_id = self.project.sources.begin(self.plan, sha256)
+
+    def _add(self, chunk: Chunk) -> None:
+        assert self._names is not None
+        mapped = self._names.apply_all(chunk)
+        counts = self.project.sources.add_chunk(self.source_id, mapped.items, mapped.rejected)
+        self.seen += chunk.seen
+        self.accepted += counts.ready
+        time.sleep(BREATH)
+
+    def finish(self, state: str) -> ImportReport:
+        """Mark the source as ``done``, ``cancelled`` or ``failed`` and return what came in."""
+        if self.source_id:
+            self.project.sources.finish(self.source_id, state)
+        return ImportReport(self.source_id, state, self.seen, self.accepted, self.seen - self.accepted)
+
+    def finish_failed(self, error: BaseException) -> AppError:
+        """Mark the source as failed as far as the disk lets us; return the error with what is safe."""
+        with suppress(AppError, OSError):
+            self.finish("failed")
+        return explain(error, meaning=self._kept, place=self.project.path)
+
+    @property
+    def _kept(self) -> str:
+        rows = f"{self.accepted:,} rows came in before and stay; " if self.accepted else "No row came in; "
+        return rows + "every answer is safe."
+
+
+def import_into(
+    project: Project, plan: ImportPlan, progress: Progress, *, new_labels: Sequence[str] = ()
+) -> ImportReport:
+    """Import a file or folder into an open project here and now, 500 rows a transaction.
+
+    Stopped, what came in so far stays and the source is marked ``cancelled``; failed, likewise, and an AppError
+    says so. ``new_labels`` are added to the guideline first; any other name that the guideline does not know
+    sends its row to quarantine.
+    """
+    arrivals = Arrivals(project, plan, new_labels)
+    try:
+        read_chunks(Progress(progress.step, arrivals.take), plan)
+    except Cancelled:
+        if arrivals.failure is not None:
+            raise arrivals.finish_failed(arrivals.failure) from None
+        return arrivals.finish("cancelled")
+    except Exception as error:
+        raise arrivals.finish_failed(error) from error
+    return arrivals.finish("done")
+
+
+def check_can_import(project: Project, plan: ImportPlan) -> None:
+    """Raise before anything is written when the import cannot work: read-only, missing file, no room."""
+    if project.read_only:
+        raise ReadOnlyProject("The project is open read-only.", "Nothing was imported.", "Open it for writing first.")
+    source = Path(plan.path)
+    if not source.exists():
+        raise BadInput(f"“{source.name}” is not there any more.", "Nothing was imported.", "Choose the file again.")
+    needed = int(sum(path.stat().st_size for path in files_of(source)) * ROOM)
+    free = shutil.disk_usage(project.path.parent).free
+    if free < needed:
+        raise StorageFailed(
+            f"The disk is too full for this import ({project.path.parent}).",
+            "Nothing was imported.",
+            f"Free {(needed - free) / 1e6:,.0f} MB, then try again.",
+        )
+
+
+def with_labels(guideline: Guideline, names: Sequence[str]) -> Guideline:
+    """Return the guideline with a label class for each name that it does not know yet."""
+    known = ids_by_name(guideline)
+    wanted = {n.casefold(): n for n in reversed([name.strip() for name in names]) if n}
+    fresh = [n for folded, n in reversed(wanted.items()) if folded not in known]
+    first = len(guideline.classes)
+    added = (_label(name, first + i) for i, name in enumerate(fresh))
+    return replace(guideline, classes=(*guideline.classes, *added))
+
+
+def _label(name: str, place: int) -> LabelClass:
+    return LabelClass(new_label_id(), name, place % COLOURS + 1, place % COLOURS + 1)
+
+
+def unknown_labels(guideline: Guideline, counts: Counts) -> list[str]:
+    """Return label names of a file that the guideline does not know, most frequent first."""
+    known = ids_by_name(guideline)
+    fresh = (n for n in counts.labels if n not in known and n.strip().casefold() not in known)
+    return sorted(fresh, key=lambda n: -counts.labels[n])
+
+
+@dataclass(frozen=True, slots=True)
+class MergeReport:
+    """What a later import would change: rows new to the pool, known as they are, known by id with another text."""
+
+    new: int = 0
+    same: int = 0
+    changed: int = 0
+    changed_ids: tuple[str, ...] = ()

@@ -1,0 +1,128 @@
+"""What the person has decided so far while a file is about to be imported; becomes a plan or a new project."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from alapp.domain.errors import BadInput
+from alapp.domain.exchange import Counts, ImportPlan, Preview, Role
+from alapp.domain.guideline import Guideline, LabelClass
+from alapp.session.exchange_scan import ScanReport
+from alapp.session.new_project import NewProject, cells, column_of, file_name, guideline_of, names_in
+
+ONE_ONLY = (Role.TEXT, Role.ID, Role.LABEL, Role.DATE)
+
+
+@dataclass(slots=True)
+class ImportDraft:
+    """The answers of the wizard's steps, each with a proposal in place."""
+
+    preview: Preview
+    roles: dict[str, Role]
+    existing: str = "first"
+    report: ScanReport = field(default_factory=lambda: ScanReport(Counts()))
+    label_task: str = "single_choice"
+    classes: tuple[LabelClass, ...] = ()
+    question: str = ""
+    noun: str = "item"
+    noun_plural: str = "items"
+    suggestions: str = "show"
+    name: str = ""
+    folder: Path = field(default_factory=Path)
+
+    def set_role(self, column: str, role: Role) -> list[str]:
+        """Give a column a role; return the columns that had to leave a role that only one can have."""
+        moved = []
+        if role in ONE_ONLY:
+            moved = [name for name, given in self.roles.items() if given is role and name != column]
+        for name in moved:
+            self.roles[name] = Role.EXTRA
+        self.roles[column] = role
+        return moved
+
+    def plan(self) -> ImportPlan:
+        """Return the plan of the import; raises BadInput in words while it cannot work."""
+        problem = self.problem()
+        if problem is not None:
+            raise problem
+        kept = {name: role for name, role in self.roles.items() if name in self.preview.columns}
+        return ImportPlan(self.preview.path, self.preview.options, kept, self.existing)  # type: ignore[arg-type]
+
+    def problem(self) -> BadInput | None:
+        """Return what is wrong with the columns, None when they can be imported."""
+        text = column_of(self.roles, Role.TEXT)
+        if text is None:
+            better = self.likely_text()
+            remedy = f"Choose “Text to label” above “{better}”." if better else "Choose a column."
+            return BadInput("No column is the text to label.", "Nothing can be imported yet.", remedy)
+        if self._numbers_only(text):
+            better = self.likely_text()
+            remedy = f"Use “{better}”." if better else "Choose another column."
+            return BadInput(f"Column “{text}” holds numbers only, so it cannot be the text to label.", remedy=remedy)
+        return None
+
+    def likely_text(self) -> str | None:
+        """Return the column with the longest cells that are not numbers."""
+        lengths = {c: sum(map(len, cells(self.preview, c))) for c in self.preview.columns if not self._numbers_only(c)}
+        return max(lengths, key=lambda c: lengths[c], default=None)
+
+    def _numbers_only(self, column: str) -> bool:
+        filled = [cell for cell in cells(self.preview, column) if cell.strip()]
+        return bool(filled) and all(is_number(cell) for cell in filled)
+
+    def found_names(self) -> list[str]:
+        """Return the label names met so far: of the whole file as counted, else of the preview."""
+        counted = self.report.counts.labels
+        if counted:
+            return sorted(counted, key=lambda name: -counted[name])
+        column = column_of(self.roles, Role.LABEL)
+        if column is None or self.preview.total_rows == 0:
+            return []
+        return names_in(cells(self.preview, column), self.preview.options.label_separator)
+
+    def guideline(self) -> Guideline:
+        """Return version 1 of the guideline as drafted."""
+        return guideline_of(
+            self.label_task, self.classes, question=self.question, noun=self.noun, noun_plural=self.noun_plural
+        )
+
+    def settings(self) -> Mapping[str, Any]:
+        """Return the project settings that the wizard decides."""
+        groups = [name for name, role in self.roles.items() if role is Role.GROUP]
+        return {"suggestions": self.suggestions, "groups": groups}
+
+    @property
+    def path(self) -> Path:
+        """Where the project will be kept."""
+        return self.folder / file_name(self.name)
+
+    def project(self) -> NewProject:
+        """Return all of it as one value; raises BadInput when the columns cannot be imported."""
+        return NewProject(self.name.strip(), str(self.path), self.guideline(), self.plan(), dict(self.settings()))
+
+
+def is_number(cell: str) -> bool:
+    """Tell whether a cell is a plain number such as 12, -3.5 or 1,5."""
+    try:
+        float(cell.strip().replace(",", "."))
+    except ValueError:
+        return False
+    return True
+
+
+def role_summary(roles: Mapping[str, Role], columns: Sequence[str]) -> list[tuple[str, str]]:
+    """Return (words, columns) of the roles in use, in the order of the panel."""
+    rows = (
+        (Role.TEXT, "Text to label"),
+        (Role.ID, "ID"),
+        (Role.LABEL, "Label"),
+        (Role.GROUP, "Groups, for bias checks"),
+        (Role.DATE, "Date"),
+        (Role.EXTRA, "Extra, shown beside the item"),
+        (Role.LEAVE_OUT, "Left out"),
+    )
+    named = ((words, ", ".join(c for c in columns if roles.get(c) is role)) for role, words in rows)
+    return [(words, columns) for words, columns in named if columns]

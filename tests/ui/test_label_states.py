@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from alapp.domain.annotation import Pick
@@ -203,18 +203,17 @@ def test_every_focusable_widget_has_a_name(hands: Hands) -> None:
 @pytest.mark.parametrize("factor", [1.0, 1.3, 1.6])
 @pytest.mark.parametrize("size", [(952, 604), (1294, 692), (1848, 1004)])
 def test_the_item_keeps_room_and_no_button_is_cut(
-    hands: Hands, theme: Theme, factor: float, size: tuple[int, int]
+    hands: Hands, theme: Theme, qtbot: QtBot, factor: float, size: tuple[int, int]
 ) -> None:
     theme.set_factor(factor)
     hands.window.resize(*size)
-    QApplication.processEvents()
     card = hands.window.screen_.card
+    grid = card.area.grid
+    qtbot.waitUntil(lambda: grid.tiles[-1].geometry().bottom() < grid.height())
     assert card.view.height() >= 3 * 28 + GAP
     for button in card.area.buttons.values():
         if button.isVisible():
             assert button.width() >= button.sizeHint().width()
-    tiles = card.area.grid.tiles
-    assert tiles[-1].geometry().bottom() < card.area.grid.height()
 
 
 def test_columns_follow_the_width(hands: Hands) -> None:

@@ -63,7 +63,9 @@ class AnswerGrid(QWidget):
         self._low = False
         self._more = MoreTile(theme, self)
         self._more.clicked.connect(self.more)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def set_labels(self, labels: Sequence[LabelClass]) -> None:
         """Show these labels; tiles are made anew only when the labels differ."""

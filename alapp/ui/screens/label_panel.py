@@ -84,8 +84,9 @@ class SidePanel(Surface):
         self._column.setContentsMargins(px(16), px(16), px(16), px(16))
         self._column.setSpacing(px(12))
         self._cards_column.setSpacing(px(12))
-        for part in (*self.cards, self.bars):
-            part.relay()
+        for card in self.cards:
+            card.relay()
+        self.bars.relay()
 
     def show_rules(self, rivals: Sequence[LabelClass], labels: Sequence[LabelClass]) -> None:
         """Show the rules of the labels to tell apart; without any, all labels in one line each."""

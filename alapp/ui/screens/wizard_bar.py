@@ -8,9 +8,9 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from alapp.ui.theme.painting import caps_width, paint_caps, paint_surface
+from alapp.ui.screens.wizard_buttons import KeyLastButton
+from alapp.ui.theme.painting import paint_surface
 from alapp.ui.theme.theme import Theme
-from alapp.ui.widgets.buttons import Button
 from alapp.ui.widgets.card import Surface
 from alapp.ui.widgets.text import SafeLabel
 
@@ -61,22 +61,6 @@ class StepMark(QWidget):
         painter.end()
 
 
-class QuietKey(Button):
-    """A quiet button with its key behind the words, as in a bar."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the words, then the key."""
-        painter, theme = QPainter(self), self.theme
-        font = theme.font("body", 500)
-        painter.setFont(font)
-        painter.setPen(theme.colour("ink2"))
-        width = QFontMetricsF(font).horizontalAdvance(self.text())
-        painter.drawText(QRectF(theme.px(8), 0, width + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, self.text())
-        at = QRectF(theme.px(16) + width, (self.height() - theme.px(20)) / 2, caps_width(theme, self.key), 20)
-        paint_caps(painter, at.topLeft(), theme, self.key)
-        painter.end()
-
-
 class WizardBar(Surface):
     """Title, steps, Cancel."""
 
@@ -95,7 +79,7 @@ class WizardBar(Surface):
         for mark in self.marks:
             row.addWidget(mark)
         row.addStretch(1)
-        self.cancel = QuietKey(theme, self.tr("Cancel"), key="Esc", kind="quiet")
+        self.cancel = KeyLastButton(theme, self.tr("Cancel"), key="Esc", kind="quiet")
         self.cancel.clicked.connect(self.cancelled)
         row.addWidget(self.cancel)
 

@@ -13,6 +13,7 @@ from alapp.domain.errors import AppError
 from alapp.domain.exchange import Role
 from alapp.session.import_draft import ImportDraft
 from alapp.session.session import Session
+from alapp.ui.screens.wizard_buttons import Link
 from alapp.ui.screens.wizard_counts import CountsRow
 from alapp.ui.screens.wizard_facts import FactsPanel
 from alapp.ui.screens.wizard_header import RoleHeader
@@ -62,9 +63,9 @@ class ColumnsStep(Step):
         row = QHBoxLayout()
         row.setSpacing(theme.px(16))
         row.addWidget(Icon(theme, "file"))
-        self.file_name = ElidedLabel(theme, "", "small", "ink2")
+        self.file_name = SafeLabel(theme, "", "small", "ink2", mono=True)
         self.how = SafeLabel(theme, "", "small", "ink2")
-        self.options_button = Button(theme, self.tr("Change reading options"), kind="quiet")
+        self.options_button = Link(theme, self.tr("Change reading options"))
         self.options_button.clicked.connect(self.open_options)
         self.rows_shown = SafeLabel(theme, "", "small", "ink2")
         row.addWidget(self.file_name)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QTableWidget, Q
 
 from alapp.domain.item import Rejected
 from alapp.session.exchange_scan import ScanReport
+from alapp.ui.screens.wizard_buttons import Link
 from alapp.ui.theme.focus import set_ring
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.buttons import Button
@@ -32,7 +33,7 @@ class CountsRow(QWidget):
         self.kinds = {
             kind: Chip(theme, "", "warn", "warn") for kind in ("duplicate", "empty", "unreadable", "too_large")
         }
-        self.show_all = Button(theme, "", kind="quiet")
+        self.show_all = Link(theme, "")
         row.addWidget(self.ready)
         for kind, chip in self.kinds.items():
             chip.clicked.connect(lambda _on=False, k=kind: self.open_rows(k))

@@ -38,7 +38,7 @@ class FactsPanel(QWidget):
         self.column.addWidget(self.item)
         self.column.addSpacing(theme.px(8))
         self.column.addWidget(SafeLabel(theme, self.tr("Roles"), "over", "ink3"))
-        self.roles = Card(theme, 0, spacing=0)
+        self.roles = Card(theme, 1, spacing=0)
         self.column.addWidget(self.roles)
         self.column.addSpacing(theme.px(8))
         self._build_labels()

@@ -6,28 +6,29 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPalette
-from PySide6.QtWidgets import QComboBox, QHeaderView, QWidget
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from alapp.domain.exchange import Role
 from alapp.ui.theme.painting import elided
 from alapp.ui.theme.theme import Theme
+from alapp.ui.widgets.fields import ComboBox
 
 NAME_LINE = 34
 COMBO = 32
 BELOW = 12
 
 
-class RoleBox(QComboBox):
+class RoleBox(ComboBox):
     """The role of one column."""
 
     def __init__(self, theme: Theme, column: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, "")
+        self.setParent(parent)
         self.column = column
         for role in Role:
             self.addItem(self.tr(role.words), role)
         self.setAccessibleName(self.tr("Role of column {0}").format(column))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFont(theme.font("small", 500))
 
     @property
     def role(self) -> Role:
@@ -45,13 +46,15 @@ class RoleBox(QComboBox):
 
     def _tint(self, role: Role) -> None:
         """Let the one column that is labeled stand out, and those left out stand back."""
-        if self._theme.high_contrast:
+        if self.theme.high_contrast:
             return
         colours = {Role.TEXT: ("accent", "accent-soft", "accent"), Role.LEAVE_OUT: ("ink3", "surface", "edge")}
-        ink, ground, edge = (self._theme.colour(n).name() for n in colours.get(role, ("ink", "surface", "edge")))
-        self.setStyleSheet(f"QComboBox {{ color: {ink}; background: {ground}; border-color: {edge}; }}")
+        ink, ground, edge = (self.theme.colour(n).name() for n in colours.get(role, ("ink", "surface", "edge")))
+        self.setStyleSheet(
+            f"QComboBox {{ color: {ink}; background: {ground}; border-color: {edge}; padding: 0 2px 0 8px; }}"
+        )
         palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Text, self._theme.colour("ink"))
+        palette.setColor(QPalette.ColorRole.Text, self.theme.colour("ink"))
         self.view().setPalette(palette)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -82,6 +85,7 @@ class RoleHeader(QHeaderView):
     def show_columns(self, columns: Sequence[str], roles: dict[str, Role]) -> None:
         """Build one box per column."""
         for box in self.boxes:
+            box.hide()
             box.deleteLater()
         self.boxes = [RoleBox(self._theme, column, self.viewport()) for column in columns]
         for box in self.boxes:

@@ -129,7 +129,7 @@ class LabelDelegate(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.fillRect(rect, theme.colour("accent-soft" if chosen else "surface"))
-        painter.fillRect(QRectF(rect.left(), rect.bottom(), rect.width(), 1), theme.colour("line"))
+        painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), theme.colour("line"))
         inner = rect.adjusted(theme.px(12), 0, -theme.px(8), 0)
         if index.column() == PLACE:
             self._paint_place(painter, inner, index.row())
@@ -180,7 +180,7 @@ class LabelTable(QTableView):
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         triggers = QTableView.EditTrigger
         self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed)
-        for column, width in ((PLACE, 84), (MARK, 44), (NAME, 220)):
+        for column, width in ((PLACE, 92), (MARK, 36), (NAME, 220)):
             self.setColumnWidth(column, theme.px(width))
         self.horizontalHeader().setStretchLastSection(True)
         set_ring(self, "inside", theme.radius("card"))

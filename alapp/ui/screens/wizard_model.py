@@ -105,7 +105,7 @@ class CellDelegate(QStyledItemDelegate):
         rect = QRectF(option.rect)
         painter.save()
         painter.fillRect(rect, theme.colour("surface2" if role is Role.LEAVE_OUT else "surface"))
-        painter.fillRect(QRectF(rect.left(), rect.bottom(), rect.width(), 1), theme.colour("line"))
+        painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), theme.colour("line"))
         inner = rect.adjusted(theme.px(16 if index.column() == 0 else 12), 0, -theme.px(12), 0)
         cell = self._model.cell(index)
         if role is Role.LABEL and cell.strip():

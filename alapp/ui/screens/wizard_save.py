@@ -65,7 +65,7 @@ class SaveStep(Step):
     def _build_side(self) -> None:
         theme = self.theme
         self.side.addWidget(self.heading(self.tr("What you start with")))
-        self.facts = Card(theme, 0, spacing=0)
+        self.facts = Card(theme, 1, spacing=0)
         self.side.addWidget(self.facts)
         self.notice = Notice(
             theme, "info", "", self.tr("You can begin at once; the rest of the file comes in while you label.")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from alapp.domain.errors import AppError
 from alapp.session.import_draft import ImportDraft
+from alapp.ui.screens.wizard_buttons import KeyLastButton
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.buttons import Button
 from alapp.ui.widgets.card import Surface
@@ -40,12 +41,12 @@ class Step(QWidget):
         self.side.setSpacing(theme.px(16))
         row.addWidget(panel)
         self.question = SafeLabel(theme, question, "heading", wrap=True)
-        self.lead = SafeLabel(theme, lead, "body", "ink2", wrap=True)
+        self.lead = SafeLabel(theme, lead, "emphasis", "ink2", weight=400, wrap=True)
         self.main.addWidget(self.question)
         self.main.addSpacing(theme.px(6))
         self.main.addWidget(self.lead)
         self.back = Button(theme, self.tr("Back"), icon="left", large=True)
-        self.next = Button(theme, self.tr("Continue"), key="Enter", kind="primary", large=True)
+        self.next = KeyLastButton(theme, self.tr("Continue"), key="Enter", kind="primary", large=True)
         self.back.clicked.connect(self.back_asked)
         self.next.clicked.connect(self.next_asked)
         self.problem_line = SafeLabel(theme, "", "small", "bad", wrap=True)

@@ -13,11 +13,11 @@ from alapp.domain.exchange import Role
 from alapp.domain.guideline import problems
 from alapp.session.import_draft import ImportDraft
 from alapp.session.new_project import column_of, pasted_names, plural
+from alapp.ui.screens.wizard_buttons import Link
 from alapp.ui.screens.wizard_labels import LabelList, LabelTable
 from alapp.ui.screens.wizard_step import Step
 from alapp.ui.screens.wizard_tiles import Tile
 from alapp.ui.theme.theme import Theme
-from alapp.ui.widgets.buttons import Button
 from alapp.ui.widgets.card import Card
 from alapp.ui.widgets.fields import ComboBox, TextField
 from alapp.ui.widgets.text import SafeLabel
@@ -75,7 +75,7 @@ class TaskStep(Step):
                 theme, "label", self.tr("Choice"), self.tr("one label, one key, next item"), checkable=True
             ),
             "multi_choice": Tile(
-                theme, "check", self.tr("Several labels"), self.tr("any number of labels, then Enter"), checkable=True
+                theme, "review", self.tr("Several labels"), self.tr("any number of labels, then Enter"), checkable=True
             ),
         }
         self.labels = LabelList()
@@ -104,9 +104,9 @@ class TaskStep(Step):
         self.count = SafeLabel(theme, "", "small", "ink3")
         head.addWidget(self.count)
         head.addStretch(1)
-        self.found = Button(theme, "", kind="quiet")
+        self.found = Link(theme, "")
         self.found.clicked.connect(self.use_found)
-        self.paste = Button(theme, self.tr("Paste a list"), kind="quiet")
+        self.paste = Link(theme, self.tr("Paste a list"))
         self.paste.clicked.connect(self.paste_list)
         head.addWidget(self.found)
         head.addWidget(self.paste)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any, Protocol
 
 from alapp.domain.annotation import Annotator
@@ -63,14 +63,14 @@ class Hall(Protocol):
 # Edits: guideline in, guideline out; nothing is kept until Guide.save.
 
 
-def changed(guideline: Guideline, label_id: str, **fields: Any) -> Guideline:
+def changed(guideline: Guideline, label_id: str, **values: Any) -> Guideline:
     """Return the guideline with these fields of one label class replaced.
 
-    ``fields`` are those of :class:`~alapp.domain.guideline.LabelClass` except ``id``. Raises :class:`BadInput` for
+    ``values`` are fields of :class:`~alapp.domain.guideline.LabelClass` except ``id``. Raises :class:`BadInput` for
     an unknown label or a value that cannot be used.
     """
     old = _known(guideline, label_id)
-    new = replace(old, **{name: _checked(name, value) for name, value in fields.items()})
+    new = replace(old, **{name: _checked(name, value) for name, value in values.items()})
     return replace(guideline, classes=tuple(new if c.id == label_id else c for c in guideline.classes))
 
 
@@ -106,12 +106,24 @@ def moved(guideline: Guideline, label_id: str, steps: int) -> Guideline:
     return reordered(guideline, ids)
 
 
-def with_label(guideline: Guideline, name: str) -> tuple[Guideline, str]:
-    """Return the guideline with a new label class at the end, and its id; colour and shape are the first unused."""
-    label_id = new_label_id()
+def blank_label(guideline: Guideline) -> LabelClass:
+    """Return a label class without a name, to be filled in; colour and shape are the first unused."""
     look = _free_look(guideline)
-    fresh = LabelClass(label_id, _checked("name", name), look, look)
-    return replace(guideline, classes=(*guideline.classes, fresh)), label_id
+    return LabelClass(new_label_id(), "", look, look)
+
+
+def put_label(guideline: Guideline, label_class: LabelClass) -> Guideline:
+    """Return the guideline with this label class in the place of the one with its id, or added at the end."""
+    if guideline.by_id(label_class.id) is None:
+        guideline = replace(guideline, classes=(*guideline.classes, label_class))
+    values = {f.name: getattr(label_class, f.name) for f in fields(label_class) if f.name != "id"}
+    return changed(guideline, label_class.id, **values)
+
+
+def with_label(guideline: Guideline, name: str) -> tuple[Guideline, str]:
+    """Return the guideline with a new label class at the end, and its id."""
+    fresh = replace(blank_label(guideline), name=name)
+    return put_label(guideline, fresh), fresh.id
 
 
 def with_retired(guideline: Guideline, label_id: str, retired: bool = True) -> Guideline:

@@ -283,6 +283,17 @@ def test_arrows_walk_the_list_of_labels(open_label: Open) -> None:
     assert labels_of(hands.window.session, 1) == ("c2",)
 
 
+def test_ten_thousand_labels_are_no_harder_than_ten(open_label: Open) -> None:
+    hands = open_label(labels=many(10_000))
+    finder = hands.window.screen_.card.finder
+    hands.press("L")
+    assert finder.labels.rowCount() == 10_000
+    hands.type("9999")
+    assert finder.labels.rowCount() == 1
+    hands.press("Enter")
+    assert labels_of(hands.window.session, 1) == ("c9999",)
+
+
 def test_enter_on_no_match_answers_nothing(open_label: Open) -> None:
     hands = open_label(labels=many(44))
     hands.press("L")
@@ -498,11 +509,13 @@ def test_j_and_k_walk_paragraphs(open_label: Open) -> None:
     assert view._paragraph == -1  # type: ignore[attr-defined]
 
 
-def test_item_only_leaves_item_and_answers(open_label: Open) -> None:
+def test_item_only_leaves_item_and_answers(open_label: Open, host: StubHost) -> None:
     hands = open_label()
     hands.press("F11")
     screen = hands.window.screen_
     assert not screen.strip.isVisible()
     assert not screen.panel.isVisible()
+    hands.press("Esc")
+    assert host.ran == ["item.only"]
     hands.press("F11")
     assert screen.strip.isVisible()

@@ -63,7 +63,8 @@ class LabelScreen(Screen):
         self._main.setParent(self)
         self.panel.setParent(self)
         self._panel_wanted: bool | None = None
-        self.item_only = False
+        self._item_only = False
+        self._usable: tuple[str, ...] = ()
         self.painter = LabelPainter(self.session, self.card, self.panel)
         self.deeds = Deeds(self, clock)
         self._prepare_soon = QTimer(self)
@@ -152,22 +153,32 @@ class LabelScreen(Screen):
             self._show_header()
         if kinds & {"answers", "settings", "guideline", "pool"}:
             self._show_progress()
-        if "answers" in kinds and changes.item_ids:
+        if "answers" in kinds and changes.item_ids and self.isVisible():
             self._announce(changes.item_ids[-1])
         if "saved" in kinds:
             self.failure.show_failure(self.session.failure)
             self.painter.read_undo()
-        if "message" in kinds:
+        if "message" in kinds and self.isVisible():
             self.host.status(self.session.message)
         if kinds & {"queue", "model", "current"}:
             self._prepare_soon.start(0)
+        self._tell_usable()
 
     def _show_all(self) -> None:
         self._restyle()
         self._show_item()
         self._show_progress()
         self.failure.show_failure(self.session.failure)
+        self.painter.read_undo()
         self._prepare_soon.start(0)
+        self._tell_usable()
+
+    def _tell_usable(self) -> None:
+        """Let the status line know when other actions can be used than before."""
+        usable = tuple(action_id for action_id in self.status_actions() if self.reason(action_id) is None)
+        if usable != self._usable:
+            self._usable = usable
+            self.host.refresh_status()
 
     def _show_item(self) -> None:
         asked = self.session.current
@@ -193,8 +204,6 @@ class LabelScreen(Screen):
     def _show_progress(self) -> None:
         self.strip.show_day(self.painter.day(), self.painter.last_answers())
         self.panel.coach.setVisible(self.session.pace.answered < self.painter.COACHED and not self.session.read_only)
-        self.painter.read_undo()
-        self.host.refresh_status()
 
     def _prepare(self) -> None:
         """Lay out the next items, so that showing them is only painting."""
@@ -221,8 +230,13 @@ class LabelScreen(Screen):
 
     def toggle_item_only(self) -> None:
         """Show the item and its answers only, or everything again."""
-        self.item_only = not self.item_only
+        self._item_only = not self._item_only
         self._lay_out()
+
+    @property
+    def item_only(self) -> bool:
+        """Whether everything but item and answers is hidden."""
+        return self._item_only
 
     @property
     def panel_overlays(self) -> bool:

@@ -39,6 +39,11 @@ class Stage(Protocol):
         """Whether the panel lies over the item."""
         ...
 
+    @property
+    def item_only(self) -> bool:
+        """Whether everything but item and answers is hidden."""
+        ...
+
     def toggle_panel(self) -> None:
         """Show or hide the side panel."""
         ...
@@ -263,7 +268,7 @@ class Deeds:
 
     def back(self) -> None:
         """Go one step back: close what is open, then what was marked, then the panel over the item."""
-        for step in (self._close_finder, self._close_entries, self._close_find, self._close_panel):
+        for step in (self._close_finder, self._close_entries, self._close_find, self._close_panel, self._show_frame):
             if step():
                 self._focus_item()
                 return
@@ -293,6 +298,12 @@ class Deeds:
             self._screen.toggle_panel()
             return True
         return False
+
+    def _show_frame(self) -> bool:
+        was_alone = self._screen.item_only
+        if was_alone:
+            self._screen.host.run("item.only")
+        return was_alone
 
     def _focus_item(self) -> None:
         self._screen.default_focus().setFocus()
@@ -329,7 +340,8 @@ class Deeds:
             self._say(tr("The text size could not be remembered: the settings file cannot be written."))
 
     def _say(self, words: str | None) -> None:
-        self._screen.host.status(words or "")
+        if words:
+            self._screen.host.status(words)
 
 
 _WITHOUT_ITEM = {"label.undo", "label.redo", "label.earlier", "label.later"}

@@ -9,6 +9,7 @@ from alapp.domain.guideline import LabelClass
 from alapp.session.desk import Asked
 from alapp.session.session import Session
 from alapp.ui.screens.label_card import ItemCard
+from alapp.ui.screens.label_grid import SHOWN
 from alapp.ui.screens.label_header import Facts
 from alapp.ui.screens.label_panel import SidePanel
 from alapp.ui.screens.label_strip import LAST, Day
@@ -69,7 +70,7 @@ class LabelPainter:
                 said is not None and label.id in said.labels,
                 label.id in asked.draft,
             )
-            for label in self._session.guideline.active
+            for label in self._session.guideline.active[:SHOWN]
         }
 
     def _suggestion_line(self, asked: Asked) -> Line:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
@@ -42,6 +43,8 @@ class AnswerTile(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         set_ring(self, "outside", theme.radius("card"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        about = filter(None, [label.name, label.hint, label.description])
+        self.setToolTip("<br>".join(html.escape(words) for words in about))
         self._name_it()
 
     def set_look(self, look: Look) -> None:

@@ -244,7 +244,8 @@ def _snapshot(
     project: Project, request: TrainRequest, ids: Ids, rows: Features, answers: dict[int, Annotation]
 ) -> tuple[Snapshot, tuple[str, ...]]:
     class_ids = tuple(c.id for c in project.guidelines.current().active)
-    known = [a for item_id, a in sorted(answers.items()) if item_id in set(ids.tolist())]
+    here = set(ids.tolist())
+    known = [a for item_id, a in sorted(answers.items()) if item_id in here]
     places = np.searchsorted(ids, [a.item_id for a in known])
     Y = indicator([a.answer.value or {} for a in known], class_ids)  # noqa: N806  the field's own name
     audit = np.array([a.answer.asked_by.reason == "random" for a in known], dtype=bool)

@@ -45,6 +45,10 @@ class Session(OpenProject):
 
         return self._with_item(take)
 
+    def answer_with(self, draft: Draft, seconds: float | None = None) -> str | None:
+        """Answer the item on the screen outright; ``seconds`` it took, where a script knows better."""
+        return self._with_item(lambda asked: self._answer(asked, draft, seconds))
+
     def clear_draft(self) -> str | None:
         """Take the draft away; on an earlier answer, take the answer away."""
 
@@ -180,9 +184,10 @@ class Session(OpenProject):
         self.tell("draft")
         return None
 
-    def _answer(self, asked: Asked, draft: Draft) -> str | None:
+    def _answer(self, asked: Asked, draft: Draft, seconds: float | None = None) -> str | None:
         value, version = self.task.value(draft), self.guideline.version
-        answer = Answer(value, "answered", version, self.desk.seconds(), "", asked.asked_by())
+        spent = self.desk.seconds() if seconds is None else seconds
+        answer = Answer(value, "answered", version, spent, "", asked.asked_by())
         names = [c.name if (c := self.guideline.by_id(i)) else i for i in draft]
         return self._hand_in(asked, Op.ANNOTATE, f"“{', '.join(names)}”" if names else "“none of these”", answer)
 

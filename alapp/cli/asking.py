@@ -1,0 +1,110 @@
+"""The loop itself in the terminal: next, label, train."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from alapp.cli.options import ANNOTATOR, AS_JSON, PROJECT, opened
+from alapp.cli.output import as_json, progress
+from alapp.domain.errors import BadInput
+from alapp.session.scripting import Ask, asks, give, item_of
+from alapp.session.session import Session
+
+
+@click.command("next")
+@PROJECT
+@click.option("-n", default=1, show_default=True, type=click.IntRange(1, 1000), help="How many items.")
+@ANNOTATOR
+@AS_JSON
+def next_(project: Path, n: int, annotator: str, json: bool) -> None:
+    """Show what to label next, why, and what the model says."""
+    with opened(project, annotator, read_only=True) as session:
+        rows = [_row(session, ask) for ask in asks(session, n)]
+    if json:
+        as_json(rows)
+        return
+    for row in rows:
+        said = f", suggestion {row['suggestion']} ({row['confidence']:.0%})" if row["suggestion"] else ""
+        click.echo(f"{row['id']}  [{row['reason']}{said}]\n{row['text']}\n")
+    if not rows:
+        click.echo("Everything is labeled.")
+
+
+def _row(session: Session, ask: Ask) -> dict[str, object]:
+    said = ask.suggestion if ask.suggestion is not None and not session.desk.is_blind(ask.pick) else None
+    names = [c.name for i in (said.labels if said else ()) if (c := session.guideline.by_id(i)) is not None]
+    return {
+        "id": ask.item.key,
+        "text": ask.item.text,
+        "reason": ask.pick.reason,
+        "strategy": ask.pick.strategy,
+        "probability": ask.pick.probability,
+        "model_version": ask.pick.model_version,
+        "suggestion": ", ".join(names),
+        "confidence": said.confidence if said else 0.0,
+    }
+
+
+@click.command()
+@PROJECT
+@click.argument("item")
+@click.argument("labels", nargs=-1)
+@click.option("--skip", "skip_reason", help="Skip it, with this reason.")
+@ANNOTATOR
+@AS_JSON
+def label(
+    project: Path, item: str, labels: tuple[str, ...], skip_reason: str | None, annotator: str, json: bool
+) -> None:
+    """Answer one item by its id; ``-`` reads lines of id, tab, labels from the standard input."""
+    with opened(project, annotator) as session:
+        if item == "-":
+            pairs = [line.rstrip("\n").split("\t") for line in sys.stdin if line.strip()]
+        else:
+            pairs = [[item, *labels]]
+        for key, *names in pairs:
+            _answer(session, key, names, skip_reason)
+    if json:
+        as_json({"saved": len(pairs)})
+    else:
+        click.echo(f"{len(pairs)} saved.")
+
+
+def _answer(session: Session, key: str, names: list[str], skip_reason: str | None) -> None:
+    if skip_reason is not None:
+        session.go_to(item_of(session, key).id)
+        session.skip(skip_reason)
+    elif names or session.task.multi:
+        give(session, key, names)
+    else:
+        raise BadInput(f"No label was given for “{key}”.", "Nothing was saved for it.", "Name one, or use --skip.")
+    if session.failure is not None:
+        raise session.failure
+
+
+@click.command()
+@PROJECT
+@ANNOTATOR
+@AS_JSON
+def train(project: Path, annotator: str, json: bool) -> None:
+    """Train now, and choose what to ask next."""
+    with opened(project, annotator) as session, progress("Training", quiet=json) as bar:
+        session.background.subscribe(lambda job: bar.step(job.done, job.total, job.detail))
+        session.train_now()
+        state, latest = session.training, session.reader.models.latest()
+        waiting = len(session.desk.queue)
+    if state.state == "failed":
+        raise BadInput(state.message)
+    if json:
+        as_json(
+            {"version": state.version, "labels": state.labels, "waiting": waiting, "metrics": latest and latest.metrics}
+        )
+    elif latest is None:
+        click.echo(f"No model yet: it needs 20 answers with two labels. {waiting} items wait.")
+    else:
+        click.echo(f"Model {state.version} from {state.labels} answers. {waiting} items wait.")
+
+
+COMMANDS = (next_, label, train)

@@ -1,0 +1,105 @@
+"""Commands that move rows in and labeled sets out: import, export."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from alapp.cli.options import AS_JSON, PROJECT, column_options, columns_of, opened
+from alapp.cli.output import as_json, facts, progress, tell
+from alapp.domain.exchange import ExportPlan
+from alapp.session.exchange import export_formats, write_quarantine
+from alapp.session.exchange_export import write_export
+from alapp.session.exchange_import import import_into
+from alapp.session.import_request import Existing, new_labels, plan_of
+from alapp.session.scripting import format_of
+
+
+@click.command("import")
+@PROJECT
+@click.argument("source", type=click.Path(path_type=Path))
+@column_options
+@click.option(
+    "--existing", type=click.Choice(["first", "gold", "ignore"]), default="first", help="What answers in the file are."
+)
+@click.option("--add-labels", is_flag=True, help="Add labels that the guideline does not know.")
+@click.option("--quarantine", type=click.Path(path_type=Path), help="Write the rows that were left out here.")
+@AS_JSON
+def import_(
+    project: Path,
+    source: Path,
+    text: str,
+    id_column: str,
+    label_column: str,
+    groups: tuple[str, ...],
+    encoding: str,
+    separator: str,
+    existing: Existing,
+    add_labels: bool,
+    quarantine: Path | None,
+    json: bool,
+) -> None:
+    """Import a table, JSON lines, JSON, or a folder of text files."""
+    columns = columns_of(text, id_column, label_column, groups)
+    plan = plan_of(source, columns, encoding=encoding, separator=separator, existing=existing)
+    with opened(project) as session, progress("Importing", quiet=json) as bar:
+        fresh = new_labels(plan, session.guideline, bar) if add_labels else []
+        report = import_into(session.project, plan, bar, new_labels=fresh)
+        reasons = Counter(row.reason for _, row in session.project.sources.quarantine(report.source_id))
+        if quarantine is not None:
+            write_quarantine(session.project, quarantine, report.source_id)
+    if json:
+        as_json(asdict(report))
+        return
+    facts({"rows seen": report.seen, "accepted": report.accepted, "left out": report.quarantined})
+    for reason, n in reasons.most_common(3):
+        tell(f"  {n:,} rows: {reason}")
+    if report.quarantined and quarantine is None:
+        tell("`--quarantine FILE` writes the rows that were left out, with their reasons, to be repaired.")
+
+
+@click.command()
+@PROJECT
+@click.argument("target", type=click.Path(path_type=Path))
+@click.option("--format", "format_name", default="", help=f"{', '.join(f.name for f in export_formats())}.")
+@click.option("--whose", default="", help="Only the answers of this annotator.")
+@click.option("--skipped", is_flag=True, help="Skipped items too.")
+@click.option("--unlabeled", is_flag=True, help="Items without an answer too.")
+@click.option("--plain", is_flag=True, help="Only id, text and labels.")
+@click.option("--unguarded", is_flag=True, help="Do not guard cells that a spreadsheet would run as formulas.")
+@AS_JSON
+def export(
+    project: Path,
+    target: Path,
+    format_name: str,
+    whose: str,
+    skipped: bool,
+    unlabeled: bool,
+    plain: bool,
+    unguarded: bool,
+    json: bool,
+) -> None:
+    """Write the labeled set with where each answer comes from, and a manifest beside it."""
+    plan = ExportPlan(
+        str(target.absolute()),
+        format_name or format_of(target),
+        whose,
+        provenance=not plain,
+        notes=not plain,
+        skipped=skipped,
+        unlabeled=unlabeled,
+        guard_formulas=not unguarded,
+    )
+    with progress("Exporting", quiet=json) as bar:
+        report = write_export(bar, str(project), plan)
+    if json:
+        as_json(asdict(report))
+        return
+    click.echo(f"{report.rows:,} rows written to {target}, {report.size / 1e6:.1f} MB, read back and compared.")
+    facts({f"left out, {reason}": n for reason, n in report.left_out.items()})
+
+
+COMMANDS = (import_, export)

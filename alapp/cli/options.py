@@ -1,0 +1,48 @@
+"""Arguments that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from alapp.session.import_request import Columns
+from alapp.session.session import Session
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+PROJECT = click.argument("project", type=click.Path(path_type=Path))
+AS_JSON = click.option("--json", is_flag=True, help="Write JSON.")
+ANNOTATOR = click.option("--annotator", "-a", default="A1", show_default=True, help="Your code.")
+
+
+def column_options(command: F) -> F:
+    """Add the options that name columns and how the file is read."""
+    for option in (
+        click.option("--text", default="", help="Column of the text to label."),
+        click.option("--id", "id_column", default="", help="Column of the ids."),
+        click.option("--label-column", default="", help="Column of answers that are there already."),
+        click.option("--group", "groups", multiple=True, help="Column of a group, for bias checks; may be repeated."),
+        click.option("--encoding", default="", help="Such as utf-8 or cp1252; guessed unless given."),
+        click.option("--separator", default="", help="Between two cells; guessed unless given."),
+    ):
+        command = option(command)
+    return command
+
+
+def columns_of(text: str, id_column: str, label_column: str, groups: tuple[str, ...]) -> Columns:
+    """Return the named columns."""
+    return Columns(text, id_column, label_column, "", groups)
+
+
+@contextmanager
+def opened(path: Path, annotator: str = "A1", *, read_only: bool = False) -> Iterator[Session]:
+    """Open a project for one command."""
+    session = Session.open(path, annotator, background=False, read_only=read_only)
+    try:
+        yield session
+    finally:
+        session.close()

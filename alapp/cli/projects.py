@@ -1,0 +1,149 @@
+"""Commands about a project as a whole: new, info, verify, settings, keys."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from alapp.cli.options import AS_JSON, PROJECT, opened
+from alapp.cli.output import as_json, facts, progress, table
+from alapp.domain.annotation import labels_of
+from alapp.domain.errors import BadInput
+from alapp.session.actions import ACTIONS
+from alapp.session.exchange import create_project
+from alapp.session.new_project import NewProject, new_guideline, pasted_names
+from alapp.session.session import Session
+from alapp.session.settings import SETTINGS
+
+DAMAGED = 8
+
+
+@click.command()
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option("--label", "-l", "labels", multiple=True, help="A label; give it once for each.")
+@click.option("--labels", "label_file", type=click.Path(exists=True, path_type=Path), help="A file, one label a line.")
+@click.option("--task", type=click.Choice(["single_choice", "multi_choice"]), default="single_choice")
+@click.option("--name", default="", help="The project's name; the file's name unless given.")
+@click.option("--question", default="", help="What the person is asked.")
+@click.option("--noun", default="item", help="What one item is called: report, letter, call.")
+@click.option("--annotator", "-a", default="A1", help="Your code.")
+@AS_JSON
+def new(
+    path: Path,
+    labels: tuple[str, ...],
+    label_file: Path | None,
+    task: str,
+    name: str,
+    question: str,
+    noun: str,
+    annotator: str,
+    json: bool,
+) -> None:
+    """Make an empty project file with these labels."""
+    pairs = [(label, "") for label in labels]
+    if label_file is not None:
+        pairs += pasted_names(label_file.read_text("utf-8"))
+    if not pairs:
+        raise BadInput("A project needs labels.", remedy="Give them with --label or --labels.")
+    target = path.absolute() if path.suffix == ".alapp" else path.absolute().with_name(path.name + ".alapp")
+    guideline = new_guideline(task, pairs, question=question, noun=noun)
+    made = create_project(NewProject(name or target.stem, str(target), guideline), annotator)
+    if json:
+        as_json({"project": str(made), "labels": [c.name for c in guideline.classes]})
+    else:
+        click.echo(f"Made {made} with {len(guideline.classes)} labels.")
+
+
+@click.command()
+@PROJECT
+@AS_JSON
+def info(project: Path, json: bool) -> None:
+    """Show what is in a project."""
+    with opened(project, read_only=True) as session:
+        found = _info(session)
+    if json:
+        as_json(found)
+        return
+    counts = found.pop("answers_by_label")
+    model = found.pop("model")
+    facts({name.replace("_", " "): value for name, value in found.items()})
+    facts({f"  {name}": n for name, n in counts.items()})  # type: ignore[attr-defined]
+    click.echo(f"model: {model if model else 'none yet'}")
+
+
+def _info(session: Session) -> dict[str, object]:
+    store, guideline = session.reader, session.guideline
+    given: Counter[str] = Counter(i for a in store.annotations.all() for i in labels_of(a.answer.value))
+    latest = store.models.latest()
+    return {
+        "name": session.name,
+        "file": str(session.path),
+        "task": guideline.label_task,
+        "guideline_version": guideline.version,
+        "items": store.items.count(),
+        "answered": store.annotations.count_answered(),
+        "open": session.desk.pool.open_count,
+        "quarantined": sum(s.quarantined for s in store.sources.all()),
+        "answers_by_label": {c.name: given.get(c.id, 0) for c in guideline.active},
+        "model": {"version": latest.version, "labels": latest.n_labels, **latest.metrics} if latest else None,
+    }
+
+
+@click.command()
+@PROJECT
+@AS_JSON
+def verify(project: Path, json: bool) -> int:
+    """Prove the file: every event, every item, and what counts now rebuilt from the journal."""
+    with opened(project, read_only=True) as session, progress("Verifying", quiet=json) as bar:
+        report = session.reader.verify(lambda done, total: bar.step(done, total))
+    if json:
+        as_json(asdict(report))
+    else:
+        facts({"events": report.events, "answers": report.annotations, "items": report.items})
+        click.echo("Everything fits." if not report.problems else "\n".join(report.problems))
+    return DAMAGED if report.problems else 0
+
+
+@click.command()
+@PROJECT
+@click.argument("key", required=False)
+@click.argument("value", required=False)
+@AS_JSON
+def settings(project: Path, key: str | None, value: str | None, json: bool) -> None:
+    """Show the project's settings, or change one."""
+    with opened(project, read_only=value is None) as session:
+        if key is not None and value is not None:
+            session.settings.set(key, _typed(session.settings.get(key), value))
+        shown = {s.key: session.settings.get(s.key) for s in SETTINGS if s.scope == "project"}
+    if json:
+        as_json(shown)
+    else:
+        facts(shown if key is None else {key: shown.get(key)})
+
+
+def _typed(now: object, text: str) -> object:
+    """Return the text in the type of the value it replaces."""
+    if isinstance(now, bool):
+        return text.casefold() in ("1", "on", "true", "yes")
+    if isinstance(now, list):
+        return [part.strip() for part in text.split(",") if part.strip()]
+    try:
+        return type(now)(text)  # type: ignore[call-arg]
+    except ValueError:
+        raise BadInput(f"“{text}” is not a number.") from None
+
+
+@click.command()
+@AS_JSON
+def keys(json: bool) -> None:
+    """List every command of the window with its keys."""
+    if json:
+        as_json([asdict(action) for action in ACTIONS])
+    else:
+        table(("keys", "command", "where"), [(" ".join(a.keys), a.title, ", ".join(a.contexts)) for a in ACTIONS])
+
+
+COMMANDS = (new, info, verify, settings, keys)

@@ -1,0 +1,59 @@
+"""What scripts do with a session: ask for items by number, answer them by key and label names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from alapp.domain.annotation import Pick, Suggestion
+from alapp.domain.errors import BadInput
+from alapp.domain.item import Item
+from alapp.session.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One item to be answered next: why it was picked, and what the model says of it."""
+
+    item: Item
+    pick: Pick
+    suggestion: Suggestion | None
+
+
+def asks(session: Session, n: int) -> list[Ask]:
+    """Return the item on the desk and those that come next."""
+    current = session.current
+    if current is None or n < 1:
+        return []
+    behind = zip(session.desk.queue.peek(n - 1), session.upcoming(n - 1), strict=False)
+    first = Ask(current.item, current.pick, current.suggestion)
+    return [first, *(Ask(item, pick, session.desk.suggestion_of(item.id)) for pick, item in behind)]
+
+
+def item_of(session: Session, key: str) -> Item:
+    """Return the item with this key; raises BadInput when there is none."""
+    item = session.reader.items.by_key(key)
+    if item is None:
+        raise BadInput(f"There is no item “{key}” in this project.", remedy="`alapp next` shows what waits.")
+    return item
+
+
+def give(session: Session, key: str, labels: Sequence[str], seconds: float | None = None) -> None:
+    """Answer an item by label names; raises BadInput for an unknown key or label, or too many labels."""
+    ids = []
+    for name in labels:
+        found = session.guideline.by_name(name)
+        if found is None or found.retired:
+            known = ", ".join(c.name for c in session.guideline.active)
+            raise BadInput(f"There is no label “{name}”.", "Nothing was saved.", f"Known: {known}.")
+        ids.append(found.id)
+    if not session.task.multi and len(ids) != 1:
+        raise BadInput("This project takes exactly one label.", "Nothing was saved.")
+    session.go_to(item_of(session, key).id)
+    session.answer_with(tuple(ids), seconds)
+
+
+def format_of(path: str | Path) -> str:
+    """Return the export format that a file name asks for."""
+    return {".csv": "csv", ".tsv": "csv"}.get(Path(path).suffix.lower(), "jsonl")

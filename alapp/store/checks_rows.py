@@ -8,7 +8,7 @@ from alapp.store import schema
 from alapp.store.checking import Run
 from alapp.store.codec import row_hash, sha256
 
-_HASHED = {
+HASHED = {
     "project": "id, name, created_at",
     "annotator": "code, name, kind, role",
     "guideline": "version, body",
@@ -17,7 +17,7 @@ _HASHED = {
     "source": "id, name, format, sha256, plan, started_at, finished_at, state, seen, accepted, quarantined",
     "model": "version, record",
 }
-_WITH_BLOB = {
+WITH_BLOB = {
     "model_blob": "version, kind",
     "feature_state": "extractor",
     "feature_chunk": "extractor, first_id, last_id",
@@ -37,7 +37,7 @@ def structure(run: Run) -> Iterator[str]:
 
 def small_tables(run: Run) -> Iterator[str]:
     """Settings, people, guideline versions, imports and models by their hashes."""
-    for table, columns in _HASHED.items():
+    for table, columns in HASHED.items():
         for *values, digest in run.database.rows(f"SELECT {columns}, hash FROM {table}"):
             if row_hash(*values) != digest:
                 yield f"{table} {values[0]}: changed"
@@ -64,7 +64,7 @@ def sources(run: Run) -> Iterator[str]:
 
 def blobs(run: Run) -> Iterator[str]:
     """Models and features by their hashes, one in memory at a time."""
-    for table, columns in _WITH_BLOB.items():
+    for table, columns in WITH_BLOB.items():
         for (row_id,) in run.database.rows(f"SELECT rowid FROM {table}"):
             sql = f"SELECT {columns}, data, hash FROM {table} WHERE rowid = ?"
             *values, data, digest = run.database.row(sql, (row_id,)) or (b"", b"")

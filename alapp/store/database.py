@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 BUSY_SECONDS = 5.0
 _WAL_LIMIT = 64 * 2**20
 
-_COMMON = (
+COMMON = (
     "PRAGMA cipher_log_level = NONE",
     "PRAGMA foreign_keys = ON",
     "PRAGMA cell_size_check = ON",
@@ -44,7 +44,7 @@ def connect(path: Path, *, mode: str) -> Any:
     uri = path.resolve().as_uri() + ("?immutable=1" if mode == "immutable" else f"?mode={mode}")
     connection = dbapi2.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
     try:
-        for pragma in (*_COMMON, *(WRITER if mode == "rw" else ())):
+        for pragma in (*COMMON, *(WRITER if mode == "rw" else ())):
             connection.execute(pragma)
     except DatabaseError:
         connection.close()
@@ -59,7 +59,7 @@ def use_wal(connection: Any, path: Path) -> None:
     ------
     StorageFailed : the place cannot do it (some network drives).
     """
-    mode = connection.execute("PRAGMA journal_mode = WAL").fetchone()[0]
+    mode = _switch(connection, "WAL")
     if mode != "wal":
         raise StorageFailed(
             f"This place cannot hold an open project ({path.parent}).",
@@ -67,6 +67,19 @@ def use_wal(connection: Any, path: Path) -> None:
             "Copy the project to a local drive and open it there.",
             f"journal mode {mode}",
         )
+
+
+def _switch(connection: Any, mode: str) -> str:
+    """Change how the file is journaled and return the mode it has now.
+
+    The change itself goes through a rollback journal, whose deletion only EXTRA brings to the disk: a journal that
+    came back after a power cut would undo the switch, and with it every label in the log.
+    """
+    connection.execute("PRAGMA synchronous = EXTRA")
+    try:
+        return str(connection.execute(f"PRAGMA journal_mode = {mode}").fetchone()[0])
+    finally:
+        connection.execute("PRAGMA synchronous = FULL")
 
 
 class Database:
@@ -204,8 +217,8 @@ class Database:
 
     def _leave_one_file(self) -> None:
         """Move the log into the file and drop it; with another reader on the file only the first is possible."""
-        for sql in ("PRAGMA wal_checkpoint (TRUNCATE)", "PRAGMA journal_mode = DELETE"):
-            try:
-                self._writing.execute(sql)
-            except DatabaseError:
-                return  # what is committed is on the disk either way; the next opening goes on from there
+        with suppress(
+            DatabaseError
+        ):  # what is committed is on the disk either way; the next opening goes on from there
+            self._writing.execute("PRAGMA wal_checkpoint (TRUNCATE)")
+            _switch(self._writing, "DELETE")

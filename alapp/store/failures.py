@@ -108,6 +108,7 @@ _BY_CODE: dict[int, Callable[[Path, str], AppError]] = {
     22: _full,  # the file would be larger than the file system allows
     26: _not_a_database,
 }
+_WITHOUT_CODE = {"disk is full": 13, "disk I/O error": 10, "not decode": 11, "malformed": 11}
 
 
 def in_words(error: BaseException, path: Path) -> AppError:
@@ -117,11 +118,14 @@ def in_words(error: BaseException, path: Path) -> AppError:
     if not isinstance(error, DatabaseError):
         return explain(error, meaning=NOT_SAVED, place=path)
     code = getattr(error, "sqlite_errorcode", None)
-    if code is None:  # text that is not UTF-8 is told without a code
-        return damaged(path, type(error).__name__)
-    make = _BY_CODE.get(code & 0xFF)
+    make = _BY_CODE.get(_code_in(str(error)) if code is None else code & 0xFF)
     details = str(getattr(error, "sqlite_errorname", code))
     return make(path, details) if make else explain(error, meaning=NOT_SAVED, place=path)
+
+
+def _code_in(message: str) -> int:
+    """Return the code of an error that the driver raises without one: in a backup, and for text that is not UTF-8."""
+    return next((code for words, code in _WITHOUT_CODE.items() if words in message), 0)
 
 
 @contextmanager

@@ -117,13 +117,23 @@ def back_up(connection: Any, target: Path) -> None:
     ------
     StorageFailed : the copy could not be written whole.
     """
-    os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    with closing(connect(target, mode="rw")) as copy:
-        connection.backup(copy)
-        count = "SELECT count(*) FROM event"
+    with translated(target):
+        os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        try:
+            with closing(connect(target, mode="rw")) as copy:
+                connection.backup(copy)
+                _compare(connection, copy)
+            _flush(target)
+        except BaseException:
+            target.unlink()
+            raise
+
+
+def _compare(connection: Any, copy: Any) -> None:
+    for table in ("event", "item"):
+        count = f"SELECT count(*) FROM {table}"
         if copy.execute(count).fetchone() != connection.execute(count).fetchone():
             raise StorageFailed("The backup is not complete.", "Nothing was changed.", "Free some space and try again.")
-    _flush(target)
 
 
 def _reserve(path: Path) -> None:

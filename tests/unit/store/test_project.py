@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import stat
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -113,7 +114,7 @@ def test_a_closed_project_can_be_read_and_stays_one_file(tmp_path: Path) -> None
 
 def test_reading_only_refuses_every_change(project: Project) -> None:
     with Project.open(project.path, read_only=True) as reader:
-        changes = [
+        changes: list[Callable[[], object]] = [
             lambda: label(reader, 1),
             lambda: reader.undo("A1"),
             lambda: reader.settings.set("goal", 1),

@@ -47,6 +47,7 @@ class BrowseScreen(Screen):
 
     def _connect(self) -> None:
         parts = self.parts
+        self.theme.changed.connect(self._restyle)
         parts.query.asked.connect(self.search)
         parts.query.left.connect(self._to_table)
         parts.table.moved.connect(self._on_row)
@@ -64,6 +65,7 @@ class BrowseScreen(Screen):
 
     def close_project(self) -> None:
         """Let go of the project file."""
+        self.parts.query.rest()
         self._stop_index()
         self.browse.close()
 
@@ -251,7 +253,7 @@ class BrowseScreen(Screen):
         checked = int(self.parts.model.checked.sum())
         row = self.deeds.current
         words = tr("{0} selected").format(number(checked)) if checked else (row.key if row is not None else "")
-        self.parts.bar.target.setText(words)
+        self.parts.bar.show_target(words)
 
     def toggle_panel(self) -> None:
         """Show or hide the preview."""
@@ -262,6 +264,10 @@ class BrowseScreen(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the panel its width."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _restyle(self) -> None:
+        self.parts.restyle()
         self._fit()
 
     def _fit(self) -> None:

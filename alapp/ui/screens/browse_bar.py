@@ -42,8 +42,12 @@ class BulkBar(QStackedWidget):
         self._reminder = (SafeLabel(theme, tr("Every change can be undone"), "small", "ink3"), KeyCaps(theme, "Ctrl+Z"))
         self.addWidget(self._deeds())
         self.addWidget(self._ask())
-        self.setFixedHeight(theme.px(40))
-        theme.changed.connect(lambda: self.setFixedHeight(theme.px(40)))
+        theme.changed.connect(self.restyle)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take the height of the present text size: a control and room for its focus ring."""
+        self.setFixedHeight(self.theme.px(40))
 
     def _deeds(self) -> QWidget:
         page, row = self._row()
@@ -83,6 +87,13 @@ class BulkBar(QStackedWidget):
             needed += widget.sizeHint().width() + self.theme.px(8)
         for widget in self._reminder:
             widget.setVisible(needed + self.theme.px(110) < width)
+
+    def show_target(self, words: str) -> None:
+        """Say what the commands act on; without anything they rest."""
+        self.target.setText(words)
+        self.target.setVisible(bool(words))
+        for button in self.buttons.values():
+            button.setEnabled(bool(words))
 
     @property
     def asking(self) -> bool:

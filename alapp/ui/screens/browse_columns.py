@@ -50,7 +50,8 @@ def column(id_: str) -> Column:
         DATE: tr("Answered"),
     }
     if id_.startswith(META):
-        return Column(id_, id_.removeprefix(META).replace("_", " "), _META_WIDTH)
+        name = id_.removeprefix(META).replace("_", " ").strip()
+        return Column(id_, name[:1].upper() + name[1:], _META_WIDTH)
     return Column(id_, titles[id_], _WIDTHS[id_])
 
 

@@ -18,7 +18,7 @@ from alapp.ui.screens.browse_model import BrowseModel, Fetch
 from alapp.ui.screens.browse_panel import NARROW, WIDE, PreviewPanel
 from alapp.ui.screens.browse_query import Proposals, QueryField
 from alapp.ui.screens.browse_table import BrowseTable
-from alapp.ui.screens.label_finder import LabelFinder
+from alapp.ui.screens.label_finder import ROW, LabelFinder
 from alapp.ui.widgets.buttons import Button
 from alapp.ui.widgets.card import Card
 from alapp.ui.widgets.chips import Chip
@@ -59,7 +59,6 @@ class BrowseLayout:
         self.names.hide()
         self._page: QWidget = page
         self.columns_button.clicked.connect(self._open_columns)
-        theme.changed.connect(self.restyle)
         self.restyle()
 
     def _arrange(self, page: QWidget) -> None:
@@ -128,7 +127,7 @@ class BrowseLayout:
         """Open the list of labels above the bar."""
         px = self.theme.px
         below = self.bar.mapTo(self._page, QPoint(0, 0))
-        height = min(px(360), below.y() - px(24))
+        height = min(px(96) + px(ROW) * min(len(labels), 10), below.y() - px(24))
         self.names.setGeometry(below.x(), below.y() - height - px(4), px(420), height)
         self.names.open(labels)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
 
@@ -35,18 +35,21 @@ class QueryField(SearchField):
         self._pause.timeout.connect(self.asked)
         self.textEdited.connect(self._typed)
 
-    def sizeHint(self) -> QSize:
-        """Return the height of the query line."""
-        return QSize(super().sizeHint().width(), self.theme.px(HEIGHT))
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the height of the query line."""
-        return QSize(self.theme.px(120), self.theme.px(HEIGHT))
+    def _restyle(self) -> None:
+        super()._restyle()
+        font = self.theme.font("emphasis", 400)
+        font.setWordSpacing(self.theme.px(4))  # room for the chips
+        self.setFont(font)
+        self.setFixedHeight(self.theme.px(HEIGHT))
 
     def ask_now(self) -> None:
         """Search without waiting."""
-        self._pause.stop()
+        self.rest()
         self.asked.emit()
+
+    def rest(self) -> None:
+        """Forget that something was typed."""
+        self._pause.stop()
 
     def _typed(self, _: str) -> None:
         self._pause.start()

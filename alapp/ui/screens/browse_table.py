@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QItemSelectionModel, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QRegion,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from alapp.domain.found import Order
@@ -181,9 +191,14 @@ class BrowseTable(QTableView):
     # -- drawing
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the columns."""
+        """Fit the columns, and keep inside the rounded card."""
         super().resizeEvent(event)
         self.lay_out_columns()
+        if self.isWindow():
+            return
+        outline, radius = QPainterPath(), self.theme.radius("card") - 1
+        outline.addRoundedRect(QRectF(self.rect()), radius, radius)
+        self.setMask(QRegion(outline.toFillPolygon().toPolygon()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the rows and the ring around the current one."""

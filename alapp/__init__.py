@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from alapp.api import Ask, Columns, Project, create, open  # noqa: A004
 
+__version__ = "0.1.0"
 __all__ = ["Ask", "Columns", "Project", "create", "open"]
 
 

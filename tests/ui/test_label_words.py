@@ -48,6 +48,12 @@ def test_each_reason_has_an_icon_and_a_sentence(reason: str, icon: str, words: s
     assert (line.icon, line.sentence) == (icon, words)
 
 
+def test_a_sure_model_is_not_said_to_be_torn() -> None:
+    pick = Pick(1, "uncertain", "s", 1.0, parts={"uncertain": 0.1}, rivals=("fall", "dev"))
+    line = why(pick, GUIDE, hidden=False, named=True)
+    assert line.sentence == "the model is less sure of it than of the others that are left."
+
+
 def test_the_two_to_tell_apart_are_the_rivals_then_the_likeliest() -> None:
     said = Suggestion(1, SPREAD, ("fall",))
     assert [c.id for c in likeliest(said, Pick(1, "uncertain", "s", 1.0, rivals=("oth", "doc")), GUIDE)] == [

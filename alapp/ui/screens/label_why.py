@@ -21,6 +21,7 @@ class WhyBars(QWidget):
         super().__init__(parent)
         self.theme = theme
         self._pick: Pick | None = None
+        self._words: list[QTextLayout] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_pick(self, pick: Pick | None) -> None:
@@ -28,11 +29,12 @@ class WhyBars(QWidget):
         if pick != self._pick:
             self._pick = pick
             self.setAccessibleName(", ".join(f"{words}: {level}" for _, words, _, level in self.rows()))
-            self.relay()
+            self.update()
 
     def relay(self) -> None:
         """Take the height that the words need: another width or text size."""
-        heights = [self._height(self._laid(words, self.width())) for _, words, _, _ in self.rows()]
+        self._words = [self._laid(words, self.width()) for _, words, _, _ in self.rows()]
+        heights = [self._height(layout) for layout in self._words]
         self.setFixedHeight(sum(heights) + (len(heights) - 1) * self.theme.px(GAP))
         self.update()
 
@@ -63,8 +65,7 @@ class WhyBars(QWidget):
         """Paint the rows."""
         painter, top = QPainter(self), 0
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for icon, words, share, level in self.rows():
-            layout = self._laid(words, self.width())
+        for layout, (icon, _, share, level) in zip(self._words, self.rows(), strict=False):
             height = self._height(layout)
             painter.setPen(self.theme.colour("ink"))
             layout.draw(painter, QPointF(self.theme.px(ICON), top))

@@ -68,8 +68,8 @@ def _sentence(pick: Pick, guideline: Guideline) -> str:
 
 def _uncertain(pick: Pick, guideline: Guideline, named: bool) -> str:
     rivals = [c.name for c in map(guideline.by_id, pick.rivals) if c is not None and named]
-    sentence = tr("the model is not sure of it")
-    if len(rivals) >= 2:
+    sentence = tr("the model is less sure of it than of the others that are left")
+    if len(rivals) >= 2 and pick.parts.get("uncertain", 1.0) >= FAIR:
         sentence = tr("the model cannot choose between {0} and {1}").format(*rivals[:2])
     if pick.parts.get("unlike", 0.0) >= UNLIKE_TOO:
         sentence += tr(", and few labeled {0} look like it").format(guideline.noun_plural)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import OrderedDict
 from typing import ClassVar
 
@@ -241,11 +242,13 @@ class TextView(Canvas):
         if not self._hits or self._document is None or self.item is None:
             return []
         paragraph, marks = self._document.paragraphs[index], []
-        for number, (start, end) in enumerate(self._hits):
-            if start < paragraph.end and end > paragraph.start:
-                begin = utf16_length(self.item.text[paragraph.start : max(start, paragraph.start)])
-                finish = utf16_length(self.item.text[paragraph.start : min(end, paragraph.end)])
-                marks.append(self._mark(begin, finish - begin, current=number == self._hit))
+        first = bisect_right(self._hits, paragraph.start, key=lambda hit: hit[1])
+        for number, (start, end) in enumerate(self._hits[first:], first):
+            if start >= paragraph.end:
+                break
+            begin = utf16_length(self.item.text[paragraph.start : max(start, paragraph.start)])
+            finish = utf16_length(self.item.text[paragraph.start : min(end, paragraph.end)])
+            marks.append(self._mark(begin, finish - begin, current=number == self._hit))
         return marks
 
     def _mark(self, start: int, length: int, *, current: bool) -> QTextLayout.FormatRange:

@@ -28,8 +28,8 @@ class Browse:
     """The pool of a session as a table.
 
     Reads run on the session's read lane with a project of their own, so neither the window nor the writer waits.
-    All methods are called on the session's thread, and all answers are delivered there. Close it before the session.
-    ``marks`` changes items.
+    All methods are called on the session's thread, and all answers are delivered there. Release (or close) it before
+    the session is closed, so that the project stays one file. ``marks`` changes items.
     """
 
     def __init__(self, session: Session) -> None:
@@ -41,17 +41,20 @@ class Browse:
         self._finder: Finder | None = None
         self._asked = 0
         self._pool_age, self._answers_age = 1, 1
-        self._indexing, self._closed = False, False
+        self._indexing = False
         self._index_listeners: list[Callable[[int], None]] = []
         self._unsubscribe = session.subscribe(self._notice)
         self.index()
 
     def close(self) -> None:
-        """Let go of the project file."""
+        """Stop listening to the session, and let go of the project file."""
         self._unsubscribe()
-        self._closed = True
+        self.release()
+
+    def release(self) -> None:
+        """Let go of the project file until the next question."""
         self._asked += 1
-        self.session.read_lane.ask(self._close_project)
+        self.session.read_lane.submit(self._close_project)
 
     # -- finding
 
@@ -125,19 +128,24 @@ class Browse:
         return lambda: self._index_listeners.remove(listener)
 
     def _index_step(self) -> None:
-        step = self.session.project.search.index_some
-        self.session.writer.submit(lambda: step(INDEX_STEP), self._indexed, self._not_indexed, urgency=LATER)
+        """Index a little, then queue the next step behind whatever came up meanwhile."""
+
+        def step() -> int:
+            left = self.session.project.search.index_some(INDEX_STEP)
+            if left:
+                self._index_step()
+            return left
+
+        self.session.writer.submit(step, self._indexed, self._not_indexed, urgency=LATER)
 
     def _indexed(self, left: int) -> None:
         self.unread = left
         self._indexing = left > 0
         for listener in list(self._index_listeners):
             listener(left)
-        if left and not self._closed:
-            self._index_step()
 
     def _not_indexed(self, _: BaseException) -> None:
-        """A full disk or the like: the next change of the pool tries again, and searches say what is not indexed."""
+        """The session was closed, or the disk is full: the next change or opening goes on where this ended."""
         self._indexing = False
 
     # -- inside: reading

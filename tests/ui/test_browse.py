@@ -117,7 +117,7 @@ class Desk:
 
     def close(self) -> None:
         self.unsubscribe()
-        self.screen.close_project()
+        self.screen.deactivate()
         self.session.close()
 
 
@@ -318,6 +318,16 @@ def test_what_changes_elsewhere_is_shown_but_nothing_moves(desk: Desk) -> None:
     desk.screen.activate()
     desk.settle()
     assert desk.model.rowCount() == 11
+
+
+def test_a_hidden_page_reads_nothing_and_is_up_to_date_when_shown_again(desk: Desk) -> None:
+    desk.screen.deactivate()
+    desk.session.press("d")
+    desk.settle()
+    assert "Device" not in [desk.cell(i, 3) for i in range(12)]
+    desk.screen.activate()
+    desk.settle()
+    assert [desk.cell(i, 3) for i in range(12)].count("Device") == 1
 
 
 def test_columns_can_be_chosen(desk: Desk) -> None:

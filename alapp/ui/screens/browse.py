@@ -27,7 +27,7 @@ PANEL_NARROW, PANEL_AWAY = 1288, 1108
 
 
 class BrowseScreen(Screen):
-    """The Browse page. :meth:`close_project` lets go of the file before the session is closed."""
+    """The Browse page. It reads only while it is shown; leaving it lets go of the project file."""
 
     context = BROWSE
 
@@ -37,12 +37,12 @@ class BrowseScreen(Screen):
         self.order = Order()
         self.only: State | None = None
         self.found: Found | None = None
-        self._stale = True
+        self._stale, self._active = True, False
         self._panel_wanted: bool | None = None
         self._preview: Preview | None = None
         self.parts = BrowseLayout(self, self._fetch, lambda: session.guideline)
         self.deeds = Deeds(self.browse, self.parts.model, self.parts.table, self.parts.bar, host.status)
-        self._stop_index = self.browse.on_index(self._on_index)
+        self.browse.on_index(self._on_index)
         self._connect()
 
     def _connect(self) -> None:
@@ -62,12 +62,6 @@ class BrowseScreen(Screen):
         parts.panel.closed.connect(self._to_table)
         for state, chip in parts.chips.items():
             chip.clicked.connect(lambda _=False, s=state: self._narrow(s))
-
-    def close_project(self) -> None:
-        """Let go of the project file."""
-        self.parts.query.rest()
-        self._stop_index()
-        self.browse.close()
 
     # -- what the window asks
 
@@ -128,14 +122,24 @@ class BrowseScreen(Screen):
 
     def activate(self) -> None:
         """Search again if something changed since."""
+        self._active = True
+        self.parts.model.wake()
         if self._stale:
             self.search()
+
+    def deactivate(self) -> None:
+        """Rest: another page is shown, or the project is about to be closed."""
+        self._active = False
+        self.parts.query.rest()
+        self.browse.release()
 
     def on_change(self, changes: Changes) -> None:
         """Show changed rows as they are now; what was found stays, so that nothing moves by itself."""
         if self.found is None or not changes.kinds & {"answers", "notes", "model", "guideline", "pool"}:
             return
         self._stale = True
+        if not self._active:
+            return
         if not self.found.total:
             self.search()
             return
@@ -175,6 +179,8 @@ class BrowseScreen(Screen):
             self._show_preview()
 
     def _fetch(self, ids: Sequence[int], deliver: Callable[[list[BrowseRow]], None]) -> None:
+        if not self._active:
+            return
         query = self.found.query if self.found is not None else Query()
         self.browse.rows(ids, query, deliver, self._failed)
 
@@ -204,7 +210,13 @@ class BrowseScreen(Screen):
         self.parts.result.set_colour("warn" if problem else "ink3")
 
     def _on_index(self, left: int) -> None:
-        if not left and self.found is not None and self.found.unread and not self.parts.model.checked.any():
+        if (
+            not left
+            and self._active
+            and self.found is not None
+            and self.found.unread
+            and not self.parts.model.checked.any()
+        ):
             self.search()
 
     def _narrow(self, state: State | None) -> None:
@@ -233,7 +245,7 @@ class BrowseScreen(Screen):
 
     def _read_preview(self) -> None:
         place = self.parts.table.place
-        if self.parts.panel.isHidden() or not 0 <= place < len(self.parts.model.ids):
+        if not self._active or self.parts.panel.isHidden() or not 0 <= place < len(self.parts.model.ids):
             return
         self.browse.preview(int(self.parts.model.ids[place]), self._take_preview, self._failed)
 

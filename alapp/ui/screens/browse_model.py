@@ -68,6 +68,10 @@ class BrowseModel(QAbstractTableModel):
             if not changed or not changed.isdisjoint(rows):
                 self._want(page)
 
+    def wake(self) -> None:
+        """Forget what was asked for and never came; it is asked for again when it is seen."""
+        self._under_way.clear()
+
     def row(self, place: int) -> BrowseRow | None:
         """Return the row at this place, None while its page is on the way."""
         if not 0 <= place < len(self.ids):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import math
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 import msgspec
 
 from alapp.domain.annotation import Answer, AskedBy
-from alapp.domain.errors import BadInput
+from alapp.domain.errors import BadInput, ProjectDamaged
 
 T = TypeVar("T")
 
@@ -55,23 +56,28 @@ def half_a_character() -> BadInput:
 
 
 def from_json(text: str | bytes, kind: type[T]) -> T:
-    """Return the value of this type from JSON text."""
-    return msgspec.json.decode(text, type=kind)
+    """Return the value of this type from JSON text.
+
+    Raises
+    ------
+    ProjectDamaged : it is not such a value; so for all that reads below.
+    """
+    return _decoded(lambda: msgspec.json.decode(text, type=kind))
 
 
 def plain(text: str | bytes) -> Any:
     """Return dictionaries, lists, texts and numbers from JSON text."""
-    return msgspec.json.decode(text)
+    return _decoded(lambda: msgspec.json.decode(text))
 
 
 def given_from(text: str) -> Given:
     """Return a stored answer."""
-    return _given.decode(text)
+    return _decoded(lambda: _given.decode(text))
 
 
 def payload_parts(text: str) -> tuple[str | None, str | None]:
     """Return old and new value of an event as JSON text; None where there was or is no value."""
-    payload = _payload.decode(text)
+    payload = _decoded(lambda: _payload.decode(text))
     return _text_of(payload.old), _text_of(payload.new)
 
 
@@ -101,6 +107,18 @@ def row_hash(*values: Any) -> bytes:
 def content_digest(modality: str, text: str) -> bytes:
     """Return 16 bytes that two items share only if their content is the same."""
     return hashlib.sha256(f"{modality}\0{text}".encode()).digest()[:16]
+
+
+def _decoded(decode: Callable[[], T]) -> T:
+    try:
+        return decode()
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise ProjectDamaged(
+            "Part of the project cannot be read.",
+            "The file is damaged; nothing was changed.",
+            "Keep it as it is, and go on with the newest backup.",
+            type(error).__name__,
+        ) from None  # the message of the decoder may show content
 
 
 def _json_bytes(value: Any) -> bytes:

@@ -216,9 +216,10 @@ class Database:
             self._execute("ROLLBACK")
 
     def _leave_one_file(self) -> None:
-        """Move the log into the file and drop it; with another reader on the file only the first is possible."""
-        with suppress(
-            DatabaseError
-        ):  # what is committed is on the disk either way; the next opening goes on from there
+        """Move the log into the file and drop it; with another reader on the file only the first is possible.
+
+        What is committed is on the disk either way: after a refusal the next opening goes on from the log.
+        """
+        with suppress(DatabaseError):
             self._writing.execute("PRAGMA wal_checkpoint (TRUNCATE)")
             _switch(self._writing, "DELETE")

@@ -22,8 +22,8 @@ from alapp.domain.errors import (
 from alapp.store.codec import half_a_character
 
 DatabaseError = dbapi2.Error
-REFUSED = (DatabaseError, UnicodeEncodeError)
-"""What a statement of ours can raise: the database or the disk refused, or a text cannot be written."""
+REFUSED = (DatabaseError, UnicodeError)
+"""What a statement of ours can raise: the database or the disk refused, or a text is not UTF-8."""
 
 NOT_SAVED = "The last change is not saved; everything before it is."
 
@@ -115,6 +115,8 @@ def in_words(error: BaseException, path: Path) -> AppError:
     """Return an error of the driver, or of the system, as one with words; codes are those of SQLite."""
     if isinstance(error, UnicodeEncodeError):
         return half_a_character()
+    if isinstance(error, UnicodeDecodeError):
+        return damaged(path, type(error).__name__)
     if not isinstance(error, DatabaseError):
         return explain(error, meaning=NOT_SAVED, place=path)
     code = getattr(error, "sqlite_errorcode", None)
@@ -133,5 +135,5 @@ def translated(path: Path) -> Iterator[None]:
     """Turn what the driver and the system raise inside into errors with words."""
     try:
         yield
-    except (DatabaseError, OSError) as error:
+    except (*REFUSED, OSError) as error:
         raise in_words(error, path) from error

@@ -51,7 +51,7 @@ class Items:
 
     def ids(self) -> NDArray[np.int64]:
         """Return all ids, (n,) int64 ascending."""
-        first, last = self._database.rows("SELECT min(id), max(id) FROM item")[0]
+        first, last = self._database.rows("SELECT (SELECT min(id) FROM item), (SELECT max(id) FROM item)")[0]
         if last is None:
             return np.empty(0, np.int64)
         if last - first + 1 == self.count():  # ids are given without gaps

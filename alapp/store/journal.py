@@ -72,6 +72,7 @@ class Journal:
     def __init__(self, database: Database, state: Values) -> None:
         self._database = database
         self._state = state
+        self._seen: dict[str, Operation] = {}
 
     def record(
         self, op: Op, changes: Sequence[Change], annotator: str, words: str, *, position: int | None = None
@@ -193,9 +194,15 @@ class Journal:
         return row
 
     def _operation(self, annotator: str, row: _Row) -> Operation:
+        """Return the operation of a row; the last ones are kept, since screens ask again after every key."""
         counter, op, words, time, events = row
-        items = [r[0] for r in self._database.rows(_EVENTS, (annotator, counter, counter + events))]
-        return Operation(f"{annotator}:{counter}", Op(op), words, annotator, list(dict.fromkeys(items)), time)
+        name = f"{annotator}:{counter}"
+        found = self._seen.get(name)
+        if found is None:
+            items = [r[0] for r in self._database.rows(_EVENTS, (annotator, counter, counter + events))]
+            found = Operation(name, Op(op), words, annotator, list(dict.fromkeys(items)), time)
+            self._seen = {**dict(list(self._seen.items())[-3:]), name: found}
+        return found
 
     def _next(self, annotator: str, op: Op) -> Operation | None:
         row = self._row(annotator, op)

@@ -8,10 +8,9 @@ import socket
 from dataclasses import dataclass
 from pathlib import Path
 
-import msgspec
 from filelock import FileLock, Timeout
 
-from alapp.domain.errors import ProjectInUse
+from alapp.domain.errors import ProjectDamaged, ProjectInUse
 from alapp.store.clock import now
 from alapp.store.codec import from_json, to_json
 
@@ -85,7 +84,7 @@ def holder_of(project: Path) -> Holder | None:
         with lock_path(project).open("rb", buffering=0) as file:
             file.seek(1)
             return from_json(file.read(10_000), Holder)
-    except (OSError, msgspec.MsgspecError):
+    except (OSError, ProjectDamaged):
         return None
 
 

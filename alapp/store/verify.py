@@ -74,7 +74,7 @@ def _found(words: str, check: Check, run: Run) -> list[str]:
     found: list[str] = []
     try:
         found.extend(islice(check(run), MOST_TOLD))
-    except (AppError, ValueError, TypeError) as error:
+    except (AppError, TypeError, ValueError) as error:  # a changed type is a finding, not a crash
         details = error.details if isinstance(error, AppError) else type(error).__name__
         found.append(f"{words}: cannot be read to the end ({details})")
     return found

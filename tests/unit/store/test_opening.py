@@ -5,6 +5,7 @@ from __future__ import annotations
 import stat
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlcipher3 import dbapi2
@@ -19,7 +20,9 @@ from alapp.domain.errors import (
     StorageFailed,
     WorkFailed,
 )
+from alapp.domain.guideline import Guideline
 from alapp.store import opening
+from alapp.store.codec import from_json, given_from, payload_parts
 from alapp.store.database import Database, connect, use_wal
 from alapp.store.failures import in_words
 from alapp.store.migrations import APPLICATION_ID, SCHEMA_VERSION, STEPS
@@ -148,4 +151,16 @@ def test_every_error_of_the_driver_has_words(code: int, kind: type[AppError], wo
 
 
 def test_text_that_is_not_utf8_is_damage() -> None:
-    assert isinstance(in_words(dbapi2.OperationalError("Could not decode to UTF-8"), PATH), ProjectDamaged)
+    decoding = UnicodeDecodeError("utf-8", b"\xa0", 0, 1, "invalid start byte")
+    for error in (dbapi2.OperationalError("Could not decode to UTF-8"), decoding):
+        assert isinstance(in_words(error, PATH), ProjectDamaged)
+
+
+def test_values_that_are_not_json_are_damage_and_not_shown() -> None:
+    broken: list[Any] = ['{"answer": "Mrs Miller"}', "Mrs Miller", b"\xff"]
+    for text in broken:
+        for decode in (given_from, payload_parts, lambda t: from_json(t, Guideline)):
+            with pytest.raises(ProjectDamaged) as caught:
+                decode(text)
+            assert "Miller" not in f"{caught.value} {caught.value.details}"
+            assert caught.value.__cause__ is None

@@ -88,6 +88,24 @@ def test_keypad_digits_label_too(open_label: Open) -> None:
     assert labels_of(hands.window.session, 1) == ("dev",)
 
 
+def test_the_keypad_works_alone(open_label: Open, host: StubHost) -> None:
+    hands = open_label()
+    session, screen = hands.window.session, hands.window.screen_
+    hands.press("Num+*")
+    assert session.project.annotations.note(1, "A1").flagged
+    hands.press("Num+.")
+    assert current(hands) == 2
+    suggest(hands)
+    hands.press("Num++")
+    assert labels_of(session, 3) == ("fall",)
+    hands.press("Num+-")
+    assert labels_of(session, 3) is None
+    hands.press("Num+/")
+    assert screen.panel.all_rules
+    hands.press("Num+Enter")
+    assert host.words[-1] == "Choose a label, or A for the suggestion."
+
+
 def test_a_label_answers_to_its_own_letter(open_label: Open) -> None:
     hands = open_label()
     hands.press("D")
@@ -283,6 +301,15 @@ def test_arrows_walk_the_list_of_labels(open_label: Open) -> None:
     assert labels_of(hands.window.session, 1) == ("c2",)
 
 
+def test_a_chosen_label_without_a_tile_is_named(open_label: Open) -> None:
+    hands = open_label(labels=many(44), task="multi_choice")
+    hands.press("1", "Shift+5", "Shift+6")
+    assert hands.window.screen_.card.area.chosen.text() == "Chosen too: Class 15, Class 16"
+    hands.press("Enter")
+    assert labels_of(hands.window.session, 1) == ("c1", "c15", "c16")
+    assert hands.window.screen_.card.area.chosen.isHidden()
+
+
 def test_ten_thousand_labels_are_no_harder_than_ten(open_label: Open) -> None:
     hands = open_label(labels=many(10_000))
     finder = hands.window.screen_.card.finder
@@ -465,6 +492,13 @@ def test_space_pages_through_a_long_text(open_label: Open, host: StubHost) -> No
     assert bar.value() == 0
     hands.press("Shift+Space")
     assert host.words[-1] == "This is the beginning."
+
+
+def test_arrows_scroll_by_line(open_label: Open) -> None:
+    hands = open_label([REPORT * 9])
+    bar = hands.window.screen_.card.view.verticalScrollBar()
+    hands.press("Down", "Down", "Up")
+    assert bar.value() == bar.singleStep() == 28
 
 
 def test_find_marks_the_hits_and_counts_them(open_label: Open) -> None:

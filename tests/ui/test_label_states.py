@@ -130,6 +130,20 @@ def test_the_end_of_the_queue_offers_export_and_browse(hands: Hands, session: Se
     assert session.pace.answered == 4
 
 
+def test_skipped_items_are_not_called_labeled(hands: Hands) -> None:
+    hands.press("1", "2", "3", "S")
+    empty = hands.window.screen_.empty
+    if not empty.isVisible():  # the skipped one comes again once
+        hands.press("S")
+    assert empty.title.text() == "All 4 reports were looked at."
+    assert empty.words.text().startswith("Skipped or left out: 1.")
+
+
+def test_hammering_enter_at_the_end_starts_nothing(hands: Hands, host: StubHost) -> None:
+    hands.press("1", "2", "3", "4", "Enter", "Enter", "Space")
+    assert host.ran == []
+
+
 def test_undo_at_the_end_brings_the_last_item_back(hands: Hands) -> None:
     hands.press("1", "2", "3", "4", "U")
     screen = hands.window.screen_
@@ -181,6 +195,12 @@ def test_an_answer_is_announced(hands: Hands, session: Session, qtbot: QtBot) ->
     with qtbot.waitSignal(hands.window.screen_.announced) as told:
         hands.press("2")
     assert told.args == ["Fall saved. Report IR-00002. Random check."]
+
+
+def test_a_skip_is_announced(hands: Hands, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(hands.window.screen_.announced) as told:
+        hands.press("S")
+    assert told.args == ["Skipped. Report IR-00002."]
 
 
 def test_answers_are_named_for_screen_readers(hands: Hands, session: Session) -> None:

@@ -129,7 +129,7 @@ class LabelScreen(Screen):
 
     def default_focus(self) -> QWidget:
         """The item has the focus."""
-        return self.card.view if self.session.current is not None else self.empty.buttons["export"]
+        return self.card.view if self.session.current is not None else self.empty
 
     def panes(self) -> Sequence[QWidget]:
         """Item, answers, side panel."""
@@ -194,8 +194,6 @@ class LabelScreen(Screen):
             self._shown_id = item_id
         self.painter.show_answers()
         self._show_header()
-        if asked is None:
-            self.empty.show_state(self.session.guideline, len(self.session.desk.pool), self.session.pace.answered)
         self._lay_out()
 
     def _show_header(self) -> None:
@@ -203,6 +201,8 @@ class LabelScreen(Screen):
 
     def _show_progress(self) -> None:
         self.strip.show_day(self.painter.day(), self.painter.last_answers())
+        if self.session.current is None:
+            self.empty.show_state(self.session.guideline, len(self.session.desk.pool), self.session.pace.answered)
         self.panel.coach.setVisible(self.session.pace.answered < self.painter.COACHED and not self.session.read_only)
 
     def _prepare(self) -> None:

@@ -38,6 +38,8 @@ class AnswerArea(QWidget):
         self.question = ElidedLabel(theme, "", "emphasis")
         self.suggestion = SuggestionLine(theme)
         self.grid = AnswerGrid(theme)
+        self.chosen = ElidedLabel(theme, "", "body", "ink", 500)
+        self.chosen.hide()
         self.comment = CommentEntry(theme)
         self.reasons = SkipReasons(theme)
         self.buttons: Mapping[str, Button] = {a: self._button(a, key, kind) for a, key, kind in ACTION_ROW}
@@ -45,7 +47,7 @@ class AnswerArea(QWidget):
         self._head = self._make_head()
         self._actions = self._make_actions()
         self._column.addLayout(self._head)
-        for widget in (self.grid, self.comment, self.reasons):
+        for widget in (self.grid, self.chosen, self.comment, self.reasons):
             self._column.addWidget(widget)
         self._column.addLayout(self._actions)
         self.restyle()
@@ -89,6 +91,11 @@ class AnswerArea(QWidget):
         _set_text(self.buttons["label.flag"], tr("Take the flag away") if flagged else tr("Flag"))
         self.buttons["label.undo"].setEnabled(undo is not None)
         _set_text(self.buttons["label.undo"], tr("Undo {0}").format(_short(undo)) if undo else tr("Undo"))
+
+    def show_chosen(self, names: str) -> None:
+        """Name the chosen labels that have no tile here; nothing for none."""
+        self.chosen.setVisible(bool(names))
+        self.chosen.setText(tr("Chosen too: {0}").format(names) if names else "")
 
     def set_writable(self, writable: bool) -> None:
         """Enable or disable everything that changes something."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from alapp.domain.guideline import Guideline
 from alapp.ui.screens.label_words import tr
+from alapp.ui.theme.focus import set_ring
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.buttons import Button
 from alapp.ui.widgets.card import Card
@@ -41,26 +42,34 @@ class EmptyState(QWidget):
             row.addWidget(button)
         row.addStretch(1)
         card.body.addLayout(row)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # not a button: a late Enter must not start an export
+        set_ring(self, "none")
         outer = QVBoxLayout(self)
         outer.addWidget(card, 0, Qt.AlignmentFlag.AlignCenter)
 
     def show_state(self, guideline: Guideline, pool: int, answered: int) -> None:
         """Show why there is nothing to label: nothing imported yet, or everything done."""
-        noun = guideline.noun_plural
+        noun, left_out = guideline.noun_plural, max(pool - answered, 0)
+        count = QLocale().toString(pool)
         if not pool:
-            self.title.setText(tr("No {0} yet.").format(noun))
-            self.words.setText(tr("Import a file to start: CSV, TSV, JSON, JSON lines or a folder of texts."))
+            self._say(
+                tr("No {0} yet.").format(noun),
+                tr("Import a file to start: CSV, TSV, JSON, JSON lines or a folder of texts."),
+            )
+        elif not left_out:
+            self._say(tr("All {0} {1} are labeled.").format(count, noun), _done())
         else:
-            self.title.setText(tr("All {0} {1} are labeled.").format(QLocale().toString(pool), noun))
-            self.words.setText(self._rest(pool, answered, noun))
+            skipped = tr("Skipped or left out: {0}.").format(QLocale().toString(left_out))
+            self._say(tr("All {0} {1} were looked at.").format(count, noun), f"{skipped} {_done()}")
         self.buttons["import"].setVisible(not pool)
         self.buttons["export"].setVisible(bool(pool))
         self.buttons["go.browse"].setVisible(bool(pool))
 
-    def _rest(self, pool: int, answered: int, noun: str) -> str:
-        words = tr("The labels can be exported now. Earlier answers can be changed in Browse or with [.")
-        left_out = pool - answered
-        if left_out > 0:
-            passed = tr("{0} of them were skipped or left out.").format(QLocale().toString(left_out))
-            return f"{passed} {words}"
-        return words
+    def _say(self, title: str, words: str) -> None:
+        self.title.setText(title)
+        self.words.setText(words)
+        self.setAccessibleName(f"{title} {words}")
+
+
+def _done() -> str:
+    return tr("The labels can be exported now. Earlier answers can be changed in Browse or with [.")

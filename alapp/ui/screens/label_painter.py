@@ -54,6 +54,8 @@ class LabelPainter:
             return
         hidden = self._session.desk.is_blind(asked.pick)
         self._card.area.grid.show_looks(self._looks(asked))
+        unseen = set(asked.draft) - {c.id for c in guideline.active[:SHOWN]}
+        self._card.area.show_chosen(names(tuple(i for i in asked.draft if i in unseen), guideline))
         self._card.why.show_why(why(asked.pick, guideline, hidden=hidden, named=asked.show_suggestion))
         self._card.area.suggestion.show_line(self._suggestion_line(asked))
         shown = asked.suggestion if asked.show_suggestion else None
@@ -124,8 +126,8 @@ class LabelPainter:
         if answer is None:
             return ""
         guideline = self._session.guideline
-        given = names(labels_of(answer.value), guideline) if answer.value else tr("Skip")
-        parts = [tr("{0} saved.").format(given or tr("No label"))]
+        given = names(labels_of(answer.value), guideline) or tr("No label")
+        parts = [tr("{0} saved.").format(given) if answer.value else tr("Skipped.")]
         asked = self._session.current
         if asked is not None:
             parts.append(f"{guideline.noun.capitalize()} {asked.item.key}.")

@@ -17,7 +17,7 @@ from alapp.ui.theme.theme import Theme
 
 PAD = 12
 LINE = 24
-LINES_SHOWN = 20
+LINES_SHOWN = 10
 
 
 class RuleCard(QWidget):
@@ -112,7 +112,7 @@ class LabelLines(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_labels(self, labels: Sequence[LabelClass]) -> None:
-        """Show these labels; the first twenty have a line."""
+        """Show these labels; the first ten have a line."""
         if tuple(labels) != self._labels:
             self._labels = tuple(labels)
             self.setAccessibleName("; ".join(f"{c.name}: {c.hint}" for c in self._labels[:LINES_SHOWN]))

@@ -274,7 +274,7 @@ def _quarantined(project: Project, source_id: int, limit: int) -> list[tuple[str
 
 def _sample(project: Project, plan: ExportPlan) -> ExportSample:
     rows = LabeledRows(project, plan)
-    counted = sum(1 for _ in rows)
+    counted = rows.count()
     notes = [note for _, _, note in project.annotations.notes()]
     flagged, comments = sum(n.flagged for n in notes), sum(bool(n.comment) for n in notes)
     return ExportSample(counted, dict(rows.left_out), sample_text(project, plan), flagged, comments)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import secrets
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -23,6 +24,7 @@ from alapp.session.exchange_rows import LabeledRows, names_by_id
 from alapp.store.project import Project
 
 PART = ".alapp-part"
+OWN_PART = re.compile(rf"\..+\.(?P<pid>\d+)\.[0-9a-f]{{6}}{re.escape(PART)}")
 STEP = 500
 MANIFEST = ".manifest.json"
 
@@ -209,8 +211,8 @@ def sweep(folder: Path) -> list[Path]:
     """Remove what exports that were killed have left in a folder; return what went."""
     gone = []
     for path in folder.glob(f".*{PART}"):
-        pid = path.name.removesuffix(PART).rsplit(".", 2)[-2]
-        if not (pid.isdigit() and _is_running(int(pid))):
+        own = OWN_PART.fullmatch(path.name)
+        if own is not None and not _is_running(int(own["pid"])):
             with suppress(OSError):  # in use by another process (Windows), or not ours to remove
                 path.unlink()
                 gone.append(path)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 import numpy as np
+from numpy.typing import NDArray
 
 from alapp.domain.annotation import Annotation, Note
 from alapp.domain.exchange import ExportPlan, ExportRow
@@ -27,6 +28,13 @@ class LabeledRows:
         self._names = names_by_id(project.guidelines.current())
         self.total = project.annotations.count_answered(plan.annotator or None)
         self.left_out: Counter[str] = Counter()
+
+    def count(self) -> int:
+        """Return the number of rows, and fill ``left_out``, without building them."""
+        excluded = {item_id for item_id, _, note in self._project.annotations.notes() if note.excluded}
+        self.left_out.clear()
+        answered = sum(1 for _ in self._wanted(excluded))
+        return answered + len(self._open_ids(excluded))
 
     def __iter__(self) -> Iterator[ExportRow]:
         notes = {(item_id, annotator): note for item_id, annotator, note in self._project.annotations.notes()}
@@ -56,17 +64,21 @@ class LabeledRows:
             return EXCLUDED
         return SKIPPED if a.answer.status == "skipped" and not self._plan.skipped else ""
 
-    def _unlabeled(self, excluded: set[int]) -> Iterator[ExportRow]:
+    def _open_ids(self, excluded: set[int]) -> NDArray[np.int64]:
+        """Return the ids that get a row without an answer; none, but counted, when they are not wanted."""
         done = self._project.annotations.done_ids(self._plan.annotator or None)
         ids = np.setdiff1d(self._project.items.ids(), done, assume_unique=True)
-        if not self._plan.unlabeled:
-            if len(ids):
-                self.left_out[UNLABELED] += len(ids)
-            return
+        ids = np.setdiff1d(ids, np.fromiter(excluded, np.int64, len(excluded)))
+        if self._plan.unlabeled:
+            return ids
+        if len(ids):
+            self.left_out[UNLABELED] += len(ids)
+        return ids[:0]
+
+    def _unlabeled(self, excluded: set[int]) -> Iterator[ExportRow]:
+        ids = self._open_ids(excluded)
         for start in range(0, len(ids), CHUNK):
-            for item in self._project.items.get_many(ids[start : start + CHUNK]):
-                if item.id not in excluded:
-                    yield unlabeled_row(item)
+            yield from map(unlabeled_row, self._project.items.get_many(ids[start : start + CHUNK]))
 
     def _row(self, item: Item, a: Annotation, note: Note, *, gold: bool) -> ExportRow:
         answer, asked = a.answer, a.answer.asked_by

@@ -40,9 +40,15 @@ class Intake:
     def __init__(self, deliver: Deliver = call_at_once, *, background: bool = True) -> None:
         self._deliver = deliver
         self._background = background
-        self._lane: Lane = ThreadLane("intake", deliver) if background else InlineLane()
-        self._worker = Worker("alapp.session.intake:Reader") if background else None
+        self._lane: Lane | None = None
+        self._worker: Worker | None = None
         self._stop = threading.Event()
+
+    def warm_up(self) -> None:
+        """Start the child process now, so that the first preview need not wait for it."""
+        lane = self._open()
+        if self._worker is not None:
+            lane.submit(self._worker.start)
 
     def look(self, path: str, on_done: OnPreview, on_error: OnError, options: ReadingOptions | None = None) -> None:
         """Fetch the first rows."""
@@ -58,11 +64,19 @@ class Intake:
         self._stop = threading.Event()
 
     def close(self) -> None:
-        """Stop, and end the thread and the child process."""
+        """Stop, and end the thread and the child process; the next request starts them again."""
         self._stop.set()
-        self._lane.close()
+        if self._lane is not None:
+            self._lane.close()
         if self._worker is not None:
             self._worker.close()
+        self._lane = self._worker = None
+
+    def _open(self) -> Lane:
+        if self._lane is None:
+            self._lane = ThreadLane("intake", self._deliver) if self._background else InlineLane()
+            self._worker = Worker("alapp.session.intake:Reader") if self._background else None
+        return self._lane
 
     def _submit(self, method: str, args: tuple[Any, ...], on_done: Callable[[Any], None], on_error: OnError) -> None:
         self.stop()
@@ -77,7 +91,7 @@ class Intake:
                 on_error(explain(error, meaning="Nothing was imported."))
 
         progress = Progress(on_emit=lambda part: self._deliver(lambda: tell(part)), cancelled=stop.is_set)
-        self._lane.submit(lambda: self._run(progress, method, args), tell, fail)
+        self._open().submit(lambda: self._run(progress, method, args), tell, fail)
 
     def _run(self, progress: Progress, method: str, args: tuple[Any, ...]) -> Any:
         if self._worker is None:

@@ -180,12 +180,12 @@ class ImportWizard(Screen):
             forget_pasted(self.draft.preview.path)
         self.left.emit()
 
-    def deactivate(self) -> None:
-        """Stop reading."""
-        self.intake.stop()
+    def activate(self) -> None:
+        """Start the reader's child process while the person chooses."""
+        self.intake.warm_up()
 
-    def shut(self) -> None:
-        """End the reader's thread and child process; the wizard is not used again."""
+    def deactivate(self) -> None:
+        """End the reader's thread and child process."""
         self.intake.close()
 
     def _enter(self, place: int) -> None:

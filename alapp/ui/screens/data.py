@@ -1,0 +1,174 @@
+"""The Data page: where rows came from, the labeled set as a file, the models."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from alapp.domain.change import Changes
+from alapp.session.actions import DATA
+from alapp.session.exchange import Exchange
+from alapp.session.session import Session
+from alapp.ui.screens.base import Host, Screen
+from alapp.ui.screens.data_export import ExportTab
+from alapp.ui.screens.data_models import ModelsTab
+from alapp.ui.screens.data_sources import SourcesTab
+from alapp.ui.theme.theme import Theme
+from alapp.ui.widgets.buttons import Segmented
+from alapp.ui.widgets.text import SafeLabel
+
+TABS = (("sources", "Sources"), ("export", "Export"), ("models", "Models"))
+
+
+class DataScreen(Screen):
+    """Three tabs; what they show is fetched when they are shown and when it changes."""
+
+    context = DATA
+
+    def __init__(self, theme: Theme, session: Session, host: Host) -> None:
+        super().__init__(theme, session, host)
+        self.exchange = Exchange(session)
+        self.sources = SourcesTab(theme, session, host, self.exchange)
+        self.export = ExportTab(theme, session, host, self.exchange)
+        self.models = ModelsTab(theme, self.exchange)
+        self._shown = False
+        self._stale: set[str] = {tab for tab, _ in TABS}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        main = QVBoxLayout()
+        main.setContentsMargins(*(theme.px(n) for n in (24, 20, 24, 20)))
+        main.setSpacing(theme.px(14))
+        main.addLayout(self._head())
+        self.stack = QStackedWidget()
+        for tab in (self.sources, self.export, self.models):
+            self.stack.addWidget(tab)
+        main.addWidget(self.stack, 1)
+        row.addLayout(main, 1)
+        row.addWidget(self.export.panel)
+        self.show_tab("sources")
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(self.theme.px(20))
+        row.addWidget(SafeLabel(self.theme, self.tr("Data"), "title"))
+        self.tabs = Segmented(self.theme, [(tab, self.tr(words)) for tab, words in TABS], name=self.tr("Part of Data"))
+        self.tabs.chosen.connect(self.show_tab)
+        row.addWidget(self.tabs)
+        row.addStretch(1)
+        return row
+
+    # -- tabs
+
+    @property
+    def tab(self) -> str:
+        """The tab on screen."""
+        return self.tabs.current
+
+    def show_tab(self, tab: str) -> None:
+        """Show a tab, and fetch what it shows if that has changed."""
+        self.tabs.set_current(tab)
+        self.stack.setCurrentIndex([name for name, _ in TABS].index(tab))
+        self.export.panel.setVisible(tab == "export")
+        self._refresh()
+
+    def _refresh(self) -> None:
+        if self._shown and self.tab in self._stale:
+            self._stale.discard(self.tab)
+            {"sources": self.sources.refresh, "export": self.export.refresh, "models": self.models.refresh}[self.tab]()
+
+    # -- Screen
+
+    def bindings(self) -> Mapping[str, Callable[[], object]]:
+        """Return what the keys of this page do."""
+        return {
+            "data.next": lambda: self._step(1),
+            "data.previous": lambda: self._step(-1),
+            "data.run": self.run_export,
+            "data.quarantine": self.save_quarantine,
+            "export": self.show_export,
+        }
+
+    def status_actions(self) -> Sequence[str]:
+        """Return the keys that help on this tab."""
+        return ("data.next", "data.run", "import", "keys")
+
+    def reason(self, action_id: str) -> str | None:
+        """Return why an action cannot run here."""
+        if action_id == "data.run" and self.export.sample is not None and not self.export.sample.rows:
+            return self.tr("There is nothing to export yet.")
+        return None
+
+    def press_digit(self, place: int, shifted: bool) -> bool:
+        """Let 1, 2, 3 choose a tab."""
+        if shifted or place >= len(TABS):
+            return False
+        self.show_tab(TABS[place][0])
+        return True
+
+    def activate(self) -> None:
+        """Fetch what changed while another page was shown."""
+        self._shown = True
+        self._refresh()
+        self._show_jobs()
+
+    def deactivate(self) -> None:
+        """Fetch nothing while another page is shown."""
+        self._shown = False
+
+    def on_change(self, changes: Changes) -> None:
+        """Mark tabs whose content changed; fetch the one on screen."""
+        touched = {
+            "sources": {"pool"},
+            "export": {"answers", "notes", "guideline", "pool"},
+            "models": {"model", "training"},
+        }
+        self._stale |= {tab for tab, kinds in touched.items() if kinds & changes.kinds}
+        if "jobs" in changes.kinds and self._shown:
+            self._show_jobs()
+        if self._shown and self.tab == "export" and "export" in self._stale:
+            self._stale.discard("export")
+            self.export.stale()
+        self._refresh()
+
+    def default_focus(self) -> QWidget:
+        """Return what the keys work on."""
+        by_tab: dict[str, QWidget] = {
+            "sources": self.sources.table,
+            "export": self.export.tiles[self.export.format],
+            "models": self.models.table,
+        }
+        return by_tab[self.tab]
+
+    def panes(self) -> Sequence[QWidget]:
+        """Return the panes that F6 walks through."""
+        panel = (self.export.panel.text,) if self.tab == "export" else ()
+        return (self.default_focus(), self.tabs, *panel)
+
+    # -- doing
+
+    def show_export(self) -> None:
+        """Show Export (Ctrl+E)."""
+        self.show_tab("export")
+        self.default_focus().setFocus()
+
+    def run_export(self) -> None:
+        """Export what is chosen; from another tab, show Export first."""
+        if self.tab != "export":
+            self.show_export()
+        else:
+            self.export.run()
+
+    def save_quarantine(self) -> None:
+        """Save the rows that were left out of the current import."""
+        self.show_tab("sources")
+        self.sources.ask_quarantine_file()
+
+    def _step(self, by: int) -> None:
+        {"sources": self.sources.step, "export": self.export.step, "models": self.models.step}[self.tab](by)
+
+    def _show_jobs(self) -> None:
+        jobs = list(self.session.jobs)
+        self.sources.show_jobs(jobs)
+        self.export.show_jobs(jobs)

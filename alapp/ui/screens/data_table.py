@@ -1,0 +1,140 @@
+"""A quiet table of texts for the Data page; its rows are values that somebody else has fetched."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from alapp.ui.theme.focus import set_ring
+from alapp.ui.theme.painting import elided
+from alapp.ui.theme.theme import Theme
+
+ROW = 38
+Index = QModelIndex | QPersistentModelIndex
+
+
+class TextRows(QAbstractTableModel):
+    """Rows of texts; ``numbers`` are the columns that align at their end, ``mono`` those in mono."""
+
+    def __init__(self, titles: Sequence[str], *, numbers: Sequence[int] = (), mono: Sequence[int] = ()) -> None:
+        super().__init__()
+        self.titles = list(titles)
+        self.numbers, self.mono = frozenset(numbers), frozenset(mono)
+        self.rows: list[tuple[str, ...]] = []
+
+    def show_rows(self, rows: Sequence[tuple[str, ...]]) -> None:
+        """Show other rows."""
+        self.beginResetModel()
+        self.rows = list(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        """Return rows."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        """Return columns."""
+        return 0 if parent.isValid() else len(self.titles)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a cell."""
+        cell = self.rows[index.row()][index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return cell
+        return f"{self.titles[index.column()]}: {cell}" if role == Qt.ItemDataRole.AccessibleTextRole else None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a title."""
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if section in self.numbers else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return self.titles[section] if role == Qt.ItemDataRole.DisplayRole else None
+
+
+def at_top(widget: QWidget) -> QWidget:
+    """Return a holder in which a widget keeps its height."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(widget)
+    column.addStretch(1)
+    return holder
+
+
+class _Delegate(QStyledItemDelegate):
+    def __init__(self, theme: Theme, rows: TextRows) -> None:
+        super().__init__(rows)
+        self._theme, self._rows = theme, rows
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(self._theme.px(60), self._theme.px(ROW))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        theme, column = self._theme, index.column()
+        rect = QRectF(option.rect)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.fillRect(rect, theme.colour("accent-soft" if chosen else "surface"))
+        painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), theme.colour("line"))
+        mono = column in self._rows.mono
+        font = theme.font("small" if mono else "body", 600 if column == 0 else 400, mono=mono)
+        painter.setFont(font)
+        painter.setPen(theme.colour("ink" if column == 0 or column in self._rows.numbers else "ink2"))
+        inner = rect.adjusted(theme.px(12), 0, -theme.px(12), 0)
+        side = Qt.AlignmentFlag.AlignRight if column in self._rows.numbers else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(inner, side | Qt.AlignmentFlag.AlignVCenter, elided(str(index.data()), font, inner.width()))
+        painter.restore()
+
+
+class TextTable(QTableView):
+    """Shows :class:`TextRows`; ``row_changed`` tells the current row."""
+
+    row_changed = Signal(int)
+
+    def __init__(self, theme: Theme, rows: TextRows, name: str, widths: Sequence[int], stretch: int) -> None:
+        super().__init__()
+        self.rows = rows
+        self.setModel(rows)
+        self.setItemDelegate(_Delegate(theme, rows))
+        self.setAccessibleName(name)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(theme.px(ROW))
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setFont(theme.font("small", 600))
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, theme.px(width))
+        self.horizontalHeader().setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
+        set_ring(self, "inside", theme.radius("card"))
+        self.selectionModel().currentRowChanged.connect(lambda now, _old: self.row_changed.emit(now.row()))
+
+    def step(self, by: int) -> None:
+        """Go to another row."""
+        last = self.rows.rowCount() - 1
+        if last >= 0:
+            self.selectRow(min(max(self.currentIndex().row() + by, 0), last))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave Enter to the page."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)

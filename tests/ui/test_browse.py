@@ -137,6 +137,8 @@ def test_the_whole_pool_is_there_and_the_first_row_current(desk: Desk) -> None:
     )
     assert (desk.table.place, desk.cell(0, 1), desk.cell(0, 3)) == (0, "IR-0001", "none yet")
     assert desk.screen.parts.panel.key.text() == "IR-0001"
+    assert desk.screen.parts.bar.target.text() == "IR-0001"
+    assert desk.screen.parts.bar.buttons["browse.flag"].isEnabled()
     assert QApplication.focusWidget() is desk.table
 
 
@@ -357,6 +359,17 @@ def test_every_control_has_an_accessible_name_and_no_text_is_cut(desk: Desk, the
             if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.isVisible():
                 assert widget.accessibleName(), widget
     assert desk.screen.parts.bar.buttons["browse.gold"].accessibleName() == "Mark as gold, key M"
+
+
+@pytest.mark.parametrize(("factor", "width"), [(1.0, 952), (1.3, 1294), (1.6, 1294), (1.0, 1848)])
+def test_the_page_fits_its_window_at_any_text_size(desk: Desk, theme: Theme, factor: float, width: int) -> None:
+    theme.set_factor(factor)
+    desk.settle()
+    assert desk.screen.minimumSizeHint().width() <= width
+    desk.window.resize(width, 604)
+    desk.settle()
+    assert desk.screen.width() == width
+    assert desk.screen.parts.panel.isVisible() == (width >= 1108 * factor)
 
 
 def test_a_million_rows_ask_only_for_the_pages_in_sight(qtbot: QtBot, theme: Theme) -> None:

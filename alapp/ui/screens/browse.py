@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -54,6 +54,7 @@ class BrowseScreen(Screen):
         parts.table.sort_wanted.connect(self._sort_by)
         parts.table.opened.connect(self._open)
         parts.model.picked.connect(self._show_target)
+        parts.model.dataChanged.connect(self._show_target)
         parts.bar.wanted.connect(lambda action: self.bindings()[action]())
         parts.bar.answered.connect(self._to_table)
         parts.names.chosen.connect(self._named)
@@ -272,6 +273,11 @@ class BrowseScreen(Screen):
         self._panel_wanted = self.parts.panel.isHidden()
         self._fit()
         self._read_preview()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size: in a narrow window the preview goes away by itself."""
+        width = self.parts.bar.minimumSizeHint().width() + 2 * self.theme.px(24)
+        return QSize(width, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the panel its width."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
@@ -62,6 +62,7 @@ class BulkBar(QStackedWidget):
         row.addWidget(Spacer())
         for widget in self._reminder:
             row.addWidget(widget)
+            widget.hide()
         return page
 
     def _ask(self) -> QWidget:
@@ -80,13 +81,18 @@ class BulkBar(QStackedWidget):
         row.setSpacing(self.theme.px(8))
         return page, row
 
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the commands; the reminder goes when there is no more."""
+        return QSize(self._needed(list(self.buttons.values())), self.theme.px(40))
+
+    def _needed(self, widgets: Sequence[QWidget]) -> int:
+        return sum(w.sizeHint().width() + self.theme.px(8) for w in widgets) + self.theme.px(110)
+
     def fit(self, width: int) -> None:
         """Drop the reminder where there is no room for it."""
-        needed = sum(b.sizeHint().width() + self.theme.px(8) for b in self.buttons.values())
+        room = self._needed([*self.buttons.values(), *self._reminder]) < width
         for widget in self._reminder:
-            needed += widget.sizeHint().width() + self.theme.px(8)
-        for widget in self._reminder:
-            widget.setVisible(needed + self.theme.px(110) < width)
+            widget.setVisible(room)
 
     def show_target(self, words: str) -> None:
         """Say what the commands act on; without anything they rest."""

@@ -113,6 +113,7 @@ class PreviewPanel(Surface):
         self._column = QVBoxLayout(self.body)
         self._fill()
         self._frame()
+        self.body.hide()
         theme.changed.connect(self.restyle)
         self.restyle()
 

@@ -108,6 +108,7 @@ class Proposals(QFrame):
         self.list.setModel(self._model)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setUniformItemSizes(True)
+        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(tr("Proposals"))
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.list.clicked.connect(lambda index: self._take(index.row()))
@@ -136,8 +137,10 @@ class Proposals(QFrame):
         self._model.setStringList([self._words(p) for p in self._proposals])
         self.list.setCurrentIndex(self._model.index(-1, 0))
         below = self._field.mapTo(self._over, QPoint(0, self._field.height() + self.theme.px(4)))
-        row = self.list.sizeHintForRow(0)
-        self.setGeometry(below.x(), below.y(), self.theme.px(360), row * len(self._proposals) + self.theme.px(12))
+        rows = max(self.list.sizeHintForRow(0), self.theme.line_height("body") + self.theme.px(6)) * len(
+            self._proposals
+        )
+        self.setGeometry(below.x(), below.y(), self.theme.px(360), rows + self.theme.px(14))
         self.show()
         self.raise_()
 

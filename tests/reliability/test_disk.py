@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from alapp.domain.errors import StorageFailed
+from alapp.domain.errors import ReadOnlyProject, StorageFailed
 from alapp.store.opening import back_up
 from alapp.store.project import Project
 from tests.reliability.kill import make_pool
@@ -166,3 +166,32 @@ def test_a_killed_holder_does_not_keep_others_out(tmp_path: Path) -> None:
     assert (tmp_path / "pool.alapp.lock").exists()
     with Project.open(path) as project:
         assert not project.read_only
+
+
+def test_a_drive_mounted_read_only_opens_for_reading(small_disk: Path) -> None:
+    path = small_disk / "pool.alapp"
+    make_pool(path, 10)
+    _remount(small_disk, "ro")
+    with Project.open(path) as project:
+        assert project.read_only
+        assert project.items.count() == 10
+        with pytest.raises(ReadOnlyProject):
+            project.state.set("position", 1)
+    with pytest.raises(StorageFailed, match="read-only"):
+        make_pool(small_disk / "new.alapp", 1)
+
+
+def test_a_read_only_drive_with_a_log_beside_the_project_says_so(small_disk: Path, tmp_path: Path) -> None:
+    path = tmp_path / "pool.alapp"
+    make_pool(path, 10)
+    with Project.open(path) as project:
+        project.state.set("position", 3)
+        for name in (path.name, f"{path.name}-wal"):
+            shutil.copyfile(tmp_path / name, small_disk / name)
+    _remount(small_disk, "ro")
+    with pytest.raises(StorageFailed, match="last changes"):
+        Project.open(small_disk / path.name)
+
+
+def _remount(place: Path, mode: str) -> None:
+    subprocess.run(["mount", "-o", f"remount,{mode}", str(place)], check=True)

@@ -208,3 +208,10 @@ def test_more_rows_may_come_while_labeling(project: Project) -> None:
     assert project.items.ids()[-1] == 620
     label(project, 620)
     assert project.verify().ok
+
+
+def test_who_skipped_what(project: Project) -> None:
+    skip = Change(4, "answer", Answer(None, "skipped", 1))
+    project.record(Op.SKIP, [skip, Change(2, "answer", skip.new)], "A1", "Skip two")
+    label(project, 2)
+    assert project.annotations.skipped_ids("A1").tolist() == [4]

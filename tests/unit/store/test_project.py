@@ -11,7 +11,7 @@ import pytest
 
 from alapp.domain.annotation import Annotator
 from alapp.domain.change import Change, Op
-from alapp.domain.errors import BadInput, ProjectInUse, ReadOnlyProject, StorageFailed
+from alapp.domain.errors import AppError, BadInput, ProjectInUse, ReadOnlyProject, StorageFailed
 from alapp.store.lock import holder_of
 from alapp.store.project import Project
 from tests.unit.store.made import GUIDELINE, answer, label, make_project
@@ -164,3 +164,12 @@ def test_an_unknown_item_is_refused_and_nothing_is_kept(project: Project) -> Non
     assert project.annotations.count_answered() == 0
     assert project.next_undo("A1") is None
     assert project.verify().ok
+
+
+def test_closing_twice_is_harmless(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "a.alapp", 1)
+    project.close()
+    project.close()
+    assert [p.name for p in tmp_path.iterdir()] == ["a.alapp"]
+    with pytest.raises(AppError):
+        label(project, 1)

@@ -53,17 +53,15 @@ def plain_errors(path: Path) -> Iterator[None]:
 @contextlib.contextmanager
 def open_text(path: Path, encoding: str, meter: Meter | None = None) -> Iterator[TextIO]:
     """Open for reading with new lines kept exactly; a byte that cannot be decoded becomes a lone surrogate."""
-    with plain_errors(path), path.open("rb", buffering=0) as raw:
-        if meter is not None:
-            meter.total = path.stat().st_size
-            meter.tell = raw.tell
-        stream = io.TextIOWrapper(io.BufferedReader(raw, _BUFFER), encoding, errors=_KEEP, newline="")
-        try:
-            yield stream
-        finally:
-            if meter is not None:
+    with plain_errors(path), path.open("rb", buffering=0) as raw, io.BufferedReader(raw, _BUFFER) as buffered:
+        meter = meter or Meter()
+        meter.total = path.stat().st_size
+        meter.tell = raw.tell
+        with io.TextIOWrapper(buffered, encoding, errors=_KEEP, newline="") as stream:
+            try:
+                yield stream
+            finally:
                 meter.tell = lambda: meter.total
-            stream.detach()
 
 
 def decode(data: bytes, encoding: str, *, whole: bool) -> str:

@@ -121,7 +121,7 @@ def _text_score(column: _Column) -> float:
 
 
 def _id_column(columns: Sequence[_Column]) -> _Column | None:
-    named = [c for c in columns if c.named(_ID_NAMES) and c.filled and c.distinct * 10 >= c.filled * 9]
+    named = [c for c in columns if c.named(_ID_NAMES) and c.filled and c.distinct * 10 >= c.filled * 8]
     if named:
         return named[0]
     compact = [c for c in columns if c.unlike and c.rows > 2 and c.codes == 1 and (c.place == 0 or c.numbers < 0.5)]

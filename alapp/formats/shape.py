@@ -29,13 +29,15 @@ class _Trial:
     """One way to read the sample: share of records as wide as the first one, that width, and how quotes stand.
 
     ``loose_quotes`` (read without quoting): the quotes are such as no writer of tables would put, because few cells
-    begin with one and none of them holds a doubled one or lacks its end more often than not.
+    begin with one and none of them holds a doubled one or lacks its end more often than not. ``prose``: a blank
+    follows most separators, so they are the commas of sentences.
     """
 
     options: ReadingOptions
     share: float
     width: int
     loose_quotes: bool = False
+    prose: bool = False
 
 
 def guess_shape(text: str, options: ReadingOptions, *, prefer: str = "", strict: bool = False) -> ReadingOptions:
@@ -46,7 +48,7 @@ def guess_shape(text: str, options: ReadingOptions, *, prefer: str = "", strict:
     """
     sample = text[:_CHARS]
     trials = [_try(sample, replace(options, separator=s, quote=q)) for s in SEPARATORS for q in _quotes(sample)]
-    fitting = [t for t in trials if t.width > 1 and t.share >= (0.9 if strict else 0.5)]
+    fitting = [t for t in trials if t.width > 1 and t.share >= (0.9 if strict else 0.5) and not (strict and t.prose)]
     chosen = _best(fitting, prefer).options if fitting else _one_column(sample, options)
     return replace(chosen, header=has_header(sample_records(sample, chosen)))
 
@@ -95,7 +97,12 @@ def _try(sample: str, options: ReadingOptions) -> _Trial:
     if not widths:
         return _Trial(options, 0.0, 0)
     share = widths.count(widths[0]) / len(widths)
-    return _Trial(options, share, widths[0], not options.quote and _loose(records))
+    return _Trial(options, share, widths[0], not options.quote and _loose(records), _prose(records))
+
+
+def _prose(records: Sequence[list[str] | Broken]) -> bool:
+    later = [cell for r in records if not isinstance(r, Broken) for cell in r[1:]]
+    return sum(cell.startswith(" ") for cell in later) * 2 > len(later)
 
 
 def _loose(records: Sequence[list[str] | Broken]) -> bool:

@@ -38,7 +38,7 @@ _MAGIC = (
     (b"7z\xbc\xaf", "a compressed file", "Unpack it first, then choose the file inside."),
     (b"\x7fELF", "a program", "Choose a table or a folder of text files."),
 )
-_TEXT_CONTROLS = frozenset(b"\t\n\r\f\x0b\x08\x1b\x1a")
+_TEXT_CONTROLS = frozenset(b"\x0e\x0f\t\n\r\f\x0b\x08\x1b\x1a")
 _TYPOGRAPHY = frozenset("“”‘’‚„–—…€£°§«»•·½¼¾©®™´\xa0")
 
 
@@ -160,7 +160,7 @@ def _mostly_utf8(sample: bytes, *, whole: bool) -> bool:
 def _likely(sample: bytes) -> tuple[str, ...]:
     """Return one or two encodings that fit, the likelier first; Windows-1252 when all of it reads as Western text."""
     telling = b"\n".join(line for line in sample.splitlines() if not line.isascii())[:8192]
-    found = [match.encoding for match in list(from_bytes(telling))[:3]]
+    found = [m.encoding for m in from_bytes(telling) if not m.encoding.startswith(("utf_16", "utf_32", "utf_7"))][:3]
     candidates = ["cp1252", *found] if _reads_as_western(telling) else [*found, "cp1252"]
     return tuple(dict.fromkeys("cp1252" if name == "latin_1" else name for name in candidates))[:2]
 

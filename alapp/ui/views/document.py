@@ -18,7 +18,7 @@ LINE = 28 / 17
 LINE_CJK = 1.75
 GAP = 12
 """Pixels between paragraphs."""
-_KEPT = 400
+_KEPT = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +117,7 @@ class Document:
         words = self.text[paragraph.start : paragraph.end]
         layout = QTextLayout(words, self.style.font)
         layout.setTextOption(self._option(paragraph))
+        layout.setCacheEnabled(True)  # keeps the shaped letters, so that painting does not shape them again
         height = self._place_lines(layout, round(self.style.size * (LINE_CJK if is_cjk(words) else LINE)))
         if not self._laid[index]:
             self._laid[index] = True

@@ -89,6 +89,16 @@ def test_suggestions_after_the_answer_are_told_in_the_status_line(
     assert host.words[-1] == "Model 13 said: Fall, not sure (46 %)."
 
 
+def test_suggestions_on_request_wait_for_h(hands: Hands, session: Session) -> None:
+    session.settings.set("suggestions", "on_request")
+    pick, said = suggested(3)
+    ask(session, [pick], {3: said})
+    line = hands.window.screen_.card.area.suggestion
+    assert line.line.before == "Suggestion hidden. H shows it."
+    hands.press("H")
+    assert line.line.bold == "Fall"
+
+
 def test_the_item_on_screen_stays_when_a_new_order_comes(hands: Hands, session: Session) -> None:
     session.take_picks([Pick(4, "uncertain", "default_mix", 1.0)], {}, keep=1)
     assert session.current is not None

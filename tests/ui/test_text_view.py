@@ -249,13 +249,13 @@ def test_a_hit_far_down_is_brought_into_sight(view: TextView) -> None:
     ids=["one line", "no blanks", "log", "cjk"],
 )
 def test_a_megabyte_lays_out_only_what_is_seen(view: TextView, text: str) -> None:
-    started = time.perf_counter()
+    started = time.thread_time()
     document = show(view, text)
     view.grab()
     view.page(1)
     view.grab()
     assert len(document._layouts) < 60
-    assert time.perf_counter() - started < 2.0
+    assert time.thread_time() - started < 2.0
     view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
     view.grab()
     assert document.at(view._top + view.viewport().height()) == len(document.paragraphs) - 1

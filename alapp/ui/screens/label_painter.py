@@ -79,8 +79,11 @@ class LabelPainter:
         session = self._session
         if session.read_only:
             return Line("lock", tr("Open for reading only: answers cannot be given."))
-        hidden, trained = session.suggestion_hidden, session.training.version > 0
-        return suggestion_line(asked, session.guideline, hidden=hidden, trained=trained)
+        if not session.training.version and asked.suggestion is None:
+            return Line("eye", tr("No model yet."))
+        blind = session.desk.is_blind(asked.pick)
+        on_call = not asked.show_suggestion and session.settings.get("suggestions") in ("show", "on_request")
+        return suggestion_line(asked, session.guideline, blind=blind, on_call=on_call)
 
     def show_actions(self) -> None:
         """Show what can be done now."""

@@ -32,19 +32,22 @@ class Line:
         return " ".join(filter(None, [self.before, self.bold + self.after]))
 
 
-def suggestion_line(asked: Asked, guideline: Guideline, *, hidden: bool, trained: bool) -> Line:
-    """Return what to say of the suggestion of the item on screen."""
+def suggestion_line(asked: Asked, guideline: Guideline, *, blind: bool, on_call: bool) -> Line:
+    """Return what to say of the suggestion of the item on screen.
+
+    ``blind``: it may never be shown here. ``on_call``: H would show it.
+    """
     said = asked.suggestion
     if said is None:
-        return Line() if trained else Line("eye", tr("No model yet."))
+        return Line()
     if asked.show_suggestion:
         words = names(said.labels, guideline) or tr("none of the labels")
         first = guideline.by_id(said.labels[0]) if said.labels else None
         sure = f", {confidence_words(said.confidence)} ({percent(said.confidence)})"
         return Line("eye", tr("Suggestion by model {0}:").format(said.model_version), first, words, sure)
-    if asked.pick.blind or asked.pick.reason == "random":
+    if blind:
         return Line("eyeoff", tr("Shown without suggestion"))
-    return Line("eyeoff", tr("Suggestion hidden. H shows it.")) if hidden else Line()
+    return Line("eyeoff", tr("Suggestion hidden. H shows it.")) if on_call else Line()
 
 
 class SuggestionLine(QWidget):

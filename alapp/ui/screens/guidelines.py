@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from alapp.domain.change import Changes
 from alapp.domain.errors import AppError
@@ -23,6 +23,7 @@ from alapp.ui.screens.guidelines_words import tr
 from alapp.ui.theme.theme import Theme
 
 _READING, _LIST, _PANEL, _PANEL_NARROW = 680, 284, 336, 296
+_LEAST_READING, _LIST_SHARE = 480, 0.36
 _NARROW_WINDOW = 1360 - 72  # the page is the window less the rail
 
 
@@ -42,6 +43,7 @@ class GuidelinesScreen(Screen):
         self.panel = GuidePanel(theme)
         self._parts: tuple[QWidget, ...] = (self.reader, self.label_editor, self.project_editor)
         self._part: QWidget = self.reader
+        self._panel_wanted: bool | None = None
         self._build()
         self._connect()
         self._restyle()
@@ -77,20 +79,26 @@ class GuidelinesScreen(Screen):
 
     def _restyle(self) -> None:
         px = self.theme.px
-        self.list.setFixedWidth(px(_LIST))
         self._column.setContentsMargins(px(32), px(24), px(32), px(24))
         for part in self._parts:
             part.setMaximumWidth(px(_READING))
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the panel less in a narrow window."""
+        """Share the width anew."""
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        wide = self.width() >= _NARROW_WINDOW
-        self.panel.setFixedWidth(self.theme.px(_PANEL if wide else _PANEL_NARROW))
+        """Give each pane its width; where the text would have too little, the panel folds away until F9."""
+        px, width = self.theme.px, self.width()
+        of_list = min(px(_LIST), round(width * _LIST_SHARE))
+        of_panel = px(_PANEL if width >= _NARROW_WINDOW else _PANEL_NARROW)
+        self.list.setFixedWidth(of_list)
+        self.panel.setFixedWidth(of_panel)
+        roomy = width - of_list - of_panel >= px(_LEAST_READING)
+        self.panel.setVisible(roomy if self._panel_wanted is None else self._panel_wanted)
+        self.list.setVisible(roomy or self.panel.isHidden())
 
     # -- what is shown
 
@@ -295,8 +303,14 @@ class GuidelinesScreen(Screen):
             "guide.down": lambda: self.move_label(1),
             "guide.example": self.add_example,
             "guide.retire": self.retire,
-            "back": self.back,
+            **({"back": self.back} if self._has_focus else {}),
         }
+
+    @property
+    def _has_focus(self) -> bool:
+        """Whether focus is here and not in something that lies over the page."""
+        focus = QApplication.focusWidget()
+        return focus is None or focus is self or self.isAncestorOf(focus)
 
     def reason(self, action_id: str) -> str | None:
         """Say what a command waits for."""
@@ -346,5 +360,6 @@ class GuidelinesScreen(Screen):
         return (self.list.view, self._part, self.panel)
 
     def toggle_panel(self) -> None:
-        """Show or hide the panel."""
-        self.panel.setVisible(self.panel.isHidden())
+        """Show or hide the panel; where there is no room for both it takes the place of the list."""
+        self._panel_wanted = self.panel.isHidden()
+        self._fit()

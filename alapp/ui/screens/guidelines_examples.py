@@ -85,7 +85,7 @@ class ExampleEditor(QWidget):
         self.examples = tuple(examples)
         while (item := self._rows.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
-                widget.setParent(None)
+                widget.hide()
                 widget.deleteLater()
         for place, example in enumerate(self.examples):
             self._rows.addWidget(self._row(place, example))

@@ -161,5 +161,5 @@ class GuidePanel(Surface):
 def _empty(card: Card) -> None:
     while (item := card.body.takeAt(0)) is not None:
         if (widget := item.widget()) is not None:
-            widget.setParent(None)
+            widget.hide()
             widget.deleteLater()

@@ -102,5 +102,5 @@ def _discard(item: object) -> None:
             _discard(inner)
     widget = item.widget() if hasattr(item, "widget") else None
     if widget is not None:
-        widget.setParent(None)
+        widget.hide()
         widget.deleteLater()

@@ -163,7 +163,8 @@ def _canvas(pg: Any) -> Any:
     canvas.hideButtons()
     canvas.setAntialiasing(True)
     canvas.setStyleSheet("background: transparent; border: none;")
-    canvas.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    for part in (canvas, canvas.viewport()):
+        part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     canvas.getPlotItem().setContentsMargins(0, 0, 0, 0)
     return canvas
 

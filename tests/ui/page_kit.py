@@ -1,0 +1,157 @@
+"""A real project with answers, and a plain window with the real key router around any page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from alapp.domain.annotation import Annotator, Answer, AskedBy, choice
+from alapp.domain.change import Change, Op
+from alapp.domain.exchange import ImportPlan, ReadingOptions
+from alapp.domain.guideline import Example, Guideline, LabelClass
+from alapp.domain.item import NewItem
+from alapp.domain.model import ModelRecord
+from alapp.session.session import Session
+from alapp.store.project import Project
+from alapp.ui.screens.base import Screen
+from alapp.ui.shell.router import KeyRouter
+
+WARDS = (
+    LabelClass("med", "Medication", 1, 1, hint="drug, dose, route"),
+    LabelClass(
+        "fall",
+        "Fall",
+        2,
+        2,
+        "D",
+        "to the floor",
+        "Label the report Fall when the patient came to rest on the floor.",
+        (Example("Found kneeling by the bed.", True, "IR-00003"), Example("Lowered gently by two nurses.", False)),
+    ),
+    LabelClass("dev", "Device", 3, 3),
+)
+
+
+def make_project(path: Path, answers: Sequence[str], *, items: int = 60, checks: int = 0) -> Path:
+    """Make a project of ``items`` reports; item n has the n-th of ``answers``, the first ``checks`` of them random."""
+    guideline = Guideline(1, "single_choice", WARDS, "What happened?", "report", "reports")
+    with Project.create(path, guideline, name="Ward incident reports", annotator=Annotator("A1")) as project:
+        source = project.sources.begin(ImportPlan("wards.csv", ReadingOptions("csv"), {}), "")
+        rows = [NewItem(n, f"Report {n} of the night shift.", f"IR-{n:05}") for n in range(1, items + 1)]
+        project.sources.add_chunk(source, rows, [])
+        project.sources.finish(source, "done")
+        project.settings.set("batch_size", 500)
+        for place, (item_id, label) in enumerate(zip(project.items.ids().tolist(), answers, strict=False)):
+            asked = AskedBy("random" if place < checks else "uncertain", suggested=("fall",), shown=place >= checks)
+            answer = Answer(choice(label), "answered", 1, 5.0, asked_by=asked)
+            project.record(Op.ANNOTATE, [Change(item_id, "answer", answer)], "A1", "an answer")
+    return path
+
+
+def add_model(path: Path, version: int, labels: int, n: int, right: int) -> None:
+    """Store a model version with what it measured."""
+    metrics = {"audit_n": n, "audit_correct": right}
+    record = ModelRecord(version, "2025-11-12T10:00:00+00:00", "ridge", "mix", "words", labels, 1, ("med",), 0, metrics)
+    with Project.open(path) as project:
+        project.models.add(record, b"", b"", b"")
+
+
+def open_session(path: Path, **more: Any) -> Session:
+    """Open it with every job done at once."""
+    return Session.open(path, background=False, **more)
+
+
+class PageWindow(QWidget):
+    """The window around one page: routes keys and passes on changes as the real one does."""
+
+    def __init__(self, session: Session, screen: Screen) -> None:
+        super().__init__()
+        self.screen_ = screen
+        self.letter_keys = True
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(screen)
+        session.subscribe(screen.on_change)
+        KeyRouter(self, self)
+        self.setMinimumSize(952, 604)  # as the real window less header, rail and status line
+        self.resize(1294, 692)
+
+    def open(self) -> None:
+        """Show the page, in focus."""
+        self.show()
+        QTest.qWaitForWindowExposed(self)
+        self.activateWindow()
+        self.screen_.activate()
+        self.screen_.default_focus().setFocus()
+
+    @property
+    def key_context(self) -> str:
+        return self.screen_.context
+
+    def take_digit(self, place: int, shifted: bool) -> bool:
+        return self.screen_.press_digit(place, shifted)
+
+    def take_letter(self, letter: str) -> bool:
+        return self.screen_.press_letter(letter)
+
+    def take_action(self, action_id: str) -> bool:
+        run = self.screen_.bindings().get(action_id)
+        if run is not None:
+            run()
+        return run is not None
+
+
+_NAMED = {
+    "Enter": Qt.Key.Key_Return,
+    "Esc": Qt.Key.Key_Escape,
+    "Tab": Qt.Key.Key_Tab,
+    "Delete": Qt.Key.Key_Delete,
+    "Up": Qt.Key.Key_Up,
+    "Down": Qt.Key.Key_Down,
+    "Left": Qt.Key.Key_Left,
+    "Right": Qt.Key.Key_Right,
+    "Home": Qt.Key.Key_Home,
+    "End": Qt.Key.Key_End,
+}
+_HELD = {
+    "Shift": Qt.KeyboardModifier.ShiftModifier,
+    "Ctrl": Qt.KeyboardModifier.ControlModifier,
+    "Alt": Qt.KeyboardModifier.AltModifier,
+}
+
+
+class Keys:
+    """Presses keys where the focus is."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+
+    @property
+    def focus(self) -> QWidget:
+        """What has focus, else the window."""
+        focus = QApplication.focusWidget()
+        return focus if focus is not None and focus.window() is self._window else self._window
+
+    def press(self, *keys: str) -> None:
+        """Press combinations such as ``Ctrl+Shift+N`` one after the other."""
+        for key in keys:
+            *held, last = key.split("+")
+            modifiers = Qt.KeyboardModifier.NoModifier
+            for name in held:
+                modifiers |= _HELD[name]
+            QTest.keyClick(self.focus, _NAMED.get(last) or Qt.Key(ord(last)), modifiers)
+
+    def type(self, text: str) -> None:
+        """Type a text."""
+        QTest.keyClicks(self.focus, text)
+
+
+def unnamed(window: QWidget) -> list[str]:
+    """Return the classes of the visible widgets that take focus by Tab but have no accessible name."""
+    stops = [w for w in window.findChildren(QWidget) if w.isVisible() and w.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    return [type(w).__name__ for w in stops if not w.accessibleName()]

@@ -1,0 +1,69 @@
+"""Every command of the table does something: on its screen, or in the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from alapp.session.actions import ACTIONS, BY_ID, EVERYWHERE, PAGES, START, WIZARD
+from alapp.session.settings import UserFile
+from alapp.ui.screens.base import Screen
+from alapp.ui.shell.main_window import MainWindow
+from alapp.ui.shell.pages import PAGES as ROWS
+from alapp.ui.shell.projects import Projects
+from alapp.ui.theme.theme import Theme
+from tests.helpers import small_project
+
+DIGITS = {"label.digit", "label.shift", "browse.digit", "browse.shift"}
+"""Reach a screen through ``press_digit``, not by name."""
+
+
+@pytest.fixture
+def bound(qtbot: QtBot, tmp_path: Path) -> dict[str, set[str]]:
+    """Action ids by context: what the window and each of its screens can run."""
+    theme = Theme("light")
+    user = UserFile()
+    projects = Projects(user, lambda call: call(), background=False)
+    window = MainWindow(theme, projects, user)
+    qtbot.addWidget(window)
+    found = {EVERYWHERE: set(window.commands.table)}
+
+    def note(screen: Screen | None) -> None:
+        assert screen is not None
+        found[screen.context] = set(screen.bindings())
+
+    note(window.screen_now)
+    window.start_new(None)
+    note(window.screen_now)
+    assert window.screen_now is not None
+    window.leave_screen(window.screen_now)
+    assert projects.open(small_project(tmp_path))
+    for row in ROWS:
+        window.go(row.id)
+        note(window.screen_now)
+    projects.close()
+    return found
+
+
+def test_every_command_is_bound(bound: dict[str, set[str]]) -> None:
+    everywhere = bound[EVERYWHERE]
+    idle = [
+        f"{a.id} in {context}"
+        for a in ACTIONS
+        for context in a.contexts
+        if a.id not in DIGITS | everywhere and a.id not in bound.get(context, set())
+    ]
+    anywhere = set().union(*bound.values())
+    idle = [words for words in idle if words.split()[0] not in anywhere or BY_ID[words.split()[0]].contexts != PAGES]
+    assert not idle, f"nothing runs for {idle}"
+
+
+def test_everything_bound_is_in_the_table(bound: dict[str, set[str]]) -> None:
+    unknown = {context: ids - set(BY_ID) for context, ids in bound.items()}
+    assert not {context: ids for context, ids in unknown.items() if ids}
+
+
+def test_every_page_of_the_table_is_there(bound: dict[str, set[str]]) -> None:
+    assert set(bound) == {EVERYWHERE, START, WIZARD, *PAGES}

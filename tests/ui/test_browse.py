@@ -369,6 +369,9 @@ def test_the_page_fits_its_window_at_any_text_size(desk: Desk, theme: Theme, fac
     desk.window.resize(width, 604)
     desk.settle()
     assert desk.screen.width() == width
+    shown = [i for i in range(len(desk.model.columns)) if not desk.table.isColumnHidden(i)]
+    assert sum(map(desk.table.columnWidth, shown)) <= desk.table.viewport().width()
+    assert {"text", "label", "says", "note"} <= {desk.model.columns[i].id for i in shown}
     assert desk.screen.parts.panel.isVisible() == (width >= 1108 * factor)
 
 

@@ -16,8 +16,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
-from alapp.domain.found import Order
-from alapp.ui.screens.browse_columns import CHECK
+from alapp.domain.found import META, Order
+from alapp.ui.screens.browse_columns import BY, CHECK, DATE, KEY
 from alapp.ui.screens.browse_delegate import PAD, ROW, BrowseDelegate
 from alapp.ui.screens.browse_model import BrowseModel, Index
 from alapp.ui.screens.label_tile import paint_line
@@ -108,11 +108,25 @@ class BrowseTable(QTableView):
         self.lay_out_columns()
 
     def lay_out_columns(self) -> None:
-        """Give each column its width and the text what is left."""
-        fixed = {i: self.theme.px(c.width) for i, c in enumerate(self._rows.columns)}
-        left = max(self.viewport().width() - sum(fixed.values()), self.theme.px(LEAST_TEXT))
-        for i, width in fixed.items():
-            self.setColumnWidth(i, width or left)
+        """Give each column its width and the text what is left; where that is too little, lesser columns go."""
+        widths = {i: self.theme.px(c.width) for i, c in enumerate(self._rows.columns)}
+        room, least = self.viewport().width(), self.theme.px(LEAST_TEXT)
+        dropped: set[int] = set()
+        for i in self._least_first():
+            if room - sum(widths.values()) + sum(widths[d] for d in dropped) >= least:
+                break
+            dropped.add(i)
+        left = room - sum(width for i, width in widths.items() if i not in dropped)
+        for i, width in widths.items():
+            self.setColumnHidden(i, i in dropped)
+            self.setColumnWidth(i, width or max(left, least))
+
+    def _least_first(self) -> list[int]:
+        """Return the columns that can be done without, the least wanted first."""
+        columns = self._rows.columns
+        data = [i for i, c in enumerate(columns) if c.id.startswith(META)]
+        fixed = [i for id_ in (DATE, BY, KEY) for i, c in enumerate(columns) if c.id == id_]
+        return [*data[::-1], *fixed]
 
     # -- where
 

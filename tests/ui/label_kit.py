@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from alapp.domain.annotation import Annotator, Pick, Suggestion
 from alapp.domain.exchange import ImportPlan, ReadingOptions
@@ -199,3 +201,52 @@ class Hands:
     def target(self) -> QWidget:
         focus = QApplication.focusWidget()
         return focus if focus is not None and focus.window() is self.window else self.window
+
+
+Open = Callable[..., Hands]
+TEXTS = [f"{REPORT} Number {n}." for n in range(8)]
+
+
+@contextmanager
+def opening(folder: Path, theme: Theme, host: Any, qtbot: QtBot) -> Iterator[Open]:
+    """Give a function that opens a project in a window; its sessions are closed at the end.
+
+    It takes the texts, and ``size``, ``path`` (a project made before), ``task``, ``labels``.
+    """
+    sessions: list[Session] = []
+
+    def make(texts: list[str] = TEXTS, **more: Any) -> Hands:
+        size = more.pop("size", (1366, 692))
+        path = more.pop("path", folder / "p.alapp")
+        session = open_session(path if path.exists() else make_project(path, texts, **more))
+        sessions.append(session)
+        window = Window(theme, session, host, Clock())
+        qtbot.addWidget(window)
+        window.resize(*size)
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        window.screen_.default_focus().setFocus()
+        return Hands(window)
+
+    yield make
+    for session in sessions:
+        session.close()
+
+
+def labels_of(session: Session, item_id: int) -> tuple[str, ...] | None:
+    found = session.project.annotations.get(item_id, "A1")
+    return found.labels if found is not None else None
+
+
+def current(hands: Hands) -> int:
+    asked = hands.window.session.current
+    assert asked is not None
+    return asked.item.id
+
+
+def suggest(hands: Hands, item_id: int = 3) -> None:
+    pick, said = suggested(item_id)
+    rest = [p for p in hands.window.session.desk.queue.peek(99) if p.item_id != item_id]
+    ask(hands.window.session, [pick, *rest], {item_id: said})
+    hands.window.clock.pass_by(1)

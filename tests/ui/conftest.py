@@ -24,6 +24,7 @@ class StubHost:
         self.banners: list[AppError] = []
         self.imports: list[Path | None] = []
         self.opened: list[Path] = []
+        self.queries: list[str] = []
         self.refreshed = 0
 
     def run(self, action_id: str) -> None:
@@ -43,6 +44,9 @@ class StubHost:
 
     def open_project(self, path: Path) -> None:
         self.opened.append(path)
+
+    def open_query(self, query: str) -> None:
+        self.queries.append(query)
 
     def refresh_status(self) -> None:
         self.refreshed += 1

@@ -92,6 +92,9 @@ class Screen(QWidget):
     def deactivate(self) -> None:
         """Another screen is shown now."""
 
+    def shut(self) -> None:
+        """The screen is not used again: end what it started."""
+
     def on_change(self, changes: Changes) -> None:
         """Something of the session changed; repaint only what it touches."""
 
@@ -105,3 +108,6 @@ class Screen(QWidget):
 
     def toggle_panel(self) -> None:
         """Show or hide the side panel (F9)."""
+
+    def show_query(self, line: str) -> None:
+        """Search for a line, where the screen can search (Browse)."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QFont, QFontDatabase
 
-from alapp.ui.theme.resources import resource
+from alapp.session.resources import resource
 
 SANS = ["Inter", "Segoe UI", "Noto Sans", "sans-serif"]
 MONO = ["JetBrains Mono", "Cascadia Mono", "Noto Sans Mono", "monospace"]
@@ -38,7 +38,7 @@ def load_fonts() -> list[str]:
     known = QFontDatabase.families()
     if SANS[0] in known and MONO[0] in known:
         return []
-    paths = [resource("fonts", name) for name in FILES]
+    paths = [resource(f"fonts/{name}") for name in FILES]
     return [path.name for path in paths if QFontDatabase.addApplicationFont(str(path)) < 0]
 
 

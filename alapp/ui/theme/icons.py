@@ -8,7 +8,7 @@ from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from alapp.ui.theme.resources import resource
+from alapp.session.resources import resource
 
 SIZES = (16, 20, 24)
 RATIOS = (1.0, 1.25, 1.5, 2.0)
@@ -16,7 +16,7 @@ RATIOS = (1.0, 1.25, 1.5, 2.0)
 
 @cache
 def _source(name: str) -> str:
-    return resource("icons", f"{name}.svg").read_text(encoding="utf-8")
+    return resource(f"icons/{name}.svg").read_text(encoding="utf-8")
 
 
 def icon_names() -> list[str]:

@@ -47,7 +47,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox {{
   background: {surface}; color: {ink}; border: 1px solid {edge}; border-radius: {control}px;
   selection-background-color: {sel}; selection-color: {ink}; }}
 QLineEdit {{ padding: 0 {p8}px; min-height: {h30}px; }}
-QAbstractSpinBox {{ padding: 0 {p4}px; min-height: {h30}px; }}
+QAbstractSpinBox {{ padding: 0 {p8}px; min-height: {h30}px; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: none; }}
 QPlainTextEdit, QTextEdit {{ padding: {p4}px; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QAbstractSpinBox:disabled {{

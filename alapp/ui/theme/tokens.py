@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from alapp.ui.theme.resources import resource
+from alapp.session.resources import resource
 
 
 @dataclass(frozen=True, slots=True)

@@ -205,7 +205,7 @@ class DataTable(QTableWidget):
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         set_ring(self, "inside", 0)
         theme.changed.connect(self._restyle)
         self._restyle()
@@ -220,6 +220,8 @@ class DataTable(QTableWidget):
         for i, reading in enumerate(text.readings):
             for j, cell in enumerate(reading.cells):
                 self.setItem(i, j, _cell(cell, number=j > 0))
+        if text.columns:
+            self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         if text.readings:
             self.setCurrentCell(min(max(row, 0), len(text.readings) - 1), 0)
 
@@ -230,7 +232,9 @@ class DataTable(QTableWidget):
         self.setFont(self.theme.font("body"))
         self.horizontalHeader().setFont(self.theme.font("small", 600))
         self.verticalHeader().setDefaultSectionSize(self.theme.px(30))
-        self.setStyleSheet(f"QTableView::item {{ padding: 0 {self.theme.px(12)}px; }}")
+        self.horizontalHeader().setMinimumSectionSize(self.theme.px(56))
+        pad = self.theme.px(8)
+        self.setStyleSheet(f"QTableView::item, QHeaderView::section {{ padding: 0 {pad}px; }}")
 
 
 def _cell(text: str, *, number: bool) -> QTableWidgetItem:

@@ -1,0 +1,66 @@
+"""Builds the application: theme, bridge, projects, window."""
+
+from __future__ import annotations
+
+import sys
+from importlib.metadata import version
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from alapp.session.background import Background
+from alapp.session.settings import Settings, UserFile, config_folder
+from alapp.ui.shell.bridge import Bridge
+from alapp.ui.shell.main_window import MainWindow
+from alapp.ui.shell.projects import Projects
+from alapp.ui.theme.style import install
+from alapp.ui.theme.theme import Theme
+
+LOG_NAME = "alapp.log"
+
+
+def build_application(arguments: list[str]) -> QApplication:
+    """Make the application object; sizes follow the screen's scaling exactly."""
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    app = QApplication([sys.argv[0], *arguments])
+    app.setApplicationName("alapp")
+    app.setApplicationVersion(version("alapp"))
+    app.setDesktopFileName("alapp")
+    return app
+
+
+def build_theme(app: QApplication, user: UserFile) -> Theme:
+    """Make the theme as the user has set it, and give it to the application."""
+    settings = Settings(user)
+    theme = Theme(settings.get("theme"), settings.get("text_factor"), parent=app)
+    theme.set_reading_size(settings.get("reading_size"))
+    install(app, theme)
+    return theme
+
+
+def main(argv: list[str], on_ready: Callable[[MainWindow], None] | None = None) -> int:
+    """Open the window, with a file if one is named; return the exit code.
+
+    ``on_ready`` is called once the window is shown (pictures and end-to-end tests drive it from there).
+    """
+    app = build_application(argv)
+    user = UserFile()
+    theme = build_theme(app, user)
+    bridge = Bridge(config_folder() / LOG_NAME, app)
+    bridge.install()
+    background = Background(bridge.deliver)
+    window = MainWindow(theme, Projects(user, bridge.deliver, background), user)
+    bridge.failed.connect(window.banner)
+    window.show()
+    background.warm_up()
+    if argv:
+        window.open_file(Path(argv[0]))
+    if on_ready is not None:
+        on_ready(window)
+    try:
+        return app.exec()
+    finally:
+        bridge.uninstall()
+        background.close()

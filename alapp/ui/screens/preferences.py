@@ -1,0 +1,223 @@
+"""The settings: one dialog made of the settings table; every change counts at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDoubleSpinBox,
+    QHBoxLayout,
+    QListWidget,
+    QScrollArea,
+    QSpinBox,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from alapp.domain.errors import BadInput
+from alapp.session.settings import SETTINGS, Setting, Settings, UserFile, Values
+from alapp.ui.theme.focus import set_ring
+from alapp.ui.theme.theme import Theme
+from alapp.ui.widgets.card import Hairline, Surface
+from alapp.ui.widgets.fields import CheckBox, ComboBox, TextField
+from alapp.ui.widgets.text import SafeLabel
+
+WIDTH, HEIGHT, LIST = 720, 560, 176
+PAGES = ("Look", "Keys", "Labeling", "Learning", "Safety")
+HIDDEN = frozenset({"groups"})
+"""Settings that another screen sets."""
+SHARES = frozenset({"text_factor", "line_height", "blind_share", "random_share"})
+"""Settings shown in percent."""
+SAFETY = (
+    "This program never opens a network connection.",
+    "Every answer is in the project file before the next item is shown. "
+    "The file holds everything; to back it up, close the project and copy the file.",
+    "The project file is not encrypted by the program: keep it on an encrypted drive where the data asks for it.",
+)
+"""What the page about safety says, above its settings."""
+
+
+class Preferences(QDialog):
+    """720 x 560, list on the left. ``changed`` tells the key of a setting that was set."""
+
+    changed = Signal(str)
+
+    def __init__(self, theme: Theme, user: UserFile, project: Values | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.settings = Settings(user, project)
+        self._has_project = project is not None
+        self.setWindowTitle(self.tr("Settings"))
+        self.resize(theme.px(WIDTH), theme.px(HEIGHT))
+        self.list = self._build_list()
+        self.pages = QStackedWidget()
+        self.editors: dict[str, QWidget] = {}
+        for page in PAGES:
+            self.pages.addWidget(self._build_page(page))
+        self._problem = SafeLabel(theme, "", "small", "bad", wrap=True)
+        self._problem.hide()
+        self._lay_out()
+        self.list.currentRowChanged.connect(self.pages.setCurrentIndex)
+        self.list.setCurrentRow(0)
+
+    def show_page(self, page: str) -> None:
+        """Open at a page of the list."""
+        if page in PAGES:
+            self.list.setCurrentRow(PAGES.index(page))
+
+    def set_value(self, key: str, value: Any) -> None:
+        """Store a value and use it at once; a value that is not allowed is said."""
+        try:
+            self.settings.set(key, value)
+        except BadInput as error:
+            self._problem.setText(str(error))
+            self._problem.show()
+            return
+        self._problem.hide()
+        self._use(key, value)
+        self.changed.emit(key)
+
+    def _use(self, key: str, value: Any) -> None:
+        uses: dict[str, Callable[[Any], None]] = {
+            "theme": self.theme.set_mode,
+            "text_factor": self.theme.set_factor,
+            "reading_size": self.theme.set_reading_size,
+        }
+        if key in uses:
+            uses[key](value)
+
+    def _build_list(self) -> QListWidget:
+        pages = QListWidget()
+        pages.addItems(list(PAGES))
+        pages.setFixedSize(self.theme.px(LIST), self.theme.px(36) * len(PAGES))
+        pages.setAccessibleName(self.tr("Pages of the settings"))
+        pages.setStyleSheet(
+            f"QListWidget {{ background: transparent; border: none; }}"
+            f"QListWidget::item {{ height: {self.theme.px(36)}px; padding-left: {self.theme.px(12)}px; }}"
+        )
+        set_ring(pages, "outside", self.theme.radius("control"))
+        return pages
+
+    def _build_page(self, page: str) -> QWidget:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        px = self.theme.px
+        column.setContentsMargins(px(24), px(24), px(24), px(24))
+        column.setSpacing(px(16))
+        column.addWidget(SafeLabel(self.theme, page, "title"))
+        for words in SAFETY if page == "Safety" else ():
+            column.addWidget(SafeLabel(self.theme, words, colour="ink2", wrap=True))
+        rows = [setting for setting in SETTINGS if setting.page == page and setting.key not in HIDDEN]
+        for setting in rows:
+            column.addWidget(self._build_row(setting))
+        if any(setting.scope == "project" for setting in rows) and not self._has_project:
+            note = self.tr("What belongs to a project can be set while one is open.")
+            column.addWidget(SafeLabel(self.theme, note, "small", "ink3", wrap=True))
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(content)
+        return area
+
+    def _build_row(self, setting: Setting) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(4, 4, 4, 4)
+        line.setSpacing(self.theme.px(16))
+        editor = self._build_editor(setting)
+        editor.setEnabled(setting.scope == "user" or self._has_project)
+        self.editors[setting.key] = editor
+        if not isinstance(editor, CheckBox):
+            words = QVBoxLayout()
+            words.setSpacing(0)
+            words.addWidget(SafeLabel(self.theme, setting.words, wrap=True))
+            if setting.help:
+                words.addWidget(SafeLabel(self.theme, setting.help, "small", "ink3", wrap=True))
+            line.addLayout(words, 1)
+        line.addWidget(editor)
+        return row
+
+    def _build_editor(self, setting: Setting) -> QWidget:
+        value = self.settings.get(setting.key)
+        if setting.choices is not None:
+            return self._choice(setting, value)
+        if isinstance(setting.default, bool):
+            return self._tick(setting, value)
+        if isinstance(setting.default, float):
+            return self._fraction(setting, value)
+        if isinstance(setting.default, int):
+            return self._number(setting, value)
+        return self._line(setting, value)
+
+    def _choice(self, setting: Setting, value: str) -> QWidget:
+        box = ComboBox(self.theme, setting.words)
+        assert setting.choices is not None
+        for name, words in setting.choices().items():
+            box.addItem(words, name)
+        box.setCurrentIndex(box.findData(value))
+        box.setMaximumWidth(self.theme.px(280))
+        box.currentIndexChanged.connect(lambda at: self.set_value(setting.key, box.itemData(at)))
+        return box
+
+    def _tick(self, setting: Setting, value: bool) -> QWidget:
+        tick = CheckBox(self.theme, setting.words)
+        tick.setChecked(value)
+        tick.toggled.connect(lambda on: self.set_value(setting.key, on))
+        return tick
+
+    def _fraction(self, setting: Setting, value: float) -> QWidget:
+        percent = setting.key in SHARES
+        scale = 100.0 if percent else 1.0
+        spin = QDoubleSpinBox()
+        spin.setRange((setting.low or 0.0) * scale, (setting.high or 1.0) * scale)
+        spin.setDecimals(0 if percent else 2)
+        spin.setSingleStep(5.0 if percent else 0.1)
+        spin.setSuffix(" %" if percent else "")
+        spin.setValue(value * scale)
+        spin.setKeyboardTracking(False)
+        spin.valueChanged.connect(lambda number: self.set_value(setting.key, round(number / scale, 4)))
+        return self._named(spin, setting)
+
+    def _number(self, setting: Setting, value: int) -> QWidget:
+        spin = QSpinBox()
+        spin.setRange(int(setting.low or 0), int(setting.high or 0))
+        spin.setValue(value)
+        spin.setKeyboardTracking(False)
+        spin.valueChanged.connect(lambda number: self.set_value(setting.key, number))
+        return self._named(spin, setting)
+
+    def _line(self, setting: Setting, value: str) -> QWidget:
+        field = TextField(self.theme, name=setting.words)
+        field.setText(str(value))
+        field.setMaximumWidth(self.theme.px(200))
+        field.editingFinished.connect(lambda: self.set_value(setting.key, field.text().strip() or setting.default))
+        return field
+
+    def _named(self, spin: QSpinBox | QDoubleSpinBox, setting: Setting) -> QWidget:
+        spin.setAccessibleName(setting.words)
+        spin.setFixedWidth(self.theme.px(112))
+        spin.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        set_ring(spin, "outside", self.theme.radius("control"))
+        return spin
+
+    def _lay_out(self) -> None:
+        side = Surface(self.theme, "rail")
+        box = QVBoxLayout(side)
+        box.setContentsMargins(self.theme.px(8), self.theme.px(16), self.theme.px(8), self.theme.px(16))
+        box.addWidget(self.list)
+        box.addStretch(1)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.pages, 1)
+        right.addWidget(self._problem)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(side)
+        row.addWidget(Hairline(self.theme, vertical=True))
+        row.addLayout(right, 1)

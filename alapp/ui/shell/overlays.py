@@ -1,0 +1,123 @@
+"""Everything that can lie over the page, one at a time: palette, key sheet, cards, messages, menu, settings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMainWindow
+
+from alapp.session.actions import ACTIONS
+from alapp.session.session import Session
+from alapp.session.settings import UserFile
+from alapp.ui.screens.base import Screen
+from alapp.ui.screens.preferences import Preferences
+from alapp.ui.shell.cards import CardOverlay, Deed, offline_card, role_card, training_card
+from alapp.ui.shell.finder import Finder, Reasons
+from alapp.ui.shell.frame import ProjectFrame
+from alapp.ui.shell.key_sheet import KeySheet
+from alapp.ui.shell.menu import build_menu
+from alapp.ui.shell.messages import MessageLog, MessagePanel
+from alapp.ui.shell.overlay import Overlay
+from alapp.ui.shell.palette import CommandPalette
+from alapp.ui.theme.theme import Theme
+
+CARDS: dict[str, Callable[[Session], tuple[str, list[str], list[Deed]]]] = {
+    "training": lambda session: training_card(session.training),
+    "offline": offline_card,
+    "role": role_card,
+}
+
+
+class Window(Protocol):
+    """The window, as far as its overlays know it."""
+
+    theme: Theme
+    user: UserFile
+    log: MessageLog
+    finder: Finder
+    frame: ProjectFrame | None
+
+    @property
+    def commands(self) -> Reasons:
+        """The window's commands."""
+        ...
+
+    @property
+    def session(self) -> Session | None:
+        """The open project."""
+        ...
+
+    @property
+    def screen_now(self) -> Screen | None:
+        """The screen that is shown."""
+        ...
+
+    def run(self, action_id: str) -> None:
+        """Run a command."""
+
+    def on_setting(self, key: str) -> None:
+        """A setting was changed."""
+
+
+class Overlays:
+    """Builds the panels once and opens them over the window."""
+
+    def __init__(self, window: Window, over: QMainWindow) -> None:
+        self._window, self._over = window, over
+        theme = window.theme
+        self.palette = CommandPalette(theme, over, window.finder.search, len(ACTIONS))
+        self.palette.chosen.connect(window.finder.take)
+        self.sheet = KeySheet(theme, over)
+        self.sheet.settings_wanted.connect(lambda: self.open_settings("Keys"))
+        self.card = CardOverlay(theme, over, window.run)
+        self.messages = MessagePanel(theme, over, window.log)
+
+    @property
+    def shown(self) -> Overlay | None:
+        """The panel that lies over the page now."""
+        panels: tuple[Overlay, ...] = (self.palette, self.sheet, self.card, self.messages)
+        return next((panel for panel in panels if panel.isVisible()), None)
+
+    def close(self) -> None:
+        """Close what is open."""
+        if self.shown is not None:
+            self.shown.close_panel()
+
+    def open_palette(self) -> None:
+        """Show the command palette."""
+        self.palette.open_with()
+
+    def open_keys(self) -> None:
+        """Show the key sheet at what works here."""
+        screen = self._window.screen_now
+        self.sheet.open_at(screen.context if screen is not None else "")
+
+    def open_messages(self) -> None:
+        """Show the messages of this session."""
+        self.messages.open_log()
+
+    def open_menu(self) -> None:
+        """Show the menu below the mark."""
+        menu = build_menu(self._over, list(ACTIONS), self._window.commands.reason, self._window.run)
+        menu.aboutToHide.connect(menu.deleteLater)
+        top = self._window.theme.size("header") if self._window.frame is not None else 0
+        menu.popup(self._over.mapToGlobal(QPoint(0, top)))
+
+    def open_card(self, which: str) -> None:
+        """Show the card of a chip of the header."""
+        frame, session = self._window.frame, self._window.session
+        if frame is not None and session is not None:
+            title, lines, deeds = CARDS[which](session)
+            self.card.show_card(frame.header.chips[which], title, lines, deeds)
+
+    def open_settings(self, page: str = "") -> None:
+        """Show the settings, at a page of them."""
+        session = self._window.session
+        project = session.project.settings if session is not None else None
+        dialog = Preferences(self._window.theme, self._window.user, project, self._over)
+        dialog.changed.connect(self._window.on_setting)
+        dialog.show_page(page)
+        dialog.exec()
+        dialog.deleteLater()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from alapp.ui.screens.wizard_buttons import KeyLastButton
@@ -24,6 +24,7 @@ class StepMark(QWidget):
         super().__init__()
         self.theme, self._number, self._words = theme, number, words
         self.state = "to come"
+        self._with_words = True
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
 
@@ -33,10 +34,21 @@ class StepMark(QWidget):
         self.setAccessibleName(f"{self._number}, {self._words}, {state}")
         self.update()
 
+    def set_words_shown(self, shown: bool) -> None:
+        """Leave the words out where there is no room; the accessible name keeps them."""
+        self._with_words = shown
+        self.updateGeometry()
+        self.update()
+
+    @property
+    def full_width(self) -> int:
+        """Width of circle and words at their widest."""
+        words = QFontMetricsF(self.theme.font("body", 600)).horizontalAdvance(self._words)
+        return round(words) + self.theme.px(22 + 8) + 2
+
     def sizeHint(self) -> QSize:
-        """Return the size of circle and words at their widest."""
-        width = QFontMetricsF(self.theme.font("body", 600)).horizontalAdvance(self._words)
-        return QSize(round(width) + self.theme.px(22 + 8) + 2, self.theme.px(24))
+        """Return the size of circle and words, or of the circle alone."""
+        return QSize(self.full_width if self._with_words else self.theme.px(22) + 2, self.theme.px(24))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw circle and words."""
@@ -54,6 +66,9 @@ class StepMark(QWidget):
             painter.setFont(theme.font("small", 600 if current else 500))
             painter.setPen(theme.colour("on-accent" if current else "ink3"))
             painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, str(self._number))
+        if not self._with_words:
+            painter.end()
+            return
         painter.setFont(theme.font("body", 600 if current else 500))
         painter.setPen(theme.colour("ink" if current else "ink3"))
         words = QRectF(side + theme.px(8), 0, self.width(), self.height())
@@ -83,7 +98,20 @@ class WizardBar(Surface):
         self.cancel.clicked.connect(self.cancelled)
         row.addWidget(self.cancel)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Name only the current step where there is no room for all."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        gaps = self.theme.px(24) * (len(self.marks) + 3) + self.theme.px(64)
+        others = self.title.sizeHint().width() + self.cancel.sizeHint().width()
+        roomy = sum(mark.full_width for mark in self.marks) + gaps + others <= self.width()
+        for mark in self.marks:
+            mark.set_words_shown(roomy or mark.state == "current")
+
     def set_step(self, place: int) -> None:
         """Mark the step at this place as current."""
         for i, mark in enumerate(self.marks):
             mark.set_state("done" if i < place else "current" if i == place else "to come")
+        self._fit()

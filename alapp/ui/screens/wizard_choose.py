@@ -125,6 +125,7 @@ class ChooseStep(Step):
         dialog.finished.connect(dialog.deleteLater)
         self.dialog = dialog
         dialog.open()
+        dialog.activateWindow()
 
     def _take(self, path: str) -> None:
         self._values.set(FOLDER_KEY, str(Path(path).parent))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from alapp.domain.errors import AppError
@@ -15,6 +16,7 @@ from alapp.ui.widgets.keycap import KeyCaps
 from alapp.ui.widgets.text import SafeLabel
 
 SIDE = 332
+LEAST_MAIN = 640
 
 
 class Step(QWidget):
@@ -34,12 +36,12 @@ class Step(QWidget):
         self.main.setContentsMargins(*(theme.px(n) for n in (32, 28, 32, 20)))
         self.main.setSpacing(0)
         row.addLayout(self.main, 1)
-        panel = Surface(theme, "surface2", "left")
-        panel.setFixedWidth(theme.px(SIDE))
-        self.side = QVBoxLayout(panel)
+        self.panel = Surface(theme, "surface2", "left")
+        self.panel.setFixedWidth(theme.px(SIDE))
+        self.side = QVBoxLayout(self.panel)
         self.side.setContentsMargins(*(theme.px(n) for n in (24, 28, 24, 28)))
         self.side.setSpacing(theme.px(16))
-        row.addWidget(panel)
+        row.addWidget(self.panel)
         self.question = SafeLabel(theme, question, "heading", wrap=True)
         self.lead = SafeLabel(theme, lead, "emphasis", "ink2", weight=400, wrap=True)
         self.main.addWidget(self.question)
@@ -59,15 +61,28 @@ class Step(QWidget):
         row = QHBoxLayout()
         row.setSpacing(self.theme.px(12))
         row.addWidget(self.back)
+        self.hints = QWidget()
+        inner = QHBoxLayout(self.hints)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(self.theme.px(12))
         for keys, words in hints:
             pair = QHBoxLayout()
             pair.setSpacing(self.theme.px(6))
             pair.addWidget(KeyCaps(self.theme, keys))
             pair.addWidget(SafeLabel(self.theme, words, "small", "ink3"))
-            row.addLayout(pair)
+            inner.addLayout(pair)
+        row.addWidget(self.hints)
         row.addStretch(1)
         row.addWidget(self.next)
         self.main.addLayout(row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the side panel away, and leave the keys out, where there is no room for them."""
+        super().resizeEvent(event)
+        roomy = self.width() >= self.theme.px(SIDE + LEAST_MAIN)
+        self.panel.setVisible(roomy)
+        left = self.width() - (self.theme.px(SIDE) if roomy else 0)
+        self.hints.setVisible(left >= self.theme.px(LEAST_MAIN))
 
     def heading(self, words: str) -> SafeLabel:
         """Return a small heading in capitals."""

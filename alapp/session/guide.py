@@ -48,7 +48,13 @@ class Hall(Protocol):
     project: Project
     reader: Project
     writer: Lane
+    read_lane: Lane
     annotator: Annotator
+
+    @property
+    def guideline(self) -> Guideline:
+        """The newest version, at hand."""
+        ...
 
     @property
     def read_only(self) -> bool:
@@ -58,6 +64,19 @@ class Hall(Protocol):
     def reload_guideline(self) -> None:
         """Take over a new guideline version."""
         ...
+
+
+class _HallVersions:
+    """The newest version as the session holds it, the others from the file."""
+
+    def __init__(self, hall: Hall) -> None:
+        self._hall = hall
+
+    def current(self) -> Guideline:
+        return self._hall.guideline
+
+    def history(self) -> list[Guideline]:
+        return self._hall.reader.guidelines.history()
 
 
 # Edits: guideline in, guideline out; nothing is kept until Guide.save.
@@ -173,6 +192,7 @@ class Guide:
     author : code of the annotator, stored with each version.
     lane : where the project is written.
     saved : called with each version that is on disk, so that the session can tell its listeners.
+    read_lane : where the history is read; the writing lane if not given.
     read_only : True refuses every save.
     """
 
@@ -184,9 +204,11 @@ class Guide:
         lane: Lane,
         saved: Callable[[Guideline], None] = lambda _: None,
         *,
+        read_lane: Lane | None = None,
         read_only: bool = False,
     ) -> None:
         self._versions = versions
+        self._read_lane = read_lane or lane
         self._keep = keep
         self._author = author
         self._lane = lane
@@ -201,10 +223,9 @@ class Guide:
         def saved(_: Guideline) -> None:
             hall.reload_guideline()
 
-        store = hall.project.guidelines
-        return cls(
-            hall.reader.guidelines, store.save, hall.annotator.code, hall.writer, saved, read_only=hall.read_only
-        )
+        keep, code = hall.project.guidelines.save, hall.annotator.code
+        versions, read_lane = _HallVersions(hall), hall.read_lane
+        return cls(versions, keep, code, hall.writer, saved, read_lane=read_lane, read_only=hall.read_only)
 
     @property
     def current(self) -> Guideline:
@@ -214,6 +235,10 @@ class Guide:
     def history(self) -> list[Guideline]:
         """Return all versions on disk, newest first."""
         return self._versions.history()
+
+    def ask_history(self, ready: Callable[[list[Guideline]], None]) -> None:
+        """Read all versions off the screen's thread and hand them over, newest first."""
+        self._read_lane.submit(self._versions.history, ready)
 
     def save(self, guideline: Guideline, note: str = "", failed: Callable[[AppError], None] | None = None) -> bool:
         """Keep an edited guideline as a new version; False when it says what holds already.

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QPointF
 from PySide6.QtWidgets import QApplication
+from shiboken6 import delete
 
 from alapp.session.session import Session
 from alapp.ui.screens.insights import InsightsScreen
@@ -119,6 +120,20 @@ class TestFigures:
         keys(screen).press("R")
         assert "answers are safe" in host.banners[0].meaning
         assert screen.figures[2].value.text() == "48"
+
+    def test_a_count_that_ends_after_the_page_is_gone_does_nothing(
+        self, theme: Theme, host: StubHost, few: Path
+    ) -> None:
+        posted: list[Callable[[], None]] = []
+        session = Session.open(few, deliver=posted.append, background=True)
+        screen = InsightsScreen(theme, session, host)
+        screen.activate()
+        session.close()
+        delete(screen)
+        for deed in posted:
+            deed()
+        assert host.banners == []
+        assert screen.insight.figures is not None
 
 
 class TestKeys:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from alapp.domain.change import Changes
 from alapp.domain.errors import AppError
@@ -48,7 +49,6 @@ class GuidelinesScreen(Screen):
         self._connect()
         self._restyle()
         self.list.show_guideline(self.guide.current, self._first_label())
-        self.panel.show_history(self.guide.history(), read_only=self.guide.read_only)
 
     def _build(self) -> None:
         self._scroll, page = QScrollArea(), QWidget()
@@ -143,6 +143,8 @@ class GuidelinesScreen(Screen):
             other.setVisible(other is part)
 
     def _counted(self) -> None:
+        if not isValid(self):  # the project was closed meanwhile
+            return
         if self.insight.figures is not None:
             self.list.model.uses = self.insight.figures.uses
             self.list.view.viewport().update()
@@ -259,7 +261,8 @@ class GuidelinesScreen(Screen):
 
     def _failed(self, error: AppError) -> None:
         self.host.banner(error)
-        self._refresh()
+        if isValid(self):
+            self._refresh()
 
     def _refused(self) -> bool:
         if self.guide.read_only:
@@ -285,8 +288,12 @@ class GuidelinesScreen(Screen):
         if changes.kinds & STALE and self.isVisible() and not self.insight.counting:
             self.insight.ask(self._counted)
 
+    def _show_history(self, history: Sequence[Guideline]) -> None:
+        if isValid(self):
+            self.panel.show_history(history, read_only=self.guide.read_only)
+
     def _refresh(self) -> None:
-        self.panel.show_history(self.guide.history(), read_only=self.guide.read_only)
+        self.guide.ask_history(self._show_history)
         if not self.editing:
             self.list.show_guideline(self.guide.current, self.list.current)
             self._show()

@@ -175,6 +175,7 @@ class GuideList(Surface):
         self.search = SearchField(theme, tr("Find a label"))
         self.view = _List()
         self.view.setModel(self.model)
+        self.view.setUniformItemSizes(True)
         self._delegate = _Delegate(theme, self.model)
         self.view.setItemDelegate(self._delegate)
         self.view.setAccessibleName(tr("Labels"))

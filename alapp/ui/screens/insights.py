@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from alapp.domain.change import Changes
 from alapp.session.insight import STALE, Insight
@@ -138,6 +139,8 @@ class InsightsScreen(Screen):
             self.insight.ask(self._show)
 
     def _show(self) -> None:
+        if not isValid(self):  # the project was closed meanwhile
+            return
         if self.insight.failure is not None:
             self.host.banner(self.insight.failure)
         if self.insight.figures is not None:

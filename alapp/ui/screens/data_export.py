@@ -49,9 +49,9 @@ class ExportTab(QWidget):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SETTLE_MS)
-        self._timer.timeout.connect(self.refresh)
+        self._timer.timeout.connect(self._refresh_if_seen)
         self._build()
-        self.choose(self.formats[0].name)
+        self._mark(self.formats[0].name)
 
     def _build(self) -> None:
         theme = self.theme
@@ -91,6 +91,11 @@ class ExportTab(QWidget):
         """Count and show the first item under the present choices."""
         self.exchange.sample(self.plan(""), self._show_sample)
 
+    def _refresh_if_seen(self) -> None:
+        """Count again unless the page was left meanwhile, perhaps because the project is closed."""
+        if self.isVisible():
+            self.refresh()
+
     def stale(self) -> None:
         """Something changed: count again soon, once."""
         self._timer.start()
@@ -123,10 +128,13 @@ class ExportTab(QWidget):
 
     def choose(self, name: str) -> None:
         """Take a format."""
+        self._mark(name)
+        self._timer.start()
+
+    def _mark(self, name: str) -> None:
         for other, tile in self.tiles.items():
             tile.setChecked(other == name)
         self.options.show_format(name)
-        self._timer.start()
 
     def step(self, by: int) -> None:
         """Take the next or previous format."""

@@ -29,7 +29,8 @@ class Browse:
 
     Reads run on the session's read lane with a project of their own, so neither the window nor the writer waits.
     All methods are called on the session's thread, and all answers are delivered there. Release (or close) it before
-    the session is closed, so that the project stays one file. ``marks`` changes items.
+    the session is closed, so that the project stays one file. ``marks`` changes items; ``indexing`` tells whether the
+    word index is being filled, ``unread`` how many items it still lacks.
     """
 
     def __init__(self, session: Session) -> None:
@@ -41,7 +42,7 @@ class Browse:
         self._finder: Finder | None = None
         self._asked = 0
         self._pool_age, self._answers_age = 1, 1
-        self._indexing = False
+        self.indexing = False
         self._index_listeners: list[Callable[[int], None]] = []
         self._unsubscribe = session.subscribe(self._notice)
         self.index()
@@ -112,13 +113,13 @@ class Browse:
 
     def index(self) -> None:
         """Fill the word index in the background, in small steps behind the answers."""
-        if self._indexing or self.session.read_only:
+        if self.indexing or self.session.read_only:
             return
-        self._indexing = True
+        self.indexing = True
         if self.session.background.inline:
             while self.session.project.search.index_some(INDEX_STEP):
                 pass
-            self._indexing = False
+            self.indexing = False
         else:
             self._index_step()
 
@@ -140,13 +141,13 @@ class Browse:
 
     def _indexed(self, left: int) -> None:
         self.unread = left
-        self._indexing = left > 0
+        self.indexing = left > 0
         for listener in list(self._index_listeners):
             listener(left)
 
     def _not_indexed(self, _: BaseException) -> None:
         """The session was closed, or the disk is full: the next change or opening goes on where this ended."""
-        self._indexing = False
+        self.indexing = False
 
     # -- inside: reading
 

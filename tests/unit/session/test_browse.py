@@ -224,15 +224,17 @@ def test_on_threads_the_newest_question_is_answered_and_nothing_stays_open(tmp_p
     browse = Browse(session)
     answers: list[Found] = []
     errors: list[AppError] = []
-    for line in ("rail", "dose", "report"):
-        browse.find(line, Order(), None, answers.append, errors.append)
-    while browse.unread or not answers:
-        posted.get(timeout=20)()
-    browse.find("report", Order(), None, answers.append, errors.append)
-    while len(answers) < 2:
-        posted.get(timeout=20)()
+    try:
+        for line in ("rail", "dose", "report"):
+            browse.find(line, Order(), None, answers.append, errors.append)
+        while browse.indexing or not answers:
+            posted.get(timeout=20)()
+        browse.find("report", Order(), None, answers.append, errors.append)
+        while len(answers) < 2:
+            posted.get(timeout=20)()
+    finally:
+        browse.close()
+        session.close()
     assert [str(f.query) for f in answers] == ["report", "report"]
     assert (len(answers[-1].ids), errors) == (60, [])
-    browse.close()
-    session.close()
     assert [p.name for p in tmp_path.iterdir() if p.suffix == ".alapp" or "wal" in p.name] == ["t.alapp"]

@@ -13,7 +13,7 @@ from alapp.formats import own, quarantined
 from alapp.formats.base import Guess, Meter, Row, original_of, unique_names
 from alapp.formats.formulas import unguard
 from alapp.formats.opening import bad_bytes, decode, open_text, shown, undecodable
-from alapp.formats.records import Broken, Records, is_blank
+from alapp.formats.records import MAX_COLUMNS, Broken, Records, is_blank
 from alapp.formats.shape import guess_shape
 from alapp.formats.sniff import read_sample, sniff_encoding
 
@@ -72,7 +72,10 @@ class _Table:
         self._skip = len(own.QUARANTINE) if own.is_quarantine(header) else 0
         self._guarded = bool(self._skip) or (own.is_export(header) and own.SAFE in header)
         self._width = len(header)
+        if self._width > MAX_COLUMNS:
+            raise _too_wide(self._width)
         self.columns = _names(header, self._skip)
+        self._nothing = original_of(dict.fromkeys(self.columns))
 
     def _read_first(self, options: ReadingOptions) -> Sequence[str]:
         """Read up to the first record; blank lines before it are not rows of the table."""
@@ -127,7 +130,7 @@ class _Table:
         return Row(self._number, kept)
 
     def _blank(self) -> Rejected:
-        return Rejected(self._number, "", "The row is empty.", original_of(self._placed([])), "empty")
+        return Rejected(self._number, "", "The row is empty.", self._nothing, "empty")
 
     def _ragged(self, cells: list[str]) -> Rejected:
         count = f"{len(cells)} cell" + "s" * (len(cells) != 1)
@@ -165,4 +168,12 @@ def _unreadable_header(broken: Broken) -> BadInput:
         "The first row, which should hold the column names, cannot be read.",
         broken.reason,
         "Choose another quote or separator, or say that the first row holds no names.",
+    )
+
+
+def _too_wide(width: int) -> BadInput:
+    return BadInput(
+        f"The table has {width:,} columns; at most {MAX_COLUMNS:,} can be read.",
+        "Nothing was imported.",
+        "Choose another separator or another file.",
     )

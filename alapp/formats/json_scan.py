@@ -14,7 +14,8 @@ _STRING_REST = re.compile(r'(?:[^"\\\r\n]++|\\[^\r\n])*+("?)')
 _BLANK = re.compile(r"[ \t\r\n\ufeff]*")
 _LIST_INSIDE = re.compile(r'\s*"(?:[^"\\\r\n]|\\[^\r\n])*"\s*:\s*\[\s*(?=\{)')
 _CHUNK = 1 << 16
-_REREAD_RESERVE = 32 * MAX_RECORD
+_REREAD_RESERVE = MAX_RECORD // 2
+_REREAD_SHARE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +142,7 @@ class Scanner:
     def _grow(self, count: int) -> bool:
         piece = self._stream.read(count)
         self._ended = not piece
+        self._reserve += _REREAD_SHARE * len(piece)
         self._buffer += piece
         return bool(piece)
 

@@ -17,8 +17,11 @@ csv.field_size_limit(MAX_RECORD + 2)  # the limit of 128 kB belongs to the whole
 NO_SEPARATOR = "\x1f"
 """Stands in for a separator in a file of one column."""
 
-_REREAD_RESERVE = 32 * MAX_RECORD
-_REREAD_SHARE = 4
+MAX_COLUMNS = 10_000
+"""Most columns of a table."""
+
+_REREAD_RESERVE = 2 * MAX_RECORD
+_REREAD_SHARE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +56,17 @@ class Records:
 
     ``taken`` holds the lines of the record at hand, endings included. When a quote is never closed, or closed in
     the middle of a cell, only the line that opened it is given up and reading goes on at the next line. Reading
-    lines again costs time; when a file does nothing else, whole records are given up instead (linear time always).
+    lines again costs time: no more than ``reserve`` and twice the characters of the file are read again, then whole
+    records are given up instead.
     """
 
-    def __init__(self, stream: TextIO, options: ReadingOptions) -> None:
+    def __init__(self, stream: TextIO, options: ReadingOptions, reserve: int = _REREAD_RESERVE) -> None:
         self.taken: list[str] = []
         self._stream = stream
         self._dialect = dialect(options)
         self._again: deque[str] = deque()
         self._size = 0
-        self._reserve = _REREAD_RESERVE
+        self._reserve = reserve
 
     def __iter__(self) -> Iterator[list[str] | Broken]:
         more = True
@@ -87,7 +91,7 @@ class Records:
 
     def _lines(self) -> Iterator[str]:
         while True:
-            line = self._again.popleft() if self._again else next_line(self._stream)
+            line = self._again.popleft() if self._again else self._fresh()
             if not line:
                 return
             self.taken.append(line)
@@ -96,6 +100,11 @@ class Records:
                 raise _TooLong
             yield line
 
+    def _fresh(self) -> str:
+        line = next_line(self._stream)
+        self._reserve += _REREAD_SHARE * len(line)
+        return line
+
     def _give_up(self, error: Exception) -> Broken:
         """Give up the first line of the record at hand and put the others back."""
         first, rest = self.taken[0], self.taken[1:]
@@ -103,7 +112,6 @@ class Records:
             drain(self._stream)
             return Broken(_TOO_LONG_LINE, first[:KEPT_OF_TOO_LONG], too_long=True)
         reason = _reason(error, several_lines=bool(rest))
-        self._reserve += _REREAD_SHARE * len(first)
         cost = sum(map(len, rest))
         if cost > self._reserve:
             return self._give_up_all(reason)

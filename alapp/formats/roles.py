@@ -180,10 +180,13 @@ def _json_names(text: str) -> tuple[str, ...] | None:
 
 def check_roles(columns: Sequence[str], rows: Sequence[Sequence[str]], roles: Mapping[str, Role]) -> None:
     """Raise BadInput when the roles cannot work: a column that is not there, no text, a text of numbers only."""
+    known = set(columns)
     for name, role in roles.items():
-        if name not in columns and role is not Role.LEAVE_OUT:
+        if name not in known and role is not Role.LEAVE_OUT:
             raise BadInput(
-                f"There is no column “{name}”.", "The file was not imported.", f"Columns found: {', '.join(columns)}."
+                f"There is no column “{name}”.",
+                "The file was not imported.",
+                f"Columns found: {', '.join(columns[:20])}.",
             )
     texts = [name for name in columns if roles.get(name) is Role.TEXT]
     if not texts:

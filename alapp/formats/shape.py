@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from alapp.domain.exchange import ReadingOptions
 from alapp.formats.base import name_set
-from alapp.formats.records import Broken, Records, is_blank
+from alapp.formats.records import MAX_COLUMNS, Broken, Records, is_blank
 
 SEPARATORS = (",", ";", "\t", "|")
 _ROWS = 2000
@@ -48,9 +48,14 @@ def guess_shape(text: str, options: ReadingOptions, *, prefer: str = "", strict:
     """
     sample = text[:_CHARS]
     trials = [_try(sample, replace(options, separator=s, quote=q)) for s in SEPARATORS for q in _quotes(sample)]
-    fitting = [t for t in trials if t.width > 1 and t.share >= (0.9 if strict else 0.5) and not (strict and t.prose)]
+    fitting = [t for t in trials if _fits(t, strict=strict)]
     chosen = _best(fitting, prefer).options if fitting else _one_column(sample, options)
     return replace(chosen, header=has_header(sample_records(sample, chosen)))
+
+
+def _fits(trial: _Trial, *, strict: bool) -> bool:
+    wide = 1 < trial.width <= MAX_COLUMNS
+    return wide and trial.share >= (0.9 if strict else 0.5) and not (strict and trial.prose)
 
 
 def _best(fitting: Sequence[_Trial], prefer: str) -> _Trial:
@@ -81,7 +86,7 @@ def _one_column(sample: str, options: ReadingOptions) -> ReadingOptions:
 
 
 def _first_records(sample: str, options: ReadingOptions) -> list[list[str] | Broken]:
-    records = Records(io.StringIO(sample, newline=""), options)
+    records = Records(io.StringIO(sample, newline=""), options, reserve=_CHARS)
     found = list(itertools.islice((r for r in records if isinstance(r, Broken) or not is_blank(r)), _ROWS + 1))
     return found[:-1] if len(found) > 1 and len(sample) >= _CHARS else found[:_ROWS]
 

@@ -159,3 +159,33 @@ def test_memory_is_flat_and_reading_quick(tmp_path: Path) -> None:
     begin = time.perf_counter()
     assert sum(isinstance(row, NewItem) for row in reading.read(plan)) == 20_000
     assert time.perf_counter() - begin < 10
+
+
+BOMBS = {
+    "deep.json": b"[" * 300_000,
+    "open.json": b"[\n" + b'{"a":"x\n' * 30_000,
+    "quotes.json": b"[" + b'"' * 300_000,
+    "commas.json": b"[" + b"," * 100_000,
+    "nested.json": b'{"k":' * 60_000,
+    "deep.jsonl": b'{"a":' * 60_000,
+    "stray.csv": b"id,text\n" + b'a","\n' * 60_000,
+    "quotes.csv": b"id,text\n" + b'"' * 300_001,
+    "open.csv": b'id,text\n1,"' + b"word word\n" * 30_000,
+    "wide.csv": b"a," * 150_000,
+    "returns.csv": b"a,b\n" + b"\r" * 100_000,
+    "wide.txt": b"a\t" * 150_000,
+}
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_bombs_end_soon(tmp_path: Path, name: str) -> None:
+    file = write(tmp_path / name, BOMBS[name])
+    begin = time.perf_counter()
+    accounted(file)
+    assert time.perf_counter() - begin < 5
+
+
+def test_too_many_columns_are_refused(tmp_path: Path) -> None:
+    file = write(tmp_path / "a.csv", "a," * 10_001 + "\n")
+    with pytest.raises(AppError, match="columns"):
+        reading.preview(file, ReadingOptions("csv", separator=","))

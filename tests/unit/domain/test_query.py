@@ -106,6 +106,7 @@ def test_minus_turns_any_term_around_and_a_lone_minus_is_a_sign() -> None:
         ("date:yesterday", "date: needs a day"),
         ("date:2025-13", "date: needs a day"),
         ("date:<0001-01-01", "date: needs a day"),
+        ('id:" "', "id: needs a value"),
     ],
 )
 def test_a_value_of_no_use_is_said_and_makes_the_query_unsound(line: str, words: str) -> None:

@@ -29,6 +29,7 @@ class RoleBox(ComboBox):
             self.addItem(self.tr(role.words), role)
         self.setAccessibleName(self.tr("Role of column {0}").format(column))
         self.setFont(theme.font("small", 500))
+        theme.changed.connect(self._retint)
 
     @property
     def role(self) -> Role:
@@ -43,6 +44,9 @@ class RoleBox(ComboBox):
         self.setCurrentIndex(list(Role).index(role))
         self.blockSignals(False)
         self._tint(role)
+
+    def _retint(self) -> None:
+        self._tint(self.role)
 
     def _tint(self, role: Role) -> None:
         """Let the one column that is labeled stand out, and those left out stand back."""

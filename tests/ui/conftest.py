@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from alapp.domain.errors import AppError
 from alapp.ui.theme.style import install
 from alapp.ui.theme.theme import Theme
+from tests.helpers import small_project
+from tests.ui.shell_kit import Shell, build_shell
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -75,9 +78,18 @@ def theme(installed_theme: Theme) -> Iterator[Theme]:
     installed_theme.set_reading_size(17)
 
 
-@pytest.fixture(autouse=True)
-def own_config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Keep the user's own settings out of the tests."""
-    folder = tmp_path / "config"
-    monkeypatch.setenv("ALAPP_CONFIG", str(folder))
-    return folder
+@pytest.fixture
+def shell(theme: Theme, qtbot: QtBot) -> Iterator[Shell]:
+    """A whole window at its start screen."""
+    built = build_shell(theme)
+    qtbot.addWidget(built.window)
+    with qtbot.waitActive(built.window):
+        built.window.show()
+    yield built
+    built.window.projects.close()
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project file with 60 items."""
+    return small_project(tmp_path)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QHBoxLayout,
     QListWidget,
-    QScrollArea,
     QSpinBox,
     QStackedWidget,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from alapp.ui.theme.focus import set_ring
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.card import Hairline, Surface
 from alapp.ui.widgets.fields import CheckBox, ComboBox, TextField
+from alapp.ui.widgets.scroll import ColumnScroll
 from alapp.ui.widgets.text import SafeLabel
 
 WIDTH, HEIGHT, LIST = 720, 560, 176
@@ -118,11 +118,7 @@ class Preferences(QDialog):
             note = self.tr("What belongs to a project can be set while one is open.")
             column.addWidget(SafeLabel(self.theme, note, "small", "ink3", wrap=True))
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(content)
-        return area
+        return ColumnScroll(content)
 
     def _build_row(self, setting: Setting) -> QWidget:
         row = QWidget()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from alapp.session.recents import Recent, Recents
 from alapp.ui.screens.base import Host, Screen
@@ -17,6 +17,7 @@ from alapp.ui.theme.mark import paint_mark
 from alapp.ui.theme.theme import LEAST_FACTOR, MOST_FACTOR, Theme
 from alapp.ui.widgets.card import Card, Icon, Surface
 from alapp.ui.widgets.fields import SearchField
+from alapp.ui.widgets.scroll import ColumnScroll
 from alapp.ui.widgets.text import SafeLabel
 
 LEFT, MOST_ROWS = 500, 8
@@ -173,6 +174,9 @@ class StartScreen(Screen):
 
     def _fit(self) -> None:
         self._left.setFixedWidth(min(self.theme.px(LEFT), round(self.width() * 0.42)))
+        side = self._margin()
+        self._right_column.setContentsMargins(side, self.theme.px(72), side, self.theme.px(40))
+        self._arrange_foot()
         self._fit_list()
 
     def _fit_list(self) -> None:
@@ -241,14 +245,9 @@ class StartScreen(Screen):
 
     def _scrolling(self, content: QWidget) -> QWidget:
         ground = Surface(self.theme, "rail", "right")
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(content)
         box = QVBoxLayout(ground)
         box.setContentsMargins(0, 0, 1, 0)
-        box.addWidget(area)
+        box.addWidget(ColumnScroll(content))
         return ground
 
     def _build_right(self) -> None:
@@ -264,7 +263,7 @@ class StartScreen(Screen):
         self.filter.setFixedWidth(px(220))
         head.addWidget(self.filter)
         column = QVBoxLayout(self._right)
-        column.setContentsMargins(px(64), px(72), px(64), px(40))
+        self._right_column = column
         column.setSpacing(0)
         column.addLayout(head)
         column.addSpacing(px(20))
@@ -297,19 +296,34 @@ class StartScreen(Screen):
         card.body.addWidget(SafeLabel(self.theme, words, colour="ink2", wrap=True))
         return card
 
-    def _build_foot(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(self.theme.px(24))
+    def _build_foot(self) -> QGridLayout:
         keys = FootLink(self.theme, self.tr("All keys"), key="?")
         keys.clicked.connect(lambda: self.host.run("keys"))
         settings = FootLink(self.theme, self.tr("Settings"), icon="settings")
         settings.clicked.connect(lambda: self.host.run("settings"))
-        for link in (keys, settings, self._theme_link, self._size_link):
-            row.addWidget(link)
-        row.addStretch(1)
+        self._links = (keys, settings, self._theme_link, self._size_link)
         version = self.tr("Version {0}").format(QCoreApplication.applicationVersion())
-        row.addWidget(SafeLabel(self.theme, version, "small", "ink3"))
-        return row
+        self._version = SafeLabel(self.theme, version, "small", "ink3")
+        self._foot = QGridLayout()
+        self._foot.setHorizontalSpacing(self.theme.px(24))
+        self._foot.addWidget(self._version, 0, 5)
+        self._foot.setColumnStretch(4, 1)
+        self._arrange_foot()
+        return self._foot
+
+    def _arrange_foot(self) -> None:
+        """Put the links in one row, or in two where there is little room."""
+        wanted = sum(link.sizeHint().width() + self.theme.px(24) for link in self._links)
+        in_row = 4 if wanted + self._version.sizeHint().width() < self._room() else 2
+        for i, link in enumerate(self._links):
+            self._foot.addWidget(link, i // in_row, i % in_row)
+
+    def _room(self) -> int:
+        """Width of the right side without its margins."""
+        return self.width() - self._left.width() - 2 * self._margin()
+
+    def _margin(self) -> int:
+        return min(self.theme.px(64), round(self.width() * 0.05))
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)

@@ -146,7 +146,8 @@ class ProjectFrame(QWidget):
 def hints_for(screen: Screen, labels: int) -> list[Hint]:
     """Return the hints of a screen: at most nine, then the way to all keys; what cannot run is left out."""
     ids = screen.status_actions() or [a.id for a in BY_ID.values() if screen.context in a.contexts and a.status]
-    usable = [BY_ID[id_] for id_ in ids if screen.reason(id_) is None and BY_ID[id_].status][: MOST_HINTS - 1]
+    here = [BY_ID[id_] for id_ in ids if id_ != "keys"]
+    usable = [action for action in here if action.status and screen.reason(action.id) is None][: MOST_HINTS - 1]
     return [*((digit_keys(action.keys[0], labels), action.status) for action in usable), ("?", BY_ID["keys"].status)]
 
 

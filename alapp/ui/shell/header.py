@@ -59,6 +59,10 @@ class FindButton(QAbstractButton):
         """Return the size of the field."""
         return QSize(self.theme.px(FIND_WIDTH), self.theme.px(30))
 
+    def minimumSizeHint(self) -> QSize:
+        """Return the least width that still says what it is."""
+        return QSize(self.theme.px(FIND_LEAST), self.theme.px(30))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw field, lens, words and keys."""
         painter = QPainter(self)

@@ -72,8 +72,7 @@ def _spread(key: str) -> str:
 
 
 def _capital(action: Action) -> str:
-    short = action.section == "Everywhere" and action.category not in PROJECT and len(action.words) < 5
-    words = action.category if short else action.words
+    words = action.category if action.id == "settings" else action.words
     return words[:1].upper() + words[1:]
 
 

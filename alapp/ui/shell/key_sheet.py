@@ -7,7 +7,7 @@ from html import escape
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from alapp.ui.shell.key_rows import TABS, KeyRow, Section, columns
 from alapp.ui.shell.overlay import Overlay, Strip
@@ -17,6 +17,7 @@ from alapp.ui.widgets.buttons import Button, Segmented
 from alapp.ui.widgets.card import Hairline
 from alapp.ui.widgets.fields import SearchField
 from alapp.ui.widgets.keycap import KeyCaps
+from alapp.ui.widgets.scroll import ColumnScroll
 from alapp.ui.widgets.text import SafeLabel
 
 WIDTH, HEIGHT, KEYS_WIDTH = 1100, 560, 116
@@ -35,9 +36,8 @@ class KeySheet(Overlay):
         self.filter.textChanged.connect(self._fill)
         self.tabs = Segmented(theme, TABS, name=self.tr("Where the keys work"), tabs=True)
         self.tabs.chosen.connect(self._fill)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area = ColumnScroll()
+        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.area.setAccessibleName(self.tr("Keys"))
         set_ring(self.area, "inside")
         self._lay_out()
@@ -82,7 +82,7 @@ class KeySheet(Overlay):
                 column.addLayout(self._section(section))
             column.addStretch(1)
             grid.addLayout(column, 1)
-        self.area.setWidget(content)
+        self.area.set_content(content)
         if self.isVisible():
             self.place()
 

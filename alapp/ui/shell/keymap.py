@@ -183,7 +183,7 @@ def meanings(press: Press, context: str, *, letters: bool = True) -> list[Meanin
     table = key_table(context)
     for name in names(press):
         if name in table and (letters or len(_bare(name)) > 1):
-            found.append(Act(table[name]))
+            found += [act for act in (Act(table[name]),) if act not in found]
     letter = printed_letter(press)
     if letter in FREE_LETTERS and letter and not _held(press) and letter not in table:
         found.append(Letter(letter))

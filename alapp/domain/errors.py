@@ -91,6 +91,7 @@ class Cancelled(Exception):
 _DISK = {
     errno.ENOSPC: ("The disk is full.", "Free some space, then try again."),
     errno.EDQUOT: ("Your disk quota is used up.", "Free some space, then try again."),
+    errno.EFBIG: ("The file has grown to the largest size that is allowed here.", "Choose another place."),
     errno.EROFS: ("The place is read-only.", "Choose another folder."),
     errno.EACCES: (
         "The file or folder may not be written or read by you.",

@@ -79,10 +79,11 @@ class Background:
         """Whether jobs run at once in this process."""
         return self._engine is not None
 
-    def warm_up(self) -> None:
-        """Start the training child now, so that the first training need not wait for it."""
-        for worker in list(self._workers.values())[:1]:
-            self._lanes["train"].submit(worker.start)
+    def warm_up(self, kind: Kind = "train") -> None:
+        """Start a kind's child now, so that its first job need not wait for it."""
+        worker = self._workers.get(kind)
+        if worker is not None:
+            self._lanes[kind].submit(worker.start)
 
     def subscribe(self, listener: Callable[[Job], None]) -> Callable[[], None]:
         """Call ``listener`` (where results are delivered) at every change of a job; returns how to stop that."""

@@ -20,6 +20,8 @@ from alapp.store.project import Project
 AHEAD = 5
 FALLBACK = 20
 HISTORY = 1_000
+BROUGHT = "import"
+"""Whose answers are those that an import brought along; their items are not asked again."""
 _CACHED_ITEMS = 200
 
 
@@ -72,7 +74,8 @@ class Desk:
         self.current: Asked | None = None
         self.queue = Queue()
         self.model_version = 0
-        done = reader.annotations.done_ids(annotator).tolist()
+        self._brought = self._answered_by_import()
+        done = self._brought.union(reader.annotations.done_ids(annotator).tolist())
         self.pool = Pool(reader.items.ids(), done, settings.get("seed"))
         self.history = History(reversed(reader.annotations.history(annotator, HISTORY)))
         self.guideline: Guideline
@@ -89,7 +92,7 @@ class Desk:
     def show_next(self) -> None:
         """Put the next item on the screen; None when every item is done."""
         if not len(self.queue):
-            self.queue.refill(self._fallback(), keep=0, done=self.pool.done - self._skipped())
+            self.queue.refill(self.fallback(FALLBACK), keep=0, done=self.pool.done - self._skipped())
         self.queue.advance()
         self.show_front()
 
@@ -139,7 +142,8 @@ class Desk:
 
     def pick_of(self, item_id: int) -> Pick:
         """Return why an item was picked; asked for by a person when nobody else did."""
-        return self._picks.get(item_id) or Pick(item_id, "asked", "person", 1.0)
+        waiting = (pick for pick in self.queue.peek(len(self.queue)) if pick.item_id == item_id)
+        return self._picks.get(item_id) or next(waiting, None) or Pick(item_id, "asked", "person", 1.0)
 
     def suggestion_of(self, item_id: int) -> Suggestion | None:
         """Return what the model says of an item, if it was asked."""
@@ -152,11 +156,19 @@ class Desk:
         self.queue.refill(picks, keep=keep, done=self.pool.done)
         self._suggestions.update(suggestions)
 
+    def grow(self) -> None:
+        """Take in the items that an import added, and those of them that came with an answer."""
+        fresh = self._answered_by_import(after=self.pool.last_id)
+        self._brought |= fresh
+        self.pool.grow(self.reader.items.ids())
+        self.pool.done |= fresh
+
     def count(self, item_id: int, answer: Answer | None) -> None:
         """Note that an item has this answer now, or none."""
         self.history.put(item_id, answer)
         if answer is None:
-            self.pool.done.discard(item_id)
+            if item_id not in self._brought:
+                self.pool.done.discard(item_id)
             return
         self.pool.done.add(item_id)
         if answer.status == "skipped":
@@ -164,12 +176,11 @@ class Desk:
 
     def refresh(self, item_ids: Sequence[int]) -> None:
         """Read again what a change on these items left."""
+        answers = self.reader.annotations.get_many(item_ids, self.annotator)
         for item_id in item_ids:
-            annotation = self.reader.annotations.get(item_id, self.annotator)
-            self.count(item_id, annotation.answer if annotation else None)
+            self.count(item_id, answers[item_id].answer if item_id in answers else None)
             self._notes.pop(item_id, None)
-            if self.note_of(item_id).excluded:
-                self.pool.done.add(item_id)
+        self.pool.done |= self.reader.annotations.excluded_among(item_ids)
         self.queue.drop([i for i in item_ids if i in self.pool.done])
         if self.current is not None and self.current.item.id in item_ids:
             self.current = self._asked(self.current.pick)
@@ -219,16 +230,21 @@ class Desk:
         if missing:
             self._items.update({item.id: item for item in self.reader.items.get_many(missing)})
 
-    def _fallback(self) -> list[Pick]:
-        """Return random picks, then the skipped ones, so that the queue is never empty while items are open."""
-        held = {self.queue.current.item_id} if self.queue.current else set()
+    def fallback(self, n: int) -> list[Pick]:
+        """Return up to ``n`` random picks, else the skipped ones, so that the queue is never empty too early."""
+        held = {p.item_id for p in self.queue.peek(len(self.queue))}
+        if self.queue.current is not None:
+            held.add(self.queue.current.item_id)
         chance = 1 / max(1, self.pool.open_count)
-        ids = self.pool.sample(FALLBACK, held)
+        ids = self.pool.sample(n, held)
         if self.model_version:
             return [
                 Pick(i, "fallback", "random", chance, model_version=self.model_version) for i in ids
             ] or self._again()
         return [Pick(i, "first_look", "random", chance) for i in ids] or self._again()
+
+    def _answered_by_import(self, after: int = 0) -> set[int]:
+        return set(self.reader.annotations.done_ids(BROUGHT, after).tolist())
 
     def _skipped(self) -> set[int]:
         return set(self.reader.annotations.skipped_ids(self.annotator).tolist()) - self._skipped_here

@@ -203,7 +203,7 @@ class OpenProject:
 
     def pool_grew(self) -> None:
         """Take in items that an import added."""
-        self.desk.pool.grow(self.reader.items.ids())
+        self.desk.grow()
         if self.current is None:
             self.desk.show_next()
             self.tell("current")

@@ -29,7 +29,8 @@ class Pace:
     @property
     def median_seconds(self) -> float:
         """Median active seconds of today's answers, 0 without any."""
-        return statistics.median(self._today) if self._today else 0.0
+        timed = [seconds for seconds in self._today if seconds > 0]  # bulk changes take no time of an item's own
+        return statistics.median(timed) if timed else 0.0
 
     def add(self, seconds: float) -> None:
         """Count one more answer."""

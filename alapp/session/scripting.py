@@ -22,10 +22,18 @@ class Ask:
 
 
 def asks(session: Session, n: int) -> list[Ask]:
-    """Return the item on the desk and those that come next."""
+    """Return the item on the desk and those that come next.
+
+    The queue is filled up to ``n`` and kept in the project, so that an answer that is given later, by another
+    call of the program, still knows why its item was asked.
+    """
     current = session.current
     if current is None or n < 1:
         return []
+    queue = session.desk.queue
+    waiting = queue.peek(len(queue))
+    more = session.desk.fallback(n - 1 - len(waiting)) if len(waiting) < n - 1 else []
+    session.take_picks([*waiting, *more], {}, keep=len(waiting))
     behind = zip(session.desk.queue.peek(n - 1), session.upcoming(n - 1), strict=False)
     first = Ask(current.item, current.pick, current.suggestion)
     return [first, *(Ask(item, pick, session.desk.suggestion_of(item.id)) for pick, item in behind)]

@@ -236,9 +236,13 @@ class Session(OpenProject):
         self.saver.put(
             lambda: self.project.record(op, [change], code, words),
             lambda _: self.tell("notes", items=[item_id]),
-            lambda _: self.desk.set_note(item_id, old),
+            lambda _: self._note_back(item_id, old),
         )
         return None
+
+    def _note_back(self, item_id: int, old: Note) -> None:
+        self.desk.set_note(item_id, old)
+        self.tell("notes", items=[item_id])
 
     def _turn(self, turn: Callable[[str], Operation | None], nothing: str) -> None:
         if self._refusal():

@@ -146,12 +146,21 @@ class Settings:
     def __init__(self, user: Values | None = None, project: Values | None = None) -> None:
         self._user = user if user is not None else UserFile()
         self._project = project
+        self._known: dict[str, Any] = {}  # project values; nobody else writes them while the project is open
 
     def get(self, key: str) -> Any:
         """Return the value; a stored value that is no longer allowed counts as the default."""
+        if key in self._known:
+            return self._known[key]
         setting = _known(key)
+        value = self._read(setting)
+        if setting.scope == "project":
+            self._known[key] = value
+        return value
+
+    def _read(self, setting: Setting) -> Any:
         place = self._place(setting)
-        value = place.get(key, setting.default) if place is not None else setting.default
+        value = place.get(setting.key, setting.default) if place is not None else setting.default
         try:
             return setting.check(value)
         except BadInput:
@@ -164,6 +173,7 @@ class Settings:
         if place is None:
             raise BadInput(f"{setting.words} belongs to a project, and none is open.")
         place.set(key, setting.check(value))
+        self._known.pop(key, None)
 
     def _place(self, setting: Setting) -> Values | None:
         return self._user if setting.scope == "user" else self._project

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -11,15 +11,16 @@ from numpy.typing import NDArray
 
 from alapp.domain.annotation import Annotation, Note
 from alapp.store.clock import iso_utc
-from alapp.store.codec import given_from, plain
+from alapp.store.codec import given_from, plain, to_json
 from alapp.store.database import Database
 from alapp.store.projection import EMPTY_NOTE, split_event_id
 
 _SELECT = "SELECT item_id, annotator, given, seq FROM annotation"
 _PAGE = 1000
+_AMONG = "item_id IN (SELECT value FROM json_each(?))"
 _DONE = (
-    "SELECT item_id FROM annotation WHERE ?1 IS NULL OR annotator = ?1"
-    " UNION SELECT item_id FROM note WHERE excluded = 1 ORDER BY 1"
+    "SELECT item_id FROM annotation WHERE item_id > ?2 AND (?1 IS NULL OR annotator = ?1)"
+    " UNION SELECT item_id FROM note WHERE excluded = 1 AND item_id > ?2 ORDER BY 1"
 )
 
 
@@ -33,6 +34,17 @@ class Annotations:
         """Return the answer (or skip) of one annotator to one item."""
         row = self._database.row(f"{_SELECT} WHERE item_id = ? AND annotator = ?", (item_id, annotator))
         return None if row is None else _annotation(row)
+
+    def get_many(self, item_ids: Sequence[int], annotator: str) -> dict[int, Annotation]:
+        """Return the answers (or skips) of one annotator to these items, by item id; those without are left out."""
+        rows = self._database.rows(f"{_SELECT} WHERE annotator = ? AND {_AMONG}", (annotator, to_json(list(item_ids))))
+        found = map(_annotation, rows)
+        return {annotation.item_id: annotation for annotation in found}
+
+    def excluded_among(self, item_ids: Sequence[int]) -> set[int]:
+        """Return those of these items that anybody has excluded."""
+        sql = f"SELECT DISTINCT item_id FROM note WHERE excluded = 1 AND {_AMONG}"
+        return {row[0] for row in self._database.rows(sql, (to_json(list(item_ids)),))}
 
     def of_item(self, item_id: int) -> list[Annotation]:
         """Return everybody's answers to one item, by annotator."""
@@ -64,10 +76,10 @@ class Annotations:
         own = " AND annotator = ?"
         return int(self._database.value(sql + own, (annotator,)) if annotator else self._database.value(sql))
 
-    def done_ids(self, annotator: str | None) -> NDArray[np.int64]:
-        """Return the ids (n,) ascending that this annotator (None: anybody) has answered or skipped,
-        and those that anybody has excluded."""
-        rows = self._database.rows(_DONE, (annotator,))
+    def done_ids(self, annotator: str | None, after: int = 0) -> NDArray[np.int64]:
+        """Return the ids (n,) ascending, above ``after``, that this annotator (None: anybody) has answered or
+        skipped, and those that anybody has excluded."""
+        rows = self._database.rows(_DONE, (annotator, after))
         return np.fromiter((row[0] for row in rows), np.int64, len(rows))
 
     def skipped_ids(self, annotator: str) -> NDArray[np.int64]:

@@ -21,6 +21,7 @@ from alapp.ui.shell.pages import PAGES, PageRow
 from alapp.ui.shell.router import is_text_field
 from alapp.ui.shell.status import StatusLine
 from alapp.ui.theme.theme import Theme
+from alapp.ui.widgets.scroll import ColumnScroll
 from tests.ui.shell_kit import Shell, focused, press
 
 Key = Qt.Key
@@ -237,6 +238,10 @@ def test_nothing_of_the_shell_is_clipped(opened: Shell, size: tuple[int, int], f
     opened.window.close_project()
     QApplication.processEvents()
     clips = clipped(opened.window.start)
+    for area in opened.window.start.findChildren(ColumnScroll):
+        content = area.widget()
+        assert content is not None
+        assert content.minimumSizeHint().width() <= area.viewport().width()
     assert "\n".join(clips) == ""
 
 

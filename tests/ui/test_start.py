@@ -86,6 +86,20 @@ def test_first_run_offers_the_sample(theme: Theme, host: StubHost, qtbot: QtBot)
     assert screen.sample.accessibleName() == "Try the sample project, key Enter"
 
 
+def test_the_ring_is_seen_around_the_sample(theme: Theme, host: StubHost, qtbot: QtBot) -> None:
+    screen = StartScreen(theme, host, Recents(Values()))
+    qtbot.addWidget(screen)
+    screen.resize(1366, 768)
+    with qtbot.waitActive(screen):
+        screen.show()
+    screen.sample.setFocus()
+    picture = screen.grab().toImage()
+    corner = screen.sample.mapTo(screen, QPoint(0, screen.sample.height() // 2))
+    colours = [picture.pixelColor(x, corner.y()).name() for x in range(corner.x() - 4, corner.x())]
+    assert colours[:2] == [theme.colour("accent").name()] * 2
+    assert colours[2:] == [theme.colour("rail").name()] * 2
+
+
 def test_a_missing_file_is_said_and_can_be_removed(start: StartScreen, recents: Recents, host: StubHost) -> None:
     Path(recents.all()[0].path).unlink()
     start.activate()

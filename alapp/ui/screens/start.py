@@ -20,7 +20,7 @@ from alapp.ui.widgets.fields import SearchField
 from alapp.ui.widgets.scroll import ColumnScroll
 from alapp.ui.widgets.text import SafeLabel
 
-LEFT, MOST_ROWS = 500, 8
+LEFT, LEFT_SHARE, MOST_ROWS = 500, 0.46, 8
 THEME_WORDS = {"system": "as the system", "light": "light", "dark": "dark"}
 FACTORS = (0.9, 1.0, 1.15, 1.3, 1.45, 1.6)
 TEACHES = (
@@ -63,7 +63,7 @@ class StartScreen(Screen):
         self.filter = SearchField(theme, self.tr("Filter"), "/", name=self.tr("Filter the recent projects"))
         self.list = RecentList(theme)
         self._left = self._build_left()
-        self._right = QWidget()
+        self._right = ColumnScroll()
         self._theme_link = FootLink(theme, "", icon="moon")
         self._size_link = FootLink(theme, "", icon="text")
         self._build_right()
@@ -173,9 +173,12 @@ class StartScreen(Screen):
         super().resizeEvent(event)
 
     def _fit(self) -> None:
-        self._left.setFixedWidth(min(self.theme.px(LEFT), round(self.width() * 0.42)))
-        side = self._margin()
-        self._right_column.setContentsMargins(side, self.theme.px(72), side, self.theme.px(40))
+        self._left.setFixedWidth(min(self.theme.px(LEFT), round(self.width() * LEFT_SHARE)))
+        side, top = self._margin(), min(self.theme.px(72), round(self.height() * 0.08))
+        self._right_column.setContentsMargins(side, top, side, self.theme.px(40))
+        left = min(self.theme.px(56), round(self.width() * 0.04))
+        self._left_column.setContentsMargins(left, top, left, self.theme.px(40))
+        self.filter.setFixedWidth(min(self.theme.px(220), self._room() // 2))
         self._arrange_foot()
         self._fit_list()
 
@@ -205,7 +208,7 @@ class StartScreen(Screen):
         px = self.theme.px
         content = QWidget()
         column = QVBoxLayout(content)
-        column.setContentsMargins(px(56), px(72), px(56), px(40))
+        self._left_column = column
         column.setSpacing(0)
         column.addLayout(self._name_row())
         column.addSpacing(px(40))
@@ -260,9 +263,9 @@ class StartScreen(Screen):
         head = QHBoxLayout()
         head.addWidget(self._heading)
         head.addStretch(1)
-        self.filter.setFixedWidth(px(220))
         head.addWidget(self.filter)
-        column = QVBoxLayout(self._right)
+        content = QWidget()
+        column = QVBoxLayout(content)
         self._right_column = column
         column.setSpacing(0)
         column.addLayout(head)
@@ -274,6 +277,7 @@ class StartScreen(Screen):
         column.addStretch(1)
         column.addSpacing(px(16))
         column.addLayout(self._build_foot())
+        self._right.set_content(content)
 
     def _build_teaching(self) -> QWidget:
         card = Card(self.theme, 20, spacing=12)

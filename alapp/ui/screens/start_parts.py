@@ -20,6 +20,7 @@ class LargeAction(Button):
     def __init__(self, theme: Theme, icon: str, title: str, line: str, key: str = "") -> None:
         self.line = line
         super().__init__(theme, title, key, icon=icon)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         set_ring(self, "outside", theme.radius("card"))
 
     def set_key(self, key: str) -> None:
@@ -37,7 +38,7 @@ class LargeAction(Button):
         return QSize(self.theme.px(160), self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw ground, icon, two lines and key."""
+        """Draw ground, icon, two lines and, where there is room, the key."""
         painter = QPainter(self)
         fill, edge, ink = self._colours()
         if fill is not None:
@@ -52,7 +53,8 @@ class LargeAction(Button):
 
     def _paint_key(self, painter: QPainter, ink: QColor | None) -> float:
         right = float(self.width() - self.theme.px(16))
-        if self.key:
+        title = QFontMetricsF(self.theme.font("emphasis")).horizontalAdvance(self.text())
+        if self.key and right - caps_width(self.theme, self.key) > self.theme.px(50 + 12) + title:
             right -= caps_width(self.theme, self.key)
             top = (self.height() - cap_size(self.theme, "0").height()) / 2
             paint_caps(painter, QPointF(right, top), self.theme, self.key, ink=ink)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy
 
 from alapp.ui.theme.focus import set_ring
@@ -15,7 +15,7 @@ from alapp.ui.widgets.card import Surface
 from alapp.ui.widgets.chips import Chip
 from alapp.ui.widgets.text import ElidedLabel
 
-FIND_WIDTH, FIND_LEAST = 320, 120
+FIND_WIDTH, FIND_LEAST, NARROW = 320, 120, 900
 
 
 class MarkButton(QAbstractButton):
@@ -71,14 +71,18 @@ class FindButton(QAbstractButton):
         paint_surface(painter, QRectF(self.rect()), colour("surface"), edge, self.theme.radius("control"))
         side = px(16)
         self.theme.paint_icon(painter, QRectF(px(11), (self.height() - side) / 2, side, side), "search", "ink3")
-        x = self.width() - px(7) - caps_width(self.theme, "Ctrl+K", small=True)
+        caps = caps_width(self.theme, "Ctrl+K", small=True)
+        fits = self.width() > px(35 + 60) + caps
+        x = self.width() - px(7) - (caps if fits else 0)
         top = (self.height() - cap_size(self.theme, "0", small=True).height()) / 2
-        paint_caps(painter, QPointF(x, top), self.theme, "Ctrl+K", small=True)
+        if fits:
+            paint_caps(painter, QPointF(x, top), self.theme, "Ctrl+K", small=True)
         font = self.theme.font("small")
         painter.setFont(font)
         painter.setPen(colour("ink3"))
         area = QRectF(px(35), 0, x - px(43), self.height())
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, elided(self.text(), font, area.width()))
+        words = self.text() if fits else self.tr("Search")
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, elided(words, font, area.width()))
         painter.end()
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -129,6 +133,13 @@ class Header(Surface):
         """Show the state of the model."""
         self.chips["training"].set_text(words, kind, icon)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the task and shorten the field where there is little room."""
+        super().resizeEvent(event)
+        narrow = self.width() < self.theme.px(NARROW)
+        self.task.setVisible(not narrow)
+        self.search.setMaximumWidth(self.theme.px(FIND_LEAST if narrow else FIND_WIDTH))
+
     def _lay_out(self) -> None:
         for widget in (self.mark, self.name, self.task):
             self._row.addWidget(widget)
@@ -143,7 +154,6 @@ class Header(Surface):
     def _restyle(self) -> None:
         px = self.theme.px
         self.setFixedHeight(self.theme.size("header"))
-        self.search.setMaximumWidth(px(FIND_WIDTH))
         self.search.setMinimumWidth(px(FIND_LEAST))
         self._row.setContentsMargins(0, 0, px(16), 1)
         self._row.setSpacing(px(12))

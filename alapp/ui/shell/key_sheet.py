@@ -57,7 +57,7 @@ class KeySheet(Overlay):
     def place(self) -> None:
         """Centre the panel, as high as its rows need."""
         px = self.theme.px
-        width = min(px(WIDTH), self.width() - px(48))
+        width = self._panel_width()
         content = self.area.widget()
         wanted = px(60 + 1 + 42 + 44) + (content.sizeHint().height() if content is not None else 0) + px(8)
         height = min(max(px(HEIGHT), wanted), self.height() - px(48))
@@ -72,19 +72,33 @@ class KeySheet(Overlay):
 
     def _fill(self) -> None:
         content = QWidget()
-        grid = QHBoxLayout(content)
+        grid = QGridLayout(content)
         grid.setContentsMargins(self.theme.px(32), self.theme.px(18), self.theme.px(32), self.theme.px(22))
-        grid.setSpacing(self.theme.px(36))
-        for sections in columns(self.tabs.current, self.filter.text()):
+        grid.setHorizontalSpacing(self.theme.px(36))
+        grid.setVerticalSpacing(self.theme.px(14))
+        across = self._columns_across()
+        for i, sections in enumerate(columns(self.tabs.current, self.filter.text())):
             column = QVBoxLayout()
             column.setSpacing(self.theme.px(14))
             for section in sections:
                 column.addLayout(self._section(section))
             column.addStretch(1)
-            grid.addLayout(column, 1)
+            grid.addLayout(column, i // across, i % across)
+            grid.setColumnStretch(i % across, 1)
         self.area.set_content(content)
         if self.isVisible():
             self.place()
+
+    def _columns_across(self) -> int:
+        """How many columns stand beside each other without breaking every line."""
+        width = self._panel_width()
+        wide = width >= self.theme.px(900)
+        self.tabs.show_icons(wide)
+        self._motto.setVisible(wide)
+        return 3 if wide else 2 if width >= self.theme.px(600) else 1
+
+    def _panel_width(self) -> int:
+        return min(self.theme.px(WIDTH), self._window.width() - self.theme.px(48))
 
     def _section(self, section: Section) -> QGridLayout:
         grid = QGridLayout()
@@ -130,7 +144,9 @@ class KeySheet(Overlay):
         motto = self.tr("Space looks, digits label, Enter commits, Backspace takes away.")
         row.addWidget(SafeLabel(self.theme, self.tr("Keys"), "title"))
         row.addSpacing(px(4))
-        row.addWidget(SafeLabel(self.theme, motto, colour="ink2", wrap=True), 1)
+        self._motto = SafeLabel(self.theme, motto, colour="ink2", wrap=True)
+        row.addWidget(self._motto, 1)
+        row.addStretch(0)
         printing = Button(self.theme, self.tr("Print"))
         printing.clicked.connect(self.print_sheet)
         for widget in (self.filter, printing, KeyCaps(self.theme, "Esc")):

@@ -224,6 +224,7 @@ class MainWindow(QMainWindow):
 
     def open_sample(self) -> None:
         """Open the sample project."""
+        self.projects.open_sample()
 
     def close_project(self) -> None:
         """Close the project and go back to the start screen."""

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from alapp.domain.errors import AppError
+from alapp.domain.errors import AppError, explain
 from alapp.domain.exchange import ImportPlan
 from alapp.session.background import Background
 from alapp.session.exchange import Exchange, create_project
 from alapp.session.exchange_import import ImportReport
 from alapp.session.new_project import NewProject
 from alapp.session.recents import Recents
+from alapp.session.sample import open_sample
 from alapp.session.session import Session
 from alapp.session.settings import UserFile
 
@@ -52,6 +53,15 @@ class Projects(QObject):
         self._remember(session)
         self.opened.emit(session)
         return True
+
+    def open_sample(self) -> bool:
+        """Open the sample project; it is made when it is first asked for."""
+        try:
+            path = open_sample()
+        except (AppError, OSError) as error:
+            self.failed.emit(explain(error, meaning="The sample was not made."), Path())
+            return False
+        return self.open(path)
 
     def create(self, spec: NewProject) -> bool:
         """Make a project of the wizard's answers, open it, and import its first file while the person begins."""

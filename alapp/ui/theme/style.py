@@ -48,6 +48,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox {{
   selection-background-color: {sel}; selection-color: {ink}; }}
 QLineEdit {{ padding: 0 {p8}px; min-height: {h30}px; }}
 QAbstractSpinBox {{ padding: 0 {p8}px; min-height: {h30}px; }}
+QAbstractSpinBox > QLineEdit {{ border: none; background: transparent; padding: 0 {p8}px; min-height: 0; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: none; }}
 QPlainTextEdit, QTextEdit {{ padding: {p4}px; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QAbstractSpinBox:disabled {{
@@ -58,7 +59,7 @@ QComboBox:disabled {{ background: {surface2}; color: {ink3}; border-color: {line
 QComboBox::drop-down {{ border: none; width: {p24}px; }}
 QComboBox QAbstractItemView {{ background: {surface}; color: {ink}; border: 1px solid {edge}; outline: none;
   selection-background-color: {accent_soft}; selection-color: {accent}; padding: {p4}px; }}
-QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
+QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; }}
 QAbstractScrollArea {{ border: none; }}
 QScrollBar:vertical {{ background: transparent; width: {p12}px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: {p12}px; margin: 0; }}

@@ -189,6 +189,7 @@ class _Segment(QAbstractButton):
     def __init__(self, theme: Theme, words: str, icon: str, *, tabs: bool) -> None:
         super().__init__()
         self.theme, self._icon, self._tabs = theme, icon, tabs
+        self._icon_shown = bool(icon)
         self.setText(words)
         self.setCheckable(True)
         self.setAccessibleName(words)
@@ -197,10 +198,16 @@ class _Segment(QAbstractButton):
         theme.changed.connect(self.updateGeometry)
         theme.changed.connect(self.update)
 
+    def show_icon(self, shown: bool) -> None:
+        """Show or leave out the icon."""
+        self._icon_shown = shown and bool(self._icon)
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
         """Return the size of the words at their widest."""
         width = QFontMetricsF(self.theme.font("body", 600)).horizontalAdvance(self.text()) + 2 * self.theme.px(12)
-        width += self.theme.px(22) if self._icon else 0
+        width += self.theme.px(22) if self._icon_shown else 0
         return QSize(ceil(width) + 1, self.theme.px(30))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -211,7 +218,7 @@ class _Segment(QAbstractButton):
             radius = self.theme.radius("control") - (0 if self._tabs else 1)
             paint_surface(painter, QRectF(self.rect()), self.theme.colour("accent-soft"), None, radius)
         x = self.theme.px(12)
-        if self._icon:
+        if self._icon_shown:
             side = self.theme.px(16)
             self.theme.paint_icon(painter, QRectF(x, (self.height() - side) / 2, side, side), self._icon, ink)
             x += self.theme.px(22)
@@ -250,6 +257,11 @@ class Segmented(QWidget):
     def current(self) -> str:
         """The id of the choice taken."""
         return next((id_ for id_, button in self._buttons.items() if button.isChecked()), "")
+
+    def show_icons(self, shown: bool) -> None:
+        """Show or leave out the icons of the choices."""
+        for button in self._buttons.values():
+            button.show_icon(shown)
 
     def set_current(self, id_: str) -> None:
         """Take a choice without telling anyone."""

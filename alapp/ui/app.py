@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from importlib.metadata import version
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from alapp import __version__
 from alapp.session.background import Background
 from alapp.session.settings import Settings, UserFile, config_folder
 from alapp.ui.shell.bridge import Bridge
@@ -27,7 +27,7 @@ def build_application(arguments: list[str]) -> QApplication:
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     app = QApplication([sys.argv[0], *arguments])
     app.setApplicationName("alapp")
-    app.setApplicationVersion(version("alapp"))
+    app.setApplicationVersion(__version__)
     app.setDesktopFileName("alapp")
     return app
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from alapp.session.actions import ACTIONS, BY_ID, EVERYWHERE, PAGES, START, WIZARD
+from alapp.session.actions import ACTIONS, BY_ID, EVERYWHERE, PAGES, START, WIZARD, Action
 from alapp.session.settings import UserFile
 from alapp.ui.screens.base import Screen
 from alapp.ui.shell.main_window import MainWindow
@@ -32,7 +32,7 @@ def bound(qtbot: QtBot, tmp_path: Path) -> dict[str, set[str]]:
 
     def note(screen: Screen | None) -> None:
         assert screen is not None
-        found[screen.context] = set(screen.bindings())
+        found[screen.context] = {bound.partition(":")[0] for bound in screen.bindings()}  # start.recent:0 … :7
 
     note(window.screen_now)
     window.start_new(None)
@@ -47,17 +47,17 @@ def bound(qtbot: QtBot, tmp_path: Path) -> dict[str, set[str]]:
     return found
 
 
+def is_idle(action: Action, bound: dict[str, set[str]]) -> bool:
+    """Tell whether nothing runs: neither in the window nor on each screen that the row names."""
+    if action.id in DIGITS | bound[EVERYWHERE]:
+        return False
+    screens = [bound.get(context, set()) for context in action.contexts]
+    enough = any if action.contexts == PAGES else all  # a row for every page may live on one of them
+    return not enough(action.id in ids for ids in screens)
+
+
 def test_every_command_is_bound(bound: dict[str, set[str]]) -> None:
-    everywhere = bound[EVERYWHERE]
-    idle = [
-        f"{a.id} in {context}"
-        for a in ACTIONS
-        for context in a.contexts
-        if a.id not in DIGITS | everywhere and a.id not in bound.get(context, set())
-    ]
-    anywhere = set().union(*bound.values())
-    idle = [words for words in idle if words.split()[0] not in anywhere or BY_ID[words.split()[0]].contexts != PAGES]
-    assert not idle, f"nothing runs for {idle}"
+    assert not [action.id for action in ACTIONS if is_idle(action, bound)]
 
 
 def test_everything_bound_is_in_the_table(bound: dict[str, set[str]]) -> None:

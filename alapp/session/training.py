@@ -176,8 +176,8 @@ class Trainer:
     def _accept(self, outcome: Outcome) -> None:
         self._job = None
         session = self._session
-        if outcome.record.guideline_version != session.desk.guideline.version:
-            self.start()
+        if outcome.record.class_ids != tuple(c.id for c in session.desk.guideline.active):
+            self.start()  # labels were added, retired or moved meanwhile
             return
         if outcome.record.n_labels < FIRST_MODEL:  # a first look: picks, but no model to be trusted yet
             session.take_picks(list(outcome.picks), {})

@@ -31,13 +31,15 @@ class HintLine(QWidget):
 
     def set_hints(self, hints: Sequence[Hint]) -> None:
         """Show these keys, the most useful first and the way to all keys last."""
-        self.hints = list(hints)
-        self._changed()
+        if self.hints != list(hints):
+            self.hints = list(hints)
+            self._changed()
 
     def set_message(self, words: str) -> None:
         """Say something in front of the keys; empty to take it away."""
-        self.message = words
-        self._changed()
+        if self.message != words:
+            self.message = words
+            self._changed()
 
     def sizeHint(self) -> QSize:
         """Return the height of a line; the width is what the window gives."""
@@ -105,6 +107,7 @@ class StatusLine(Surface):
         self.hints = HintLine(theme)
         self._icon = Icon(theme, "check", "ink2")
         self._state = SafeLabel(theme, "", "small", "ink2")
+        self._shown = ("", "", "")
         self._row = QHBoxLayout(self)
         for widget, stretch in ((self.hints, 1), (self._icon, 0), (self._state, 0)):
             self._row.addWidget(widget, stretch)
@@ -134,6 +137,9 @@ class StatusLine(Surface):
         self._show(self.tr("Read-only: nothing can be changed"), "lock", "ink2")
 
     def _show(self, words: str, icon: str, colour: str) -> None:
+        if self._shown == (words, icon, colour):
+            return
+        self._shown = (words, icon, colour)
         self._state.setText(words)
         self._state.set_colour(colour)
         self._icon.set_icon(icon, colour)
@@ -143,3 +149,5 @@ class StatusLine(Surface):
         self.setFixedHeight(self.theme.size("status"))
         self._row.setContentsMargins(px(16), 1, px(16), 0)
         self._row.setSpacing(px(6))
+        widest = QFontMetricsF(self.theme.font("small")).horizontalAdvance(self.tr("Every answer is saved"))
+        self._state.setMinimumWidth(round(widest) + 1)  # so that nothing moves while an answer is written

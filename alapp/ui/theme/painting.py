@@ -44,8 +44,10 @@ def cap_font(theme: Theme, *, small: bool = False) -> QFont:
 def cap_size(theme: Theme, text: str, *, small: bool = False) -> QSizeF:
     """Return the size of one key cap: 20 high and at least as wide, 18 in the status line."""
     height = theme.px(18 if small else 20)
-    advance = QFontMetricsF(cap_font(theme, small=small)).horizontalAdvance(text)
-    return QSizeF(max(height, round(advance) + theme.px(12)), height)
+    if (text, small) not in theme.cap_widths:
+        advance = QFontMetricsF(cap_font(theme, small=small)).horizontalAdvance(text)
+        theme.cap_widths[text, small] = max(height, round(advance) + theme.px(12))
+    return QSizeF(theme.cap_widths[text, small], height)
 
 
 def paint_cap(

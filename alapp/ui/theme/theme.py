@@ -52,47 +52,59 @@ class Theme(QObject):
         self._hints.colorSchemeChanged.connect(self._on_system)
         self.high_contrast = self._system_contrast()
         self._fonts: dict[tuple[str, int | None, bool], QFont] = {}
+        self._colours: dict[str, QColor] = {}
+        self.cap_widths: dict[tuple[str, bool], float] = {}
+        """Measured key caps; a caption is measured once for each text size."""
+        self.variant = self._variant()
 
     # -- which
 
     @property
     def dark(self) -> bool:
         """Whether the dark colours are in use."""
-        if self.mode == "system":
-            return self._hints.colorScheme() == Qt.ColorScheme.Dark
-        return self.mode == "dark"
+        return self.variant == "dark"
 
-    @property
-    def variant(self) -> str:
-        """``light`` or ``dark``."""
-        return "dark" if self.dark else "light"
+    def _variant(self) -> str:
+        if self.mode == "system":
+            return "dark" if self._hints.colorScheme() == Qt.ColorScheme.Dark else "light"
+        return self.mode
 
     def set_mode(self, mode: Mode) -> None:
         """Use these colours from now on."""
         if mode != self.mode:
             self.mode = mode
-            self.changed.emit()
+            self._changed()
+
+    def _changed(self) -> None:
+        """Forget what was made for the look before, and tell."""
+        self.variant = self._variant()
+        for made in (self._fonts, self._colours, self.cap_widths):
+            made.clear()
+        self.changed.emit()
 
     def set_factor(self, factor: float) -> None:
         """Set the size of the interface text, 0.9 to 1.6; everything else scales with it."""
         factor = round(min(max(factor, LEAST_FACTOR), MOST_FACTOR), 2)
         if factor != self.factor:
             self.factor = factor
-            self._fonts.clear()
-            self.changed.emit()
+            self._changed()
 
     def set_reading_size(self, pixels: int) -> None:
         """Set the size of item texts, 13 to 28 pixels; it does not follow the factor."""
         pixels = min(max(pixels, LEAST_READING), MOST_READING)
         if pixels != self.reading_size:
             self.reading_size = pixels
-            self._fonts.clear()
-            self.changed.emit()
+            self._changed()
 
     # -- colour
 
     def colour(self, name: str) -> QColor:
         """Return the colour of a token such as ``ink`` or ``accent-soft``; ``scrim`` has an alpha."""
+        if name not in self._colours:
+            self._colours[name] = self._colour(name)
+        return QColor(self._colours[name])
+
+    def _colour(self, name: str) -> QColor:
         if name == "scrim":
             rgb, alpha = self.tokens.scrim[self.variant]
             scrim = QColor(rgb)
@@ -171,7 +183,7 @@ class Theme(QObject):
     def _on_system(self) -> None:
         self.high_contrast = self._system_contrast()
         if self.mode == "system" or self.high_contrast:
-            self.changed.emit()
+            self._changed()
 
     def _system_contrast(self) -> bool:
         return self._hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast

@@ -173,7 +173,8 @@ class StartScreen(Screen):
         super().resizeEvent(event)
 
     def _fit(self) -> None:
-        self._left.setFixedWidth(min(self.theme.px(LEFT), round(self.width() * LEFT_SHARE)))
+        self._left.setFixedWidth(self._left_width())
+        self._promise.setMaximumWidth(self.theme.px(360))
         side, top = self._margin(), min(self.theme.px(72), round(self.height() * 0.08))
         self._right_column.setContentsMargins(side, top, side, self.theme.px(40))
         left = min(self.theme.px(56), round(self.width() * 0.04))
@@ -218,9 +219,8 @@ class StartScreen(Screen):
             "The program picks the items that teach the model most. You answer with one key. "
             "Everything stays in one file on this computer."
         )
-        words = SafeLabel(self.theme, promise, "emphasis", "ink2", 400, wrap=True)
-        words.setMaximumWidth(px(360))
-        column.addWidget(words)
+        self._promise = SafeLabel(self.theme, promise, "emphasis", "ink2", 400, wrap=True)
+        column.addWidget(self._promise)
         column.addSpacing(px(36))
         for i, action in enumerate((self.sample, self.new, self.open)):
             column.addSpacing(px(12) if i else 0)
@@ -323,8 +323,11 @@ class StartScreen(Screen):
             self._foot.addWidget(link, i // in_row, i % in_row)
 
     def _room(self) -> int:
-        """Width of the right side without its margins."""
-        return self.width() - self._left.width() - 2 * self._margin()
+        """Width of the right side without its margins and its scroll bar."""
+        return self.width() - self._left_width() - 2 * self._margin() - self.theme.px(14)
+
+    def _left_width(self) -> int:
+        return min(self.theme.px(LEFT), round(self.width() * LEFT_SHARE))
 
     def _margin(self) -> int:
         return min(self.theme.px(64), round(self.width() * 0.05))

@@ -84,7 +84,7 @@ class SafeLabel(QLabel):
         """Return the height of the wrapped text."""
         if not self.wordWrap():
             return self.sizeHint().height()
-        return max(1, self._layout_lines(width)) * self.line
+        return max(1, self._layout_lines(min(width, self.maximumWidth()))) * self.line
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the lines."""

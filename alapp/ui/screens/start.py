@@ -179,7 +179,8 @@ class StartScreen(Screen):
         self._right_column.setContentsMargins(side, top, side, self.theme.px(40))
         left = min(self.theme.px(56), round(self.width() * 0.04))
         self._left_column.setContentsMargins(left, top, left, self.theme.px(40))
-        self.filter.setFixedWidth(min(self.theme.px(220), self._room() // 2))
+        beside = self._room() - self._heading.sizeHint().width() - self.theme.px(16)
+        self.filter.setFixedWidth(max(min(self.theme.px(220), beside), self.theme.px(80)))
         self._arrange_foot()
         self._fit_list()
 

@@ -197,6 +197,7 @@ class Preferences(QDialog):
     def _named(self, spin: QSpinBox | QDoubleSpinBox, setting: Setting) -> QWidget:
         spin.setAccessibleName(setting.words)
         spin.setFixedWidth(self.theme.px(112))
+        spin.lineEdit().setTextMargins(self.theme.px(6), 0, self.theme.px(6), 0)
         spin.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         set_ring(spin, "outside", self.theme.radius("control"))
         return spin

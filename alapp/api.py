@@ -19,6 +19,7 @@ from types import TracebackType
 from typing import Self
 
 from alapp.domain.annotation import Annotation
+from alapp.domain.errors import WorkFailed
 from alapp.domain.exchange import ExportPlan, ExportReport
 from alapp.domain.guideline import Guideline
 from alapp.domain.item import Item
@@ -29,7 +30,7 @@ from alapp.session.exchange_import import ImportReport, import_into
 from alapp.session.import_request import Columns, new_labels, plan_of
 from alapp.session.new_project import NewProject, new_guideline
 from alapp.session.progress import Progress
-from alapp.session.scripting import Ask, asks, format_of, give, item_of
+from alapp.session.scripting import Ask, asks, format_of, give, put_off
 from alapp.session.session import Session
 
 __all__ = ["Ask", "Columns", "Project", "create", "open"]
@@ -79,7 +80,8 @@ class Project:
 
         Raises
         ------
-        BadInput : the file cannot be read, or has no such column.
+        BadInput : the file cannot be used, or has no such column.
+        StorageFailed : it is not there, or the disk refused.
         """
         plan = plan_of(path, columns)
         fresh = new_labels(plan, self.guideline, Progress()) if add_labels else ()
@@ -93,17 +95,29 @@ class Project:
         return asks(self.session, n)
 
     def label(self, key: str, *labels: str, seconds: float | None = None) -> None:
-        """Answer the item with this key by label names; raises BadInput for an unknown key or label."""
+        """Answer the item with this key by label names, or change its answer.
+
+        Raises
+        ------
+        BadInput : there is no such item or label, or the project takes exactly one.
+        ReadOnlyProject, StorageFailed : it could not be saved.
+        """
         give(self.session, key, labels, seconds)
 
     def skip(self, key: str, reason: str = "") -> None:
         """Skip the item with this key."""
-        self.session.go_to(item_of(self.session, key).id)
-        self.session.skip(reason)
+        put_off(self.session, key, reason)
 
     def train(self) -> ModelRecord | None:
-        """Train now and refill the queue; None while there are too few answers for a model."""
+        """Train now and refill the queue behind the item on the desk; None while there are too few answers.
+
+        Raises
+        ------
+        WorkFailed : the training failed; the old order stays.
+        """
         self.session.train_now()
+        if self.session.training.state == "failed":
+            raise WorkFailed(self.session.training.message)
         return self.session.reader.models.latest()
 
     def export(self, path: str | Path, *, format: str = "") -> ExportReport:  # noqa: A002  the word users expect

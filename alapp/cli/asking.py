@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import click
 
-from alapp.cli.options import ANNOTATOR, AS_JSON, PROJECT, opened
+from alapp.cli.options import ANNOTATOR, AS_JSON, PROJECT, opened, opened_to_ask
 from alapp.cli.output import as_json, progress
-from alapp.domain.errors import BadInput
-from alapp.session.scripting import Ask, asks, give, item_of
+from alapp.domain.errors import AppError, BadInput, WorkFailed
+from alapp.session.scripting import Ask, asks, give, put_off
 from alapp.session.session import Session
+from alapp.session.training import FIRST_MODEL
 
 
 @click.command("next")
@@ -21,7 +23,7 @@ from alapp.session.session import Session
 @AS_JSON
 def next_(project: Path, n: int, annotator: str, json: bool) -> None:
     """Show what to label next, why, and what the model says."""
-    with opened(project, annotator, read_only=True) as session:
+    with opened_to_ask(project, annotator) as session:
         rows = [_row(session, ask) for ask in asks(session, n)]
     if json:
         as_json(rows)
@@ -58,30 +60,44 @@ def _row(session: Session, ask: Ask) -> dict[str, object]:
 def label(
     project: Path, item: str, labels: tuple[str, ...], skip_reason: str | None, annotator: str, json: bool
 ) -> None:
-    """Answer one item by its id; ``-`` reads lines of id, tab, labels from the standard input."""
+    """Answer one item by its id and label names.
+
+    With - in place of the id, lines of id, tab, label (tab, label …) are read from the standard input.
+    """
     with opened(project, annotator) as session:
         if item == "-":
-            pairs = [line.rstrip("\n").split("\t") for line in sys.stdin if line.strip()]
+            saved = _answer_lines(session, (line.rstrip("\r\n").split("\t") for line in sys.stdin), skip_reason)
         else:
-            pairs = [[item, *labels]]
-        for key, *names in pairs:
-            _answer(session, key, names, skip_reason)
+            _answer(session, item, labels, skip_reason)
+            saved = 1
     if json:
-        as_json({"saved": len(pairs)})
+        as_json({"saved": saved})
     else:
-        click.echo(f"{len(pairs)} saved.")
+        click.echo(f"{saved} saved.")
 
 
-def _answer(session: Session, key: str, names: list[str], skip_reason: str | None) -> None:
+def _answer_lines(session: Session, lines: Iterable[list[str]], skip_reason: str | None) -> int:
+    """Answer line by line and return how many; raises with the number of the line that cannot be used."""
+    saved = 0
+    for place, (key, *names) in enumerate(lines, start=1):
+        if not key.strip():
+            continue
+        try:
+            _answer(session, key, names, skip_reason)
+        except AppError as error:
+            error.meaning = f"This was line {place}; what stood before it is saved."
+            raise
+        saved += 1
+    return saved
+
+
+def _answer(session: Session, key: str, names: Sequence[str], skip_reason: str | None) -> None:
     if skip_reason is not None:
-        session.go_to(item_of(session, key).id)
-        session.skip(skip_reason)
+        put_off(session, key, skip_reason)
     elif names or session.task.multi:
         give(session, key, names)
     else:
         raise BadInput(f"No label was given for “{key}”.", "Nothing was saved for it.", "Name one, or use --skip.")
-    if session.failure is not None:
-        raise session.failure
 
 
 @click.command()
@@ -96,15 +112,15 @@ def train(project: Path, annotator: str, json: bool) -> None:
         state, latest = session.training, session.reader.models.latest()
         waiting = len(session.desk.queue)
     if state.state == "failed":
-        raise BadInput(state.message)
+        raise WorkFailed(state.message)
     if json:
         as_json(
             {"version": state.version, "labels": state.labels, "waiting": waiting, "metrics": latest and latest.metrics}
         )
     elif latest is None:
-        click.echo(f"No model yet: it needs 20 answers with two labels. {waiting} items wait.")
+        click.echo(f"No model yet: it needs {FIRST_MODEL} answers with two labels. Items chosen: {waiting}.")
     else:
-        click.echo(f"Model {state.version} from {state.labels} answers. {waiting} items wait.")
+        click.echo(f"Model {state.version} from {state.labels} answers. Items chosen: {waiting}.")
 
 
 COMMANDS = (next_, label, train)

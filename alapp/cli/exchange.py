@@ -8,9 +8,9 @@ from pathlib import Path
 
 import click
 
-from alapp.cli.options import AS_JSON, PROJECT, column_options, columns_of, opened
+from alapp.cli.options import AS_JSON, PROJECT, SOURCE, column_options, columns_of, opened
 from alapp.cli.output import as_json, facts, progress, tell
-from alapp.domain.exchange import ExportPlan
+from alapp.domain.exchange import ExportPlan, Role
 from alapp.session.exchange import export_formats, write_quarantine
 from alapp.session.exchange_export import write_export
 from alapp.session.exchange_import import import_into
@@ -20,7 +20,7 @@ from alapp.session.scripting import format_of
 
 @click.command("import")
 @PROJECT
-@click.argument("source", type=click.Path(path_type=Path))
+@SOURCE
 @column_options
 @click.option(
     "--existing", type=click.Choice(["first", "gold", "ignore"]), default="first", help="What answers in the file are."
@@ -54,9 +54,12 @@ def import_(
     if json:
         as_json(asdict(report))
         return
-    facts({"rows seen": report.seen, "accepted": report.accepted, "left out": report.quarantined})
+    roles = {
+        f"column {name}": role.value for name, role in plan.roles.items() if role not in (Role.EXTRA, Role.LEAVE_OUT)
+    }
+    facts({**roles, "rows seen": report.seen, "accepted": report.accepted, "left out": report.quarantined})
     for reason, n in reasons.most_common(3):
-        tell(f"  {n:,} rows: {reason}")
+        tell(f"  {n:,} × {reason}")
     if report.quarantined and quarantine is None:
         tell("`--quarantine FILE` writes the rows that were left out, with their reasons, to be repaired.")
 

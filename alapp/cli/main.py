@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import io
+import os
 import sys
+import traceback
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
+from alapp import __version__
 from alapp.cli import asking, exchange, projects, simulating
 from alapp.cli.output import complain
 from alapp.domain.errors import AppError, Cancelled, explain
@@ -15,10 +20,11 @@ EXIT_CODES = """
 Exit codes: 0 done, 1 error, 2 wrong use or unknown name, 3 bad input, 4 not a usable project,
 5 in use or read-only, 6 the disk refused, 7 a job failed, 8 the project has damage, 130 stopped.
 """
+_PIPE_CLOSED = 141
 
 
 @click.group(epilog=EXIT_CODES, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package_name="alapp", prog_name="alapp")
+@click.version_option(__version__, prog_name="alapp")
 def commands() -> None:
     """Label less, learn more: annotation with active learning, on this machine only.
 
@@ -32,6 +38,7 @@ for command in (*projects.COMMANDS, *exchange.COMMANDS, *asking.COMMANDS, *simul
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code."""
+    _speak_utf8()
     try:
         result = commands.main(args=list(arguments), prog_name="alapp", standalone_mode=False)
     except click.ClickException as error:
@@ -40,8 +47,26 @@ def run(arguments: Sequence[str]) -> int:
     except (click.Abort, KeyboardInterrupt, Cancelled):
         click.echo("Stopped.", err=True)
         return 130
-    except (AppError, OSError, MemoryError) as error:
+    except BrokenPipeError:  # whoever read our output has enough of it, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _PIPE_CLOSED
+    except Exception as error:  # noqa: BLE001  the last catch: any error is told in words
         known = explain(error)
         complain(known)
+        if not isinstance(error, (AppError, OSError, MemoryError)):
+            click.echo(f"({_place(error)})", err=True)
         return known.exit_code
     return result if isinstance(result, int) else 0
+
+
+def _speak_utf8() -> None:
+    """Read and write UTF-8 whatever the system's own encoding is, so that pipes and files keep every letter."""
+    for stream, encoding in ((sys.stdin, "utf-8-sig"), (sys.stdout, "utf-8"), (sys.stderr, "utf-8")):
+        if isinstance(stream, io.TextIOWrapper) and not stream.isatty():
+            stream.reconfigure(encoding=encoding)
+
+
+def _place(error: Exception) -> str:
+    """Return where in the program an unknown error came from; its message may hold item text and is left out."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return " < ".join(f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in reversed(frames[-3:]))

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
+from alapp.domain.errors import ProjectInUse
 from alapp.session.import_request import Columns
 from alapp.session.session import Session
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-PROJECT = click.argument("project", type=click.Path(path_type=Path))
+PROJECT = click.argument("project", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+SOURCE = click.argument("source", type=click.Path(exists=True, path_type=Path))
 AS_JSON = click.option("--json", is_flag=True, help="Write JSON.")
 ANNOTATOR = click.option("--annotator", "-a", default="A1", show_default=True, help="Your code.")
 
@@ -41,8 +43,16 @@ def columns_of(text: str, id_column: str, label_column: str, groups: tuple[str, 
 @contextmanager
 def opened(path: Path, annotator: str = "A1", *, read_only: bool = False) -> Iterator[Session]:
     """Open a project for one command."""
-    session = Session.open(path, annotator, background=False, read_only=read_only)
-    try:
+    with closing(Session.open(path, annotator, background=False, read_only=read_only)) as session:
         yield session
-    finally:
-        session.close()
+
+
+@contextmanager
+def opened_to_ask(path: Path, annotator: str) -> Iterator[Session]:
+    """Open a project to see what comes next; beside an open window it is only read, and nothing is kept."""
+    try:
+        session = Session.open(path, annotator, background=False)
+    except ProjectInUse:
+        session = Session.open(path, annotator, background=False, read_only=True)
+    with closing(session):
+        yield session

@@ -11,7 +11,7 @@ import click
 from alapp.cli.options import AS_JSON, PROJECT, opened
 from alapp.cli.output import as_json, facts, progress, table
 from alapp.domain.annotation import labels_of
-from alapp.domain.errors import BadInput
+from alapp.domain.errors import BadInput, UnknownName
 from alapp.session.actions import ACTIONS
 from alapp.session.exchange import create_project
 from alapp.session.new_project import NewProject, new_guideline, pasted_names
@@ -24,8 +24,18 @@ DAMAGED = 8
 @click.command()
 @click.argument("path", type=click.Path(path_type=Path))
 @click.option("--label", "-l", "labels", multiple=True, help="A label; give it once for each.")
-@click.option("--labels", "label_file", type=click.Path(exists=True, path_type=Path), help="A file, one label a line.")
-@click.option("--task", type=click.Choice(["single_choice", "multi_choice"]), default="single_choice")
+@click.option(
+    "--labels",
+    "label_file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A file, one label a line.",
+)
+@click.option(
+    "--task",
+    type=click.Choice(["single_choice", "multi_choice"]),
+    default="single_choice",
+    help="One label or several.",
+)
 @click.option("--name", default="", help="The project's name; the file's name unless given.")
 @click.option("--question", default="", help="What the person is asked.")
 @click.option("--noun", default="item", help="What one item is called: report, letter, call.")
@@ -45,7 +55,7 @@ def new(
     """Make an empty project file with these labels."""
     pairs = [(label, "") for label in labels]
     if label_file is not None:
-        pairs += pasted_names(label_file.read_text("utf-8"))
+        pairs += pasted_names(_text_of(label_file))
     if not pairs:
         raise BadInput("A project needs labels.", remedy="Give them with --label or --labels.")
     target = path.absolute() if path.suffix == ".alapp" else path.absolute().with_name(path.name + ".alapp")
@@ -55,6 +65,13 @@ def new(
         as_json({"project": str(made), "labels": [c.name for c in guideline.classes]})
     else:
         click.echo(f"Made {made} with {len(guideline.classes)} labels.")
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text("utf-8-sig")
+    except UnicodeDecodeError:
+        raise BadInput(f"“{path.name}” is not UTF-8 text.", "Nothing was made.", "Save it as UTF-8.") from None
 
 
 @click.command()
@@ -114,14 +131,14 @@ def verify(project: Path, json: bool) -> int:
 @AS_JSON
 def settings(project: Path, key: str | None, value: str | None, json: bool) -> None:
     """Show the project's settings, or change one."""
+    known = [s.key for s in SETTINGS if s.scope == "project"]
+    if key is not None and key not in known:
+        raise UnknownName(f"A project has no setting “{key}”.", remedy=f"Known: {', '.join(known)}.")
     with opened(project, read_only=value is None) as session:
         if key is not None and value is not None:
             session.settings.set(key, _typed(session.settings.get(key), value))
-        shown = {s.key: session.settings.get(s.key) for s in SETTINGS if s.scope == "project"}
-    if json:
-        as_json(shown)
-    else:
-        facts(shown if key is None else {key: shown.get(key)})
+        shown = {name: session.settings.get(name) for name in known if key in (None, name)}
+    as_json(shown) if json else facts(shown)
 
 
 def _typed(now: object, text: str) -> object:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from alapp.cli.options import AS_JSON, column_options, columns_of
+from alapp.cli.options import AS_JSON, SOURCE, column_options, columns_of
 from alapp.cli.output import as_json, progress, table
 from alapp.session.import_request import plan_of
 from alapp.session.settings import BY_KEY
@@ -20,7 +20,7 @@ def _names(key: str) -> list[str]:
 
 
 @click.command()
-@click.argument("source", type=click.Path(path_type=Path))
+@SOURCE
 @column_options
 @click.option(
     "--strategy",
@@ -32,9 +32,9 @@ def _names(key: str) -> list[str]:
     help="One or more of: " + ", ".join(_names("strategy")) + ".",
 )
 @click.option("--learner", default="ridge", show_default=True, help=", ".join(_names("learner")) + ".")
-@click.option("--seeds", default=3, show_default=True, type=click.IntRange(1, 100))
+@click.option("--seeds", default=3, show_default=True, type=click.IntRange(1, 100), help="How many replays of each.")
 @click.option("--budget", default=300, show_default=True, type=click.IntRange(20, 100_000), help="Labels to give.")
-@click.option("--batch", default=10, show_default=True, type=click.IntRange(1, 1000))
+@click.option("--batch", default=10, show_default=True, type=click.IntRange(1, 1000), help="Labels between trainings.")
 @AS_JSON
 def simulate(
     source: Path,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from alapp.domain.annotation import Pick, Suggestion
-from alapp.domain.errors import BadInput
+from alapp.domain.errors import BadInput, ReadOnlyProject
 from alapp.domain.item import Item
 from alapp.session.session import Session
 
@@ -48,7 +48,13 @@ def item_of(session: Session, key: str) -> Item:
 
 
 def give(session: Session, key: str, labels: Sequence[str], seconds: float | None = None) -> None:
-    """Answer an item by label names; raises BadInput for an unknown key or label, or too many labels."""
+    """Answer an item by label names; what was returned from is on disk.
+
+    Raises
+    ------
+    BadInput : unknown key or label, or too many labels; nothing was saved.
+    ReadOnlyProject, StorageFailed : it could not be saved.
+    """
     ids = []
     for name in labels:
         found = session.guideline.by_name(name)
@@ -59,7 +65,22 @@ def give(session: Session, key: str, labels: Sequence[str], seconds: float | Non
     if not session.task.multi and len(ids) != 1:
         raise BadInput("This project takes exactly one label.", "Nothing was saved.")
     session.go_to(item_of(session, key).id)
-    session.answer_with(tuple(ids), seconds)
+    _settle(session, session.answer_with(tuple(ids), seconds))
+
+
+def put_off(session: Session, key: str, reason: str = "") -> None:
+    """Skip the item with this key; raises as :func:`give`."""
+    session.go_to(item_of(session, key).id)
+    _settle(session, session.skip(reason))
+
+
+def _settle(session: Session, refusal: str | None) -> None:
+    """Raise when the session refused or could not save; a script has no status line to read."""
+    if session.failure is not None:
+        raise session.failure
+    if refusal:
+        kind = ReadOnlyProject if session.read_only else BadInput
+        raise kind(refusal, "Nothing was saved.")
 
 
 def format_of(path: str | Path) -> str:

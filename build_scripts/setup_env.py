@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ctypes.util
 import hashlib
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -36,18 +37,18 @@ def environment(kind: str) -> Path:
     """Return the interpreter of an environment that has the packages of a lock (``runtime`` or ``test``)."""
     if sys.version_info < (3, 11):  # noqa: UP036  the person may start this with an older Python
         sys.exit("alapp needs Python 3.11 or newer; this is " + sys.version.split()[0])
-    lock = LOCKS / f"{kind}.txt"
-    mark = ENV / f"{kind}.sha256"
-    wanted = hashlib.sha256(lock.read_bytes() + sys.version.encode()).hexdigest()
+    lock, made_with, mark = LOCKS / f"{kind}.txt", ENV / "made-with.txt", ENV / f"{kind}.sha256"
     python = python_of(ENV)
-    if not python.exists():
+    if not (python.exists() and made_with.exists() and made_with.read_text("utf-8") == sys.version):
         print(f"Making the environment in {ENV.name} …", flush=True)
         venv.create(ENV, with_pip=True, clear=True)
-    if not mark.exists() or mark.read_text() != wanted:
+        made_with.write_text(sys.version, "utf-8")
+    wanted = hashlib.sha256(lock.read_bytes()).hexdigest()
+    if not mark.exists() or mark.read_text("utf-8") != wanted:
         print(f"Installing the packages of {lock.relative_to(ROOT)} …", flush=True)
         pip = [str(python), "-m", "pip", "--disable-pip-version-check", "install", "--quiet", "--no-input"]
-        subprocess.run([*pip, "--require-hashes", "-r", str(lock)], check=True)
-        mark.write_text(wanted)
+        subprocess.run([*pip, "--only-binary", ":all:", "--require-hashes", "-r", str(lock)], check=True)
+        mark.write_text(wanted, "utf-8")
     return python
 
 
@@ -56,10 +57,11 @@ def missing_system_packages(*, tests: bool) -> list[str]:
     if not sys.platform.startswith("linux"):
         return []
     missing = [package for library, package in WINDOW_LIBRARIES.items() if not ctypes.util.find_library(library)]
+    if importlib.util.find_spec("ensurepip") is None:
+        missing.append("python3-venv")
     if tests:
         missing += [package for program, package in TEST_PROGRAMS.items() if not shutil.which(program)]
-        fonts = Path("/usr/share/fonts/truetype/noto")
-        missing += [] if fonts.exists() else ["fonts-noto-core"]
+        missing += [] if Path("/usr/share/fonts/truetype/noto").exists() else ["fonts-noto-core"]
     return missing
 
 
@@ -72,8 +74,8 @@ def system_packages(*, tests: bool) -> None:
     if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
         print("Installing system libraries:", " ".join(missing), flush=True)
         quiet = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-        subprocess.run(["apt-get", "update", "-q"], env=quiet, check=True, stdout=subprocess.DEVNULL)
-        subprocess.run(command, env=quiet, check=True, stdout=subprocess.DEVNULL)
-        return
+        steps = (["apt-get", "update", "-q"], command)
+        if all(subprocess.run(s, env=quiet, check=False, stdout=subprocess.DEVNULL).returncode == 0 for s in steps):
+            return
     print("Some system libraries that the window needs seem to be missing. On Debian and Ubuntu this installs them:")
     print("  sudo " + " ".join(command), flush=True)

@@ -182,7 +182,7 @@ def test_bombs_end_soon(tmp_path: Path, name: str) -> None:
     file = write(tmp_path / name, BOMBS[name])
     begin = time.perf_counter()
     accounted(file)
-    assert time.perf_counter() - begin < 5
+    assert time.perf_counter() - begin < 60  # seconds where all is well, hours where reading goes back again and again
 
 
 def test_too_many_columns_are_refused(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 import time
 
 from setup_env import ROOT, environment, system_packages
@@ -37,18 +38,19 @@ def gates(python: str, chosen: list[str]) -> list[tuple[str, list[str]]]:
     return quick if chosen else [*quick, ("coverage", [*run, *report])]
 
 
-def surroundings() -> dict[str, str]:
+def surroundings(settings: str) -> dict[str, str]:
     """Return the environment of the tests: no screen but a virtual one, no settings of the person."""
     kept = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
-    return kept | {"PYTHONPATH": str(ROOT), "PYTHONFAULTHANDLER": "1", "QT_QPA_PLATFORM": "offscreen"}
+    own = {"ALAPP_CONFIG": settings, "XDG_CONFIG_HOME": settings, "QT_QPA_PLATFORM": "offscreen"}
+    return kept | own | {"PYTHONPATH": str(ROOT), "PYTHONFAULTHANDLER": "1"}
 
 
-def run_gate(name: str, command: list[str]) -> tuple[bool, str]:
+def run_gate(name: str, command: list[str], env: dict[str, str]) -> tuple[bool, str]:
     """Run one gate, show what it says, and return whether it passed and pytest's own closing line."""
     start, counts = time.monotonic(), ""
     print(f"== {name}", flush=True)
     with subprocess.Popen(
-        command, cwd=ROOT, env=surroundings(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        command, cwd=ROOT, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         encoding="utf-8", errors="replace",
     ) as gate:  # fmt: skip
         assert gate.stdout is not None
@@ -70,10 +72,11 @@ def main() -> int:
     system_packages(tests=True)
     python = str(environment("test"))
     start, failed, closing = time.monotonic(), [], ""
-    for name, command in gates(python, chosen):
-        passed, counts = run_gate(name, command)
-        failed += [] if passed else [name]
-        closing = counts or closing
+    with tempfile.TemporaryDirectory() as settings:
+        for name, command in gates(python, chosen):
+            passed, counts = run_gate(name, command, surroundings(settings))
+            failed += [] if passed else [name]
+            closing = counts or closing
     said = f"Failed: {', '.join(failed)}." if failed else "All gates passed."
     print(f"{said} {time.monotonic() - start:.0f} s. {closing}", flush=True)
     return 1 if failed else 0

@@ -67,12 +67,16 @@ class FeatureChunk:
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """Feature rows kept in memory between rounds; ``ids`` ascending, row i belongs to ``ids[i]``."""
+    """Feature rows kept in memory between rounds; ``ids`` ascending, row i belongs to ``ids[i]``.
+
+    ``fresh``: fitted just now, so that rows in the project belong to the state before.
+    """
 
     state: Any
     fitted_on: int
     ids: Ids
     rows: Features | None
+    fresh: bool = False
 
 
 class Engine:
@@ -158,7 +162,7 @@ class Engine:
     def _all_rows(self, progress: Progress, project: Project, name: str, ids: Ids) -> Features:
         """Return the rows of every item; what is due is computed, emitted and kept."""
         held = self._fitted(progress, project, name, ids)
-        if held.rows is None:
+        if held.rows is None and not held.fresh:
             held = _loaded(project, name, held)
         due = ids[ids > (held.ids[-1] if len(held.ids) else 0)]
         parts = [] if held.rows is None else [held.rows]
@@ -192,7 +196,7 @@ class Engine:
         sample = np.sort(rng.permutation(ids)[:FIT_SAMPLE])
         state = EXTRACTORS[name].fit(project.items.texts(sample.tolist()), rng, progress)
         progress.emit(FeatureState(name, len(ids), EXTRACTORS[name].state_to_bytes(state)))
-        return _Held(state, len(ids), np.zeros(0, np.int64), None)
+        return _Held(state, len(ids), np.zeros(0, np.int64), None, fresh=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,15 +222,16 @@ def _stored_state(project: Project, name: str) -> _Held | None:
 
 
 def _loaded(project: Project, name: str, held: _Held) -> _Held:
-    """Read the rows that are stored already."""
+    """Read the rows that are stored already: those of the first items; rows with a gap before them are left."""
     ids = project.items.ids()
     parts, found = [], []
     for first, last, blob in project.features.chunks(name):
         parts.append(Features.from_bytes(blob))
         found.append(ids[(ids >= first) & (ids <= last)])
-    if not parts:
+    known = np.concatenate(found) if found else np.zeros(0, np.int64)
+    if not len(known) or not np.array_equal(known, ids[: len(known)]):
         return held
-    return replace(held, ids=np.concatenate(found), rows=Features.concat(parts))
+    return replace(held, ids=known, rows=Features.concat(parts))
 
 
 def _transformed(

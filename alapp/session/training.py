@@ -99,10 +99,10 @@ class Trainer:
             self._start_by_itself()
 
     def _up_to_date(self) -> bool:
-        answered = len(self._session.desk.pool.done)
-        return bool(len(self._session.desk.queue)) and answered - self._answers_seen < self._session.settings.get(
-            "batch_size"
-        )
+        answered, seen = len(self._session.desk.pool.done), self._answers_seen
+        enough_for_the_first = seen < FIRST_MODEL <= answered
+        behind = enough_for_the_first or answered - seen >= self._session.settings.get("batch_size")
+        return bool(len(self._session.desk.queue)) and not behind
 
     def notice(self) -> None:
         """Look whether a training is due: a batch of new answers, a growing pool, a queue that runs low."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -88,7 +89,16 @@ def info(project: Path, json: bool) -> None:
     model = found.pop("model")
     facts({name.replace("_", " "): value for name, value in found.items()})
     facts({f"  {name}": n for name, n in counts.items()})  # type: ignore[attr-defined]
-    click.echo(f"model: {model if model else 'none yet'}")
+    click.echo(f"model: {_model_words(model) if model else 'none yet'}")
+
+
+def _model_words(model: Any) -> str:
+    """Return version, answers and what the random checks say; only these may be called accuracy."""
+    said = f"version {model['version']} from {model['labels']} answers"
+    if model.get("accuracy") is None:
+        return said
+    low, high = (f"{100 * model[end]:.0f}" for end in ("accuracy_low", "accuracy_high"))
+    return f"{said}, {model['audit_correct']} of {model['audit_n']} random checks right (95 % range {low} to {high} %)"
 
 
 def _info(session: Session) -> dict[str, object]:

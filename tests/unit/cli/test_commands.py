@@ -221,6 +221,7 @@ def test_the_whole_loop_gives_exactly_the_answers(alapp: Terminal, project: Path
         assert alapp("label", project, "-", stdin=lines).code == 0
         assert alapp("train", project, "--json").code == 0
     assert alapp("info", project, "--json").json["model"]["version"] == 3
+    assert "model: version 3 from 60 answers" in alapp("info", project).out
     out = tmp_path / "out.jsonl"
     report = alapp("export", project, out, "--json").json
     assert report["rows"] == len(given) == 60
@@ -228,3 +229,23 @@ def test_the_whole_loop_gives_exactly_the_answers(alapp: Terminal, project: Path
     assert {row["id"]: row["label"] for row in written} == {key: [name] for key, name in given.items()}
     assert json.loads(Path(report["manifest_path"]).read_text("utf-8"))["rows"] == 60
     assert alapp("verify", project).code == 0
+
+
+@pytest.mark.real_data
+def test_news_from_a_file_without_a_header(alapp: Terminal, shared_data: Path, tmp_path: Path) -> None:
+    """AG News: 7,594 different texts; what the model has learned from 60 answers is above one in four."""
+    source = shared_data / "text-ag-news" / "test.csv"
+    with source.open(encoding="utf-8", newline="") as file:
+        truth = {row[2].strip(): row[0] for row in csv.reader(file)}
+    path = tmp_path / "news.alapp"
+    alapp("new", path, "-l", "1", "-l", "2", "-l", "3", "-l", "4")
+    report = alapp("import", path, source, "--existing", "ignore", "--json").json
+    assert (report["seen"], report["accepted"], report["quarantined"]) == (7_600, 7_594, 6)
+    for _ in range(2):
+        rows = alapp("next", path, "-n", 30, "--json").json
+        lines = "".join(f"{row['id']}\t{truth[row['text'].strip()]}\n" for row in rows)
+        assert alapp("label", path, "-", stdin=lines).code == 0
+        assert alapp("train", path).code == 0
+    asked = [row for row in alapp("next", path, "-n", 30, "--json").json if row["suggestion"]]
+    right = sum(row["suggestion"] == truth[row["text"].strip()] for row in asked)
+    assert right > len(asked) / 4, f"{right} of the {len(asked)} hardest items"

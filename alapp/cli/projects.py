@@ -13,7 +13,7 @@ from alapp.cli.options import AS_JSON, PROJECT, opened
 from alapp.cli.output import as_json, facts, progress, table
 from alapp.domain.annotation import labels_of
 from alapp.domain.errors import BadInput, UnknownName
-from alapp.session.actions import ACTIONS
+from alapp.session.actions import ACTIONS, as_markdown
 from alapp.session.exchange import create_project
 from alapp.session.new_project import NewProject, new_guideline, pasted_names
 from alapp.session.session import Session
@@ -164,10 +164,13 @@ def _typed(now: object, text: str) -> object:
 
 
 @click.command()
+@click.option("--markdown", is_flag=True, help="Write a page of documentation.")
 @AS_JSON
-def keys(json: bool) -> None:
+def keys(markdown: bool, json: bool) -> None:
     """List every command of the window with its keys."""
-    if json:
+    if markdown:
+        click.echo(as_markdown(), nl=False)
+    elif json:
         as_json([asdict(action) for action in ACTIONS])
     else:
         table(("keys", "command", "where"), [(" ".join(a.keys), a.title, ", ".join(a.contexts)) for a in ACTIONS])

@@ -338,3 +338,21 @@ def clashes(contexts: Iterable[str] = (*PAGES, START, WIZARD)) -> list[str]:
                     found.append(f"{key} in {context}: {owner[key]} and {action.id}")
                 owner[key] = action.id
     return found
+
+
+def as_markdown() -> str:
+    """Return the table as a page of documentation, one heading a screen."""
+    lines = [
+        "# Keys",
+        "",
+        "Made from the command table (`alapp keys --markdown`). Digits go by their place on the keyboard.",
+    ]
+    for context in (EVERYWHERE, *PAGES, START, WIZARD):
+        rows = [a for a in ACTIONS if context in a.contexts and (context == LABEL or a.contexts != PAGES)]
+        lines += ["", f"## {context.capitalize()}", "", "| Keys | Command |", "|---|---|"]
+        lines += [f"| {_markdown_keys(a)} | {a.title} |" for a in rows]
+    return "\n".join(lines) + "\n"
+
+
+def _markdown_keys(action: Action) -> str:
+    return " ".join(f"`{key}`" for key in action.keys) or "palette"

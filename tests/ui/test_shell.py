@@ -380,7 +380,7 @@ def test_a_value_that_is_not_allowed_is_said(dialog: Preferences) -> None:
 def test_project_settings_are_kept_in_the_project(opened: Shell, qtbot: QtBot) -> None:
     session = opened.window.session
     assert session is not None
-    built = Preferences(opened.theme, opened.user, session.project.settings, opened.window)
+    built = Preferences(opened.theme, opened.user, session.settings, opened.window)
     qtbot.addWidget(built)
     built.set_value("batch_size", 25)
     assert session.settings.get("batch_size") == 25

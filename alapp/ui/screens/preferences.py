@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from alapp.domain.errors import BadInput
-from alapp.session.settings import SETTINGS, Setting, Settings, UserFile, Values
+from alapp.session.settings import SETTINGS, Setting, Settings, UserFile
 from alapp.ui.theme.focus import set_ring
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.card import Hairline, Surface
@@ -42,15 +42,20 @@ SAFETY = (
 
 
 class Preferences(QDialog):
-    """720 x 560, list on the left. ``changed`` tells the key of a setting that was set."""
+    """720 x 560, list on the left. ``changed`` tells the key of a setting that was set.
+
+    ``of_project`` are the settings of the open session itself, so that a change counts there at once.
+    """
 
     changed = Signal(str)
 
-    def __init__(self, theme: Theme, user: UserFile, project: Values | None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, user: UserFile, of_project: Settings | None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.theme = theme
-        self.settings = Settings(user, project)
-        self._has_project = project is not None
+        self.settings = of_project if of_project is not None else Settings(user)
+        self._has_project = of_project is not None
         self.setWindowTitle(self.tr("Settings"))
         self.resize(theme.px(WIDTH), theme.px(HEIGHT))
         self.list = self._build_list()

@@ -115,8 +115,8 @@ class Overlays:
     def open_settings(self, page: str = "") -> None:
         """Show the settings, at a page of them."""
         session = self._window.session
-        project = session.project.settings if session is not None else None
-        dialog = Preferences(self._window.theme, self._window.user, project, self._over)
+        of_project = session.settings if session is not None else None
+        dialog = Preferences(self._window.theme, self._window.user, of_project, self._over)
         dialog.changed.connect(self._window.on_setting)
         dialog.show_page(page)
         dialog.exec()

@@ -89,7 +89,7 @@ class _Job(Generic[T]):
 
 
 class ThreadLane:
-    """A lane with one thread of its own, started with the first job."""
+    """A lane with one thread of its own, started with the first job. Nothing is delivered once it is closed."""
 
     def __init__(self, name: str, deliver: Deliver) -> None:
         self._name = name
@@ -97,7 +97,8 @@ class ThreadLane:
         self._jobs: queue.PriorityQueue[_Job[Any]] = queue.PriorityQueue()
         self._numbers = itertools.count()
         self._thread: threading.Thread | None = None
-        self._closed = False
+        self._lock = threading.Lock()  # jobs come from several threads: one thread is started, and none comes too late
+        self._closed = self._ended = False
 
     def submit(
         self,
@@ -124,21 +125,24 @@ class ThreadLane:
         return answer.result()
 
     def _put(self, job: _Job[Any]) -> None:
-        if self._closed:
-            raise Cancelled
-        self._jobs.put(job)
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._run, name=f"alapp-{self._name}")
-            self._thread.start()
+        with self._lock:
+            if self._closed:
+                raise Cancelled
+            self._jobs.put(job)
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._run, name=f"alapp-{self._name}", daemon=True)
+                self._thread.start()
 
     def close(self) -> None:
         """Finish what was submitted, then end the thread."""
-        if self._closed:
-            return
-        self._closed = True
-        self._jobs.put(_Job(LATER + 1, next(self._numbers), None))
+        with self._lock:
+            if self._closed:
+                return
+            self._closed = True
+            self._jobs.put(_Job(LATER + 1, next(self._numbers), None))
         if self._thread is not None:
             self._thread.join()
+        self._ended = True
 
     def _run(self) -> None:
         while (job := self._jobs.get()).work is not None:
@@ -148,10 +152,14 @@ class ThreadLane:
         try:
             result = work()
         except BaseException as error:  # noqa: BLE001  it goes to whoever asked
-            self._deliver(_raiser(error) if job.on_error is None else _bound(job.on_error, error))
+            self._hand_over(_raiser(error) if job.on_error is None else _bound(job.on_error, error))
             return
         if job.on_done is not None:
-            self._deliver(_bound(job.on_done, result))
+            self._hand_over(_bound(job.on_done, result))
+
+    def _hand_over(self, call: Callable[[], None]) -> None:
+        """Deliver, unless the lane is closed by the time the screen's thread gets to it: what it tells of is gone."""
+        self._deliver(lambda: None if self._ended else call())
 
 
 def _bound(fn: Callable[[Any], None], value: Any) -> Callable[[], None]:

@@ -77,6 +77,7 @@ class Worker:
         Raises
         ------
         Cancelled : the progress said stop.
+        Exception : what the progress raised when it was handed a part; the child was stopped, and can be called again.
         WorkFailed : the child died or raised something without words; the next call starts a new child.
         """
         progress = progress or Progress()
@@ -116,7 +117,8 @@ class Worker:
         pipe, process = self._pipe, self._process
         assert pipe is not None
         assert process is not None
-        stopping = told = False
+        told = False
+        trouble: Exception | None = None
         while not self._closed:
             ready = wait([pipe, process.sentinel], timeout=_POLL_SECONDS)
             if pipe in ready or (ready and pipe.poll()):
@@ -124,16 +126,12 @@ class Worker:
                     kind, payload = pipe.recv()
                 except (EOFError, OSError):
                     raise self._died(process) from None
-                if kind == "done":
-                    return payload
-                if kind == "error":
-                    raise payload
-                stopping = stopping or _pass_on(progress, kind, payload)
+                if kind in ("done", "error"):
+                    return _settled(kind, payload, trouble)
+                trouble = trouble or _pass_on(progress, kind, payload)
             elif ready:
                 raise self._died(process)
-            else:
-                stopping = stopping or progress.stopped
-            if stopping and not told:
+            if not told and (trouble is not None or progress.stopped):
                 told = True
                 with contextlib.suppress(OSError):
                     pipe.send("stop")
@@ -151,16 +149,28 @@ class Worker:
         )
 
 
-def _pass_on(progress: Progress, kind: str, payload: Any) -> bool:
-    """Hand a message of the child to the progress; True when the job shall stop."""
+def _pass_on(progress: Progress, kind: str, payload: Any) -> Exception | None:
+    """Hand a message of the child to the progress; return why the job shall stop.
+
+    Nothing is raised here: the child still works, and what it says next would be taken for the next call's.
+    """
     try:
         if kind == "step":
             progress.step(*payload)
         else:
             progress.emit(payload)
-    except Cancelled:
-        return True
-    return False
+    except Exception as error:  # noqa: BLE001  raised by the call once the child has ended
+        return error
+    return None
+
+
+def _settled(kind: str, payload: Any, trouble: Exception | None) -> Any:
+    """Return the result of a call that has ended, or raise; a part that was refused counts, however the child ended."""
+    if trouble is not None:
+        raise trouble
+    if kind == "error":
+        raise payload
+    return payload
 
 
 def _serve(pipe: Connection, engine_name: str, memory_bytes: int) -> None:

@@ -66,7 +66,8 @@ class Background:
     """
 
     def __init__(self, deliver: Deliver = call_at_once, *, inline: bool = False) -> None:
-        self._deliver = deliver
+        self._post = deliver
+        self._closed = False
         self._numbers = itertools.count(1)
         self._engine = Engine() if inline else None
         self._workers: dict[str, Worker] = {} if inline else {kind: Worker(ENGINE) for kind in KINDS}
@@ -124,6 +125,10 @@ class Background:
             worker.close()
         for lane in self._lanes.values():
             lane.close()
+        self._closed = True
+
+    def _deliver(self, call: Callable[[], None]) -> None:
+        self._post(lambda: None if self._closed else call())
 
     def _run(self, job: Job, function: str, args: tuple[Any, ...], calls: _Calls) -> Any:
         if job.stopped:

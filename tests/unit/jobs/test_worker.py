@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from alapp.domain.errors import BadInput, Cancelled, WorkFailed
+from alapp.domain.errors import BadInput, Cancelled, StorageFailed, WorkFailed
 from alapp.jobs.progress import Progress
 from alapp.jobs.worker import Worker
 
@@ -59,6 +59,28 @@ def test_a_job_stops_when_it_is_told_to(worker: Worker) -> None:
     with pytest.raises(Cancelled):
         worker.call("endless", progress=Progress(on_step, cancelled=stop.is_set))
     assert worker.call("count", 2) == 1
+
+
+def test_a_part_that_cannot_be_taken_stops_the_call_and_the_next_one_gets_its_own_answer(worker: Worker) -> None:
+    first = worker.call("pid")
+
+    def full(part: int) -> None:
+        if part == 3:
+            raise StorageFailed("The disk is full.")
+
+    with pytest.raises(StorageFailed):
+        worker.call("count", 100_000, progress=Progress(on_emit=full))
+    assert worker.call("count", 4) == 6
+    assert worker.call("pid") == first
+
+
+def test_a_part_that_is_refused_at_the_very_end_is_no_success(worker: Worker) -> None:
+    def refuse(part: int) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        worker.call("count", 1, progress=Progress(on_emit=refuse))
+    assert worker.call("count", 3) == 3
 
 
 @pytest.mark.parametrize("way", ["exit", "kill", "abort", "segfault", "kill_parted"])

@@ -83,6 +83,11 @@ def press(keys: str) -> None:
     QTest.keyClick(_focused(), combination.key(), combination.keyboardModifiers())
 
 
+def press_soon(keys: str) -> None:
+    """Press a key that opens a dialog and returns only when that is closed."""
+    QTimer.singleShot(0, lambda: press(keys))
+
+
 def write(text: str) -> None:
     """Type text where the focus is."""
     QTest.keyClicks(_focused(), text)
@@ -154,9 +159,9 @@ class Person:
         QApplication.quit()
 
 
-def live(doings: Doings, arguments: list[str] | None = None) -> int:
+def live(doings: Doings, arguments: list[str] | None = None, patience: float = PATIENCE) -> int:
     """Run the whole program with this person before it; return its exit code, raise what went wrong."""
-    person = Person(doings)
+    person = Person(doings, patience)
     code = program.main(arguments or [], lambda _: person.begin())
     if person.error is not None:
         raise person.error

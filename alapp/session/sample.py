@@ -28,6 +28,11 @@ def sample_folder() -> Path:
     return Path(os.environ.get("ALAPP_DATA") or platformdirs.user_data_dir("alapp", appauthor=False))
 
 
+def sample_path(folder: Path | None = None) -> Path:
+    """Return where the sample project's file is or will be."""
+    return (folder or sample_folder()) / FILE
+
+
 def open_sample(folder: Path | None = None) -> Path:
     """Return the path of the sample project, made first if it is not there. What was answered in it stays.
 
@@ -35,7 +40,7 @@ def open_sample(folder: Path | None = None) -> Path:
     ------
     StorageFailed : the folder cannot be written.
     """
-    path = (folder or sample_folder()) / FILE
+    path = sample_path(folder)
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         aside = path.with_suffix(".new")

@@ -39,7 +39,8 @@ def bound(qtbot: QtBot, tmp_path: Path) -> dict[str, set[str]]:
     note(window.screen_now)
     assert window.screen_now is not None
     window.leave_screen(window.screen_now)
-    assert projects.open(small_project(tmp_path))
+    projects.open(small_project(tmp_path))
+    assert projects.session is not None
     for row in ROWS:
         window.go(row.id)
         note(window.screen_now)

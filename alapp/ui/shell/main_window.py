@@ -18,6 +18,7 @@ from alapp.ui.shell.commands import Commands
 from alapp.ui.shell.finder import Finder
 from alapp.ui.shell.frame import ProjectFrame
 from alapp.ui.shell.messages import MessageLog
+from alapp.ui.shell.opening import OpeningPanel
 from alapp.ui.shell.overlays import Overlays
 from alapp.ui.shell.projects import Projects
 from alapp.ui.shell.router import KeyRouter
@@ -53,7 +54,10 @@ class MainWindow(QMainWindow):
         self.router = KeyRouter(self, self)
         self._state = WindowState(config_folder())
         self._state.restore(self)
+        self.opening = OpeningPanel(theme, self)
+        projects.began.connect(self.opening.begin)
         projects.opened.connect(self._on_opened)
+        projects.opened_again.connect(lambda: self.go("label"))
         projects.closing.connect(self._on_closing)
         projects.failed.connect(self._on_failed)
         projects.told.connect(self.status)
@@ -120,6 +124,8 @@ class MainWindow(QMainWindow):
     def take_digit(self, place: int, shifted: bool) -> bool:
         """Offer a digit to the screen; a shifted one only where so many labels exist, so that signs stay free."""
         screen = self.screen_now
+        if self.projects.opening:
+            return True
         if screen is None or self.overlays.shown is not None:
             return False
         labels = len(self.session.guideline.active) if self.session is not None else 0
@@ -131,12 +137,16 @@ class MainWindow(QMainWindow):
     def take_letter(self, letter: str) -> bool:
         """Offer a letter to the screen."""
         screen = self.screen_now
+        if self.projects.opening:
+            return True
         self._quiet()
         return screen is not None and self.overlays.shown is None and screen.press_letter(letter)
 
     def take_action(self, action_id: str) -> bool:
         """Run a command by its key; False when nothing here knows it."""
         screen = self.screen_now
+        if self.projects.opening and action_id != "quit":
+            return True
         known = action_id in self.commands.table or (screen is not None and action_id in screen.bindings())
         if known:
             self.run(action_id)
@@ -306,6 +316,7 @@ class MainWindow(QMainWindow):
             return
         self._state.keep(self)
         if self.screen_now is not None:
+            self.screen_now.deactivate()
             self.screen_now.shut()
         self.projects.close()
         event.accept()
@@ -315,6 +326,7 @@ class MainWindow(QMainWindow):
     # -- inside
 
     def _on_opened(self, session: Session) -> None:
+        self.opening.end()
         self._told_failure = False
         self.banner_area.clear()
         frame = ProjectFrame(self.theme, session, self)
@@ -336,6 +348,7 @@ class MainWindow(QMainWindow):
             frame.deleteLater()
 
     def _on_failed(self, error: AppError, path: Path) -> None:
+        self.opening.end()
         self.banner(error)
         if isinstance(error, ProjectInUse):
             area = self.frame.banner if self.frame is not None else self.banner_area

@@ -7,14 +7,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from alapp.domain.errors import AppError, explain
+from alapp.domain.errors import AppError
 from alapp.domain.exchange import ImportPlan
 from alapp.session.background import Background
 from alapp.session.exchange import Exchange, create_project
 from alapp.session.exchange_import import ImportReport
 from alapp.session.new_project import NewProject
+from alapp.session.opener import Opener
 from alapp.session.recents import Recents
-from alapp.session.sample import open_sample
+from alapp.session.sample import open_sample, sample_path
 from alapp.session.session import Session
 from alapp.session.settings import UserFile
 
@@ -24,10 +25,14 @@ Deliver = Callable[[Callable[[], None]], None]
 class Projects(QObject):
     """Holds the open session.
 
-    ``opened`` brings it, ``closing`` comes before it is shut, ``told`` brings words for the status line.
+    ``began`` names the project that is being opened; then comes ``opened`` with its session, or ``failed``.
+    ``closing`` comes before a session is shut, ``told`` brings words for the status line.
     """
 
+    began = Signal(str)
     opened = Signal(object)
+    opened_again = Signal()
+    """The project that is open already was asked for."""
     closing = Signal()
     told = Signal(str)
     failed = Signal(object, object)
@@ -38,41 +43,46 @@ class Projects(QObject):
         self.session: Session | None = None
         self.recents = Recents(user)
         self._user, self._deliver, self._background = user, deliver, background
+        in_background = background if isinstance(background, bool) else not background.inline
+        self._opener = Opener(deliver, background=in_background)
 
-    def open(self, path: Path, *, read_only: bool = False) -> bool:
-        """Close what is open and open this; False when it could not be opened."""
-        try:
-            session = Session.open(
-                path, deliver=self._deliver, background=self._background, read_only=read_only, user=self._user
-            )
-        except AppError as error:
-            self.failed.emit(error, path)
-            return False
-        self.close()
-        self.session = session
-        self._remember(session)
-        self.opened.emit(session)
-        return True
+    @property
+    def opening(self) -> bool:
+        """Whether a project is being opened."""
+        return self._opener.busy
 
-    def open_sample(self) -> bool:
+    def open(self, path: Path, *, read_only: bool = False) -> None:
+        """Open this and then close what is open; ``failed`` tells when it could not be opened."""
+        if self.session is not None and path.resolve() == self.session.path.resolve() and not read_only:
+            self.opened_again.emit()
+            return
+        self._start(path, lambda: self._session(path, read_only=read_only))
+
+    def open_sample(self) -> None:
         """Open the sample project; it is made when it is first asked for."""
-        try:
-            path = open_sample()
-        except (AppError, OSError) as error:
-            self.failed.emit(explain(error, meaning="The sample was not made."), Path())
-            return False
-        return self.open(path)
+        if self.session is not None and self.session.path.resolve() == sample_path().resolve():
+            self.opened_again.emit()
+            return
+        self._start(sample_path(), lambda: self._session(open_sample()))
 
-    def create(self, spec: NewProject) -> bool:
-        """Make a project of the wizard's answers, open it, and import its first file while the person begins."""
-        try:
-            path = create_project(spec, str(self._user.get("annotator", "A1")))
-        except AppError as error:
-            self.failed.emit(error, Path(spec.path))
-            return False
-        if self.open(path) and spec.plan is not None:
-            self.take_in(spec.plan)
-        return True
+    def create(self, spec: NewProject, then: Callable[[], object]) -> None:
+        """Make a project of the wizard's answers, open it, and import its first file while the person begins.
+
+        ``then`` is called before the project is shown, not at all when it could not be made.
+        """
+        annotator = str(self._user.get("annotator", "A1"))
+
+        def opened() -> None:
+            then()
+            if spec.plan is not None:
+                self.take_in(spec.plan)
+
+        self._start(Path(spec.path), lambda: self._session(create_project(spec, annotator)), opened)
+
+    def warm_up(self) -> None:
+        """Start the child process that imports, so that the first import need not wait for it."""
+        if isinstance(self._background, Background):
+            self._background.warm_up("exchange")
 
     def take_in(self, plan: ImportPlan, new_labels: Sequence[str] = ()) -> None:
         """Import a file into the open project while the person goes on."""
@@ -85,12 +95,34 @@ class Projects(QObject):
 
     def close(self) -> None:
         """Close the open project, if any; returns when every write is on disk."""
+        self._opener.close()
+        self._close_session()
+
+    def _close_session(self) -> None:
         if self.session is None:
             return
         session, self.session = self.session, None
         self._remember(session)
         self.closing.emit()
         session.close()
+
+    def _session(self, path: Path, *, read_only: bool = False) -> Session:
+        return Session.open(
+            path, deliver=self._deliver, background=self._background, read_only=read_only, user=self._user
+        )
+
+    def _start(self, path: Path, make: Callable[[], Session], then: Callable[[], object] = lambda: None) -> None:
+        def done(session: Session) -> None:
+            self._close_session()
+            self.session = session
+            self._remember(session)
+            self.opened.emit(session)
+            then()
+
+        if self._opener.busy:
+            return
+        self.began.emit(path.stem)
+        self._opener.start(make, done, lambda error: self.failed.emit(error, path))
 
     def _import_done(self, report: ImportReport) -> None:
         if self.session is not None:

@@ -32,8 +32,7 @@ def open_wizard(window: Window, session: Session | None, path: Path | None) -> I
     wizard = ImportWizard(window.theme, session, window, path=path, values=window.user)
 
     def make(spec: NewProject) -> None:
-        if window.projects.create(spec):
-            window.leave_screen(wizard)
+        window.projects.create(spec, lambda: window.leave_screen(wizard))
 
     def take_in(plan: ImportPlan, new_labels: Sequence[str]) -> None:
         window.leave_screen(wizard)
@@ -42,4 +41,5 @@ def open_wizard(window: Window, session: Session | None, path: Path | None) -> I
     wizard.project_wanted.connect(make)
     wizard.import_wanted.connect(take_in)
     wizard.left.connect(lambda: window.leave_screen(wizard))
+    window.projects.warm_up()
     return wizard

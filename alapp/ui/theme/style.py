@@ -60,7 +60,7 @@ QComboBox::drop-down {{ border: none; width: {p24}px; }}
 QComboBox QAbstractItemView {{ background: {surface}; color: {ink}; border: 1px solid {edge}; outline: none;
   selection-background-color: {accent_soft}; selection-color: {accent}; padding: {p4}px; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; }}
-QAbstractScrollArea {{ border: none; }}
+QScrollArea, QAbstractItemView {{ border: none; }}
 QScrollBar:vertical {{ background: transparent; width: {p12}px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: {p12}px; margin: 0; }}
 QScrollBar::handle {{ background: {edge}; border-radius: {p4}px; margin: 2px; }}

@@ -13,6 +13,10 @@ from alapp.ui.theme.focus import set_ring
 from alapp.ui.theme.painting import cap_size, caps_width, elided, paint_caps, paint_surface
 from alapp.ui.theme.theme import Theme
 
+_LEFT, _RIGHT = int(Qt.Key.Key_Left), int(Qt.Key.Key_Right)
+_ARROWS = {_LEFT: -1, _RIGHT: 1, int(Qt.Key.Key_Up): -1, int(Qt.Key.Key_Down): 1}
+"""Arrow keys of a row of choices, and how far each goes."""
+
 
 def spoken(text: str, key: str) -> str:
     """Return an accessible name: the words and the key."""
@@ -204,6 +208,16 @@ class _Segment(QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    def nextCheckState(self) -> None:
+        """Change nothing: the row says which choice is taken."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the arrow keys to the row; Qt would walk out of it."""
+        if event.key() in _ARROWS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def sizeHint(self) -> QSize:
         """Return the size of the words at their widest."""
         width = QFontMetricsF(self.theme.font("body", 600)).horizontalAdvance(self.text()) + 2 * self.theme.px(12)
@@ -271,10 +285,12 @@ class Segmented(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let the arrow keys walk the choices."""
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+        step = _ARROWS.get(event.key(), 0)
         if not step:
             event.ignore()
             return
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft and event.key() in (_LEFT, _RIGHT):
+            step = -step
         ids = list(self._buttons)
         id_ = ids[(ids.index(self.current) + step) % len(ids)]
         self._take(id_)

@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QPointF
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
+from alapp.jobs.lane import LATER
 from alapp.session.session import Session
 from alapp.ui.screens.insights import InsightsScreen
 from alapp.ui.theme.theme import Theme
@@ -128,12 +130,33 @@ class TestFigures:
         session = Session.open(few, deliver=posted.append, background=True)
         screen = InsightsScreen(theme, session, host)
         screen.activate()
-        session.close()
+        session.read_lane.ask(lambda: None, urgency=LATER)
         delete(screen)
         for deed in posted:
             deed()
+        session.close()
         assert host.banners == []
         assert screen.insight.figures is not None
+
+    def test_while_it_is_counted_for_the_first_time_there_are_only_titles(
+        self, theme: Theme, host: StubHost, many: Path, qtbot: QtBot
+    ) -> None:
+        posted: list[Callable[[], None]] = []
+        session = Session.open(many, deliver=posted.append, background=True)
+        screen = InsightsScreen(theme, session, host)
+        qtbot.addWidget(screen)
+        screen.show()
+        screen.activate()
+        card = screen.figures[1]
+        assert card.title.text() == "Random checks"
+        assert not any(part.isVisible() for part in (card.icon, card.range, card.spark, card.foot))
+        assert not any(chart.isVisible() for chart in screen.findChildren(Chart))
+        session.read_lane.ask(lambda: None, urgency=LATER)
+        for deed in posted:
+            deed()
+        session.close()
+        assert card.foot.isVisible()
+        assert all(chart.isVisible() for chart in screen.findChildren(Chart))
 
 
 class TestKeys:

@@ -113,8 +113,8 @@ class BrowseScreen(Screen):
         return label is not None
 
     def default_focus(self) -> QWidget:
-        """Return the table, or the query line while there are no rows."""
-        return self.parts.table if self.found is not None and len(self.found.ids) else self.parts.query
+        """Return the table, or the query line where nothing was found."""
+        return self.parts.query if self.found is not None and not len(self.found.ids) else self.parts.table
 
     def panes(self) -> Sequence[QWidget]:
         """Return the panes of F6."""
@@ -176,8 +176,14 @@ class BrowseScreen(Screen):
         table.go_to(max(place, 0))
         self._show_target()
         if not len(found.ids):
-            self._preview = None
-            self._show_preview()
+            self._show_none()
+
+    def _show_none(self) -> None:
+        """Show that nothing was found; what had focus in the table goes to the query line."""
+        self._preview = None
+        self._show_preview()
+        if self.window().focusWidget() in (None, self, self.parts.table):
+            self.parts.query.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fetch(self, ids: Sequence[int], deliver: Callable[[list[BrowseRow]], None]) -> None:
         if not self._active:

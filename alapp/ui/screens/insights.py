@@ -53,6 +53,7 @@ class InsightsScreen(Screen):
         column.addWidget(self._scroll)
         for card in self.figures:
             card.opened.connect(self.host.open_query)
+        self._show_waiting()
         theme.changed.connect(self._lay_out)
         self._lay_out()
 
@@ -146,6 +147,16 @@ class InsightsScreen(Screen):
         if self.insight.figures is not None:
             self._show_overview(self.insight.figures.overview)
 
+    @property
+    def _cards(self) -> tuple[ChartCard, ...]:
+        return self._curve_card, self._balance_card, self._pace_card, self._leaning_card
+
+    def _show_waiting(self) -> None:
+        for card, title in zip(self.figures, words.figure_titles(), strict=True):
+            card.show_waiting(title)
+        for chart_card in self._cards:
+            chart_card.set_waiting(True)
+
     def _show_overview(self, o: Overview) -> None:
         self.subtitle.setText(words.heading(o))
         accuracy, checks, labels, pace = words.figures(o)
@@ -159,6 +170,8 @@ class InsightsScreen(Screen):
             self._span.set_current("hour" if len(o.pace.by_day) == 1 else "day")
         self._show_pace()
         self._show_leaning(o)
+        for card in self._cards:
+            card.set_waiting(False)
         self.host.refresh_status()
 
     def _show_curve(self, o: Overview) -> None:

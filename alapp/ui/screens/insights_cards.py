@@ -86,6 +86,13 @@ class FigureCard(Card):
             row.addWidget(widget, int(isinstance(widget, ElidedLabel)))
         return row
 
+    def show_waiting(self, title: str) -> None:
+        """Show nothing but the title while it is counted for the first time."""
+        self.title.setText(title)
+        for widget in (self.icon, self.foot, self.spark, self.range):
+            widget.hide()
+        self.setAccessibleName(f"{title}, {tr('Counting')}")
+
     def show_figure(self, figure: Figure, share: Estimate | None = None, course: Sequence[float] = ()) -> None:
         """Show this figure, with its range or its course where there is one."""
         self.query = figure.query
@@ -123,7 +130,7 @@ class ChartCard(Card):
 
     def __init__(self, theme: Theme, title: str, chart: Chart, *, legend: QWidget | None = None) -> None:
         super().__init__(theme, padding=14, spacing=8)
-        self.chart = chart
+        self.chart, self._legend = chart, legend
         self._remark = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         head = QHBoxLayout()
@@ -137,6 +144,16 @@ class ChartCard(Card):
         self.body.addWidget(chart, 1)
         self.body.addWidget(self.remark)
         chart.pointed.connect(self._say)
+
+        for widget in filter(None, (chart, legend)):
+            kept = widget.sizePolicy()
+            kept.setRetainSizeWhenHidden(True)
+            widget.setSizePolicy(kept)
+
+    def set_waiting(self, waiting: bool) -> None:
+        """Show nothing but the title while it is counted for the first time; everything keeps its place."""
+        for widget in filter(None, (self.chart, self._legend)):
+            widget.setVisible(not waiting)
 
     def set_remark(self, words: str) -> None:
         """Say this while no point is read."""

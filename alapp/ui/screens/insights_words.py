@@ -88,6 +88,11 @@ def waiting(o: Overview) -> str:
 # figures
 
 
+def figure_titles() -> tuple[str, ...]:
+    """Return the titles of the row of figures."""
+    return tr("Accuracy"), tr("Random checks"), tr("Labels"), tr("Time per label")
+
+
 def figures(o: Overview) -> tuple[Figure, ...]:
     """Return the row of figures."""
     return accuracy(o), checks(o), labels(o), pace(o)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from alapp.domain.change import Changes
 from alapp.domain.errors import AppError
+from alapp.session.actions import Action
 from alapp.ui.theme.theme import Theme
 
 Page = Literal["label", "review", "browse", "insights", "guidelines", "team", "data"]
@@ -73,6 +74,10 @@ class Screen(QWidget):
     def status_actions(self) -> Sequence[str]:
         """Return the action ids for the status line, most useful first; empty takes the table's own order."""
         return ()
+
+    def status_words(self, action: Action) -> str:
+        """Return what the status line says of an action; empty leaves it out."""
+        return action.status
 
     def reason(self, action_id: str) -> str | None:
         """Return why an action cannot run now, in words, or None when it can."""

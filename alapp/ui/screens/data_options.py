@@ -74,7 +74,7 @@ class OptionsCard(Card):
         return box
 
     def _add(self, words: str, control: QWidget) -> None:
-        line = Surface(self.theme, "surface", "top" if self._rows else "")
+        line = Surface(self.theme, "", "top" if self._rows else "")
         row = QHBoxLayout(line)
         row.setContentsMargins(0, self.theme.px(5), 0, self.theme.px(5))
         row.setSpacing(self.theme.px(12))

@@ -40,7 +40,7 @@ class PreviewPanel(Surface):
         set_ring(self.text, "inside", theme.radius("card"))
         card.body.addWidget(self.text)
         column.addWidget(card, 1)
-        self.facts = Card(theme, 12, spacing=4)
+        self.facts = Card(theme, 16, spacing=4)
         column.addWidget(self.facts)
         words = self.tr("Anyone who can open the file can read it. Keep it where the data may be.")
         self.warning = Notice(theme, "warn", self.tr("The export is not encrypted"), words)
@@ -63,7 +63,7 @@ class PreviewPanel(Surface):
             self.facts.body.addWidget(self._fact(words, value))
 
     def _fact(self, words: str, value: str) -> Surface:
-        line = Surface(self.theme, "surface")
+        line = Surface(self.theme, "")
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(SafeLabel(self.theme, words, colour="ink2"))

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from alapp.ui.theme.focus import set_ring
 from alapp.ui.theme.painting import elided
 from alapp.ui.theme.theme import Theme
+from alapp.ui.widgets.corners import RoundCorners
 
 ROW = 38
 Index = QModelIndex | QPersistentModelIndex
@@ -124,6 +125,7 @@ class TextTable(QTableView):
             self.setColumnWidth(column, theme.px(width))
         self.horizontalHeader().setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
         set_ring(self, "inside", theme.radius("card"))
+        RoundCorners(theme, self)
         self.selectionModel().currentRowChanged.connect(lambda now, _old: self.row_changed.emit(now.row()))
 
     def step(self, by: int) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QDateTime, QLocale
 from alapp.domain.exchange import ExportReport, Source
 from alapp.domain.guideline import Guideline
 from alapp.domain.model import ModelRecord
+from alapp.session.settings import BY_KEY
 
 STATES = {"done": "done", "running": "running", "cancelled": "stopped", "failed": "broke off"}
 LEAST_CHECKS = 30
@@ -43,7 +44,7 @@ def time_words(iso: str) -> str:
         return ""
     local = datetime.fromisoformat(iso).astimezone()
     moment = QDateTime(local.year, local.month, local.day, local.hour, local.minute, 0)
-    return QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+    return QLocale().toString(moment, "d MMM yyyy, HH:mm")
 
 
 def source_row(source: Source) -> tuple[str, ...]:
@@ -65,8 +66,8 @@ def model_row(model: ModelRecord) -> tuple[str, ...]:
     return (
         f"Model {model.version}",
         time_words(model.created_at),
-        model.learner,
-        model.strategy,
+        _plain("learner", model.learner),
+        _plain("strategy", model.strategy),
         number(model.n_labels),
         str(model.guideline_version),
         accuracy_words(model),
@@ -80,7 +81,15 @@ def accuracy_words(model: ModelRecord) -> str:
     low, high = metrics.get("accuracy_low"), metrics.get("accuracy_high")
     if checks < LEAST_CHECKS or low is None or high is None:
         return f"{number(checks)} random checks; an estimate starts at {LEAST_CHECKS}"
-    return f"{right / checks:.0%}, range {low:.0%} to {high:.0%}, {number(checks)} checks"
+    share, bounds = round(100 * right / checks), f"{round(100 * low)} to {round(100 * high)} %"
+    return f"{share} %, likely {bounds}, {number(checks)} checks"
+
+
+def _plain(setting: str, value: str) -> str:
+    """Return a value of a setting in words, without what is said of it as advice."""
+    choices = BY_KEY[setting].choices
+    words = choices().get(value, value) if choices is not None else value
+    return words.partition(" (")[0]
 
 
 def left_out_words(left_out: Mapping[str, int]) -> str:

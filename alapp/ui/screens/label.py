@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEven
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from alapp.domain.change import Changes
+from alapp.session.actions import Action
 from alapp.session.session import Session
 from alapp.ui.screens.base import Host, Screen
 from alapp.ui.screens.label_card import ItemCard
@@ -111,6 +112,13 @@ class LabelScreen(Screen):
         left_out = {"label.commit"} if self.session.instant else set()
         return [action_id for action_id in STATUS if action_id not in left_out]
 
+    def status_words(self, action: Action) -> str:
+        """Where an answer may have several labels, a digit chooses and Enter goes on."""
+        if self.session.instant:
+            return action.status
+        words = {"label.digit": self.tr("choose labels"), "label.commit": self.tr("save and go on")}
+        return words.get(action.id, action.status)
+
     def reason(self, action_id: str) -> str | None:
         """Return why an action cannot run now."""
         return self.deeds.reason(action_id)
@@ -158,8 +166,6 @@ class LabelScreen(Screen):
         if "saved" in kinds:
             self.failure.show_failure(self.session.failure)
             self.painter.read_undo()
-        if "message" in kinds and self.isVisible():
-            self.host.status(self.session.message)
         if kinds & {"queue", "model", "current"}:
             self._prepare_soon.start(0)
         self._tell_usable()

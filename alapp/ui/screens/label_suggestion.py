@@ -43,7 +43,8 @@ def suggestion_line(asked: Asked, guideline: Guideline, *, blind: bool, on_call:
     if asked.show_suggestion:
         words = names(said.labels, guideline) or tr("none of the labels")
         first = guideline.by_id(said.labels[0]) if said.labels else None
-        sure = f", {confidence_words(said.confidence)} ({percent(said.confidence)})"
+        chance = said.confidence if said.labels else 1 - said.confidence
+        sure = f", {confidence_words(chance)} ({percent(chance)})"
         return Line("eye", tr("Suggestion by model {0}:").format(said.model_version), first, words, sure)
     if blind:
         return Line("eyeoff", tr("Shown without suggestion"))
@@ -81,8 +82,8 @@ class SuggestionLine(QWidget):
             side = px(12)
             place = QRectF(right - px(8) - side, (self.height() - side) / 2, side, side)
             paint_shape(painter, place, self.theme.label_colour(line.label.colour), line.label.shape)
-            right = place.left() - px(8)
-        right = self._words(painter, right, line.before, "ink2", 400)
+            right = place.left()
+        right = self._words(painter, right - px(8) if line.bold else right, line.before, "ink2", 400)
         if line.icon and right >= px(24):
             place = QRectF(right - px(24), (self.height() - px(16)) / 2, px(16), px(16))
             self.theme.paint_icon(painter, place, line.icon)

@@ -61,12 +61,13 @@ class ChooseStep(Step):
         self.trouble = QVBoxLayout()
         self.main.addLayout(self.trouble)
         self.main.addStretch(1)
-        self.add_footer(("1", ""), ("2", ""), ("3", self.tr("choose")))
+        self.add_footer(("1 2 3", self.tr("choose")))
         self.back.hide()
         self.next.hide()
         self.side.addWidget(self.heading(self.tr("What can be read")))
-        card = Card(self.theme, 16, spacing=10)
-        for name, words in READABLE:
+        card = Card(self.theme, 16, spacing=0)
+        for place, (name, words) in enumerate(READABLE):
+            card.body.addSpacing(px(12) if place else 0)
             card.body.addWidget(SafeLabel(self.theme, self.tr(name), weight=600))
             card.body.addWidget(SafeLabel(self.theme, self.tr(words), "small", "ink2", wrap=True))
         self.side.addWidget(card)

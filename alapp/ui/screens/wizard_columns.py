@@ -25,6 +25,7 @@ from alapp.ui.theme.focus import set_ring
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.buttons import Button
 from alapp.ui.widgets.card import Card, Icon
+from alapp.ui.widgets.corners import RoundCorners
 from alapp.ui.widgets.text import ElidedLabel, SafeLabel
 
 WIDTHS = {Role.TEXT: 340, Role.ID: 110, Role.LABEL: 140, Role.LEAVE_OUT: 130}
@@ -97,6 +98,7 @@ class ColumnsStep(Step):
         self.table.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
         self.table.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         set_ring(self.table, "inside", theme.radius("card"))
+        RoundCorners(theme, self.table)
         card.body.addWidget(self.table)
         self.main.addWidget(card, 1)
         self.model: PreviewModel | None = None

@@ -78,7 +78,7 @@ class FactsPanel(QWidget):
     def _show_roles(self, draft: ImportDraft) -> None:
         _clear(self.roles.body)
         for place, (words, columns) in enumerate(role_summary(draft.roles, draft.preview.columns)):
-            line = Surface(self.theme, "surface", "top" if place else "")
+            line = Surface(self.theme, "", "top" if place else "")
             row = QHBoxLayout(line)
             row.setContentsMargins(self.theme.px(12), self.theme.px(7), self.theme.px(12), self.theme.px(7))
             row.addWidget(SafeLabel(self.theme, self.tr(words)))

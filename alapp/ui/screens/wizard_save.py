@@ -103,7 +103,7 @@ class SaveStep(Step):
             self.facts.body.addWidget(self._fact(words, value, first=place == 0))
 
     def _fact(self, words: str, value: str, *, first: bool) -> QWidget:
-        line = Surface(self.theme, "surface", "" if first else "top")
+        line = Surface(self.theme, "", "" if first else "top")
         row = QHBoxLayout(line)
         row.setContentsMargins(*(self.theme.px(n) for n in (12, 7, 12, 7)))
         row.addWidget(SafeLabel(self.theme, words, colour="ink2"))

@@ -19,6 +19,7 @@ from alapp.ui.screens.wizard_step import Step
 from alapp.ui.screens.wizard_tiles import Tile
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.card import Card
+from alapp.ui.widgets.corners import RoundCorners
 from alapp.ui.widgets.fields import ComboBox, TextField
 from alapp.ui.widgets.text import SafeLabel
 
@@ -113,6 +114,7 @@ class TaskStep(Step):
         self.main.addLayout(head)
         self.main.addSpacing(theme.px(6))
         frame = Card(theme, 1, spacing=0)
+        RoundCorners(theme, self.table)
         frame.body.addWidget(self.table)
         self.main.addWidget(frame, 1)
         self.main.addSpacing(theme.px(8))

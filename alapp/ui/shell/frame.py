@@ -12,7 +12,7 @@ from alapp.session.actions import BY_ID
 from alapp.session.session import Session
 from alapp.ui.screens.base import Host, Page, Screen
 from alapp.ui.shell.banner import BannerArea
-from alapp.ui.shell.cards import role_words, training_chip
+from alapp.ui.shell.cards import role_words, task_words, training_chip
 from alapp.ui.shell.header import Header
 from alapp.ui.shell.pages import PAGES
 from alapp.ui.shell.rail import Rail
@@ -86,7 +86,7 @@ class ProjectFrame(QWidget):
         if kinds & {"settings", "guideline"}:
             self._show_project()
         if "message" in kinds:
-            self.status.hints.set_message(self.session.message)
+            self.host.status(self.session.message)
         for screen in self._screens.values():
             screen.on_change(changes)
 
@@ -111,7 +111,7 @@ class ProjectFrame(QWidget):
         self._unsubscribe()
 
     def _show_project(self) -> None:
-        self.header.set_project(self.session.name, f"Text, {self.session.task.words.lower()}", role_words(self.session))
+        self.header.set_project(self.session.name, task_words(self.session), role_words(self.session))
 
     def _show_training(self) -> None:
         self.header.set_training(*training_chip(self.session.training))
@@ -146,9 +146,10 @@ class ProjectFrame(QWidget):
 def hints_for(screen: Screen, labels: int) -> list[Hint]:
     """Return the hints of a screen: at most nine, then the way to all keys; what cannot run is left out."""
     ids = screen.status_actions() or [a.id for a in BY_ID.values() if screen.context in a.contexts and a.status]
-    here = [BY_ID[id_] for id_ in ids if id_ != "keys"]
-    usable = [action for action in here if action.status and screen.reason(action.id) is None][: MOST_HINTS - 1]
-    return [*((digit_keys(action.keys[0], labels), action.status) for action in usable), ("?", BY_ID["keys"].status)]
+    here = [BY_ID[id_] for id_ in ids if id_ != "keys" and screen.reason(id_) is None]
+    usable = [(action.keys[0], words) for action in here if (words := screen.status_words(action))]
+    found = [(digit_keys(keys, labels), words) for keys, words in usable[: MOST_HINTS - 1]]
+    return [*found, ("?", BY_ID["keys"].status)]
 
 
 def digit_keys(keys: str, labels: int) -> str:

@@ -20,7 +20,7 @@ from alapp.ui.widgets.keycap import KeyCaps
 from alapp.ui.widgets.scroll import ColumnScroll
 from alapp.ui.widgets.text import SafeLabel
 
-WIDTH, HEIGHT, KEYS_WIDTH = 1100, 560, 116
+WIDTH, HEIGHT, KEYS_WIDTH = 1100, 560, 124
 
 
 class KeySheet(Overlay):

@@ -18,7 +18,10 @@ NOTICE_ICONS = {"info": "info", "ok": "check", "warn": "warn", "bad": "warn"}
 
 
 class Surface(QWidget):
-    """A plain ground in one colour token, with hairlines on the named sides (``top bottom left right``)."""
+    """A plain ground in one colour token, with hairlines on the named sides (``top bottom left right``).
+
+    Without a colour it shows what lies below it: rows of a card, whose corners are round.
+    """
 
     def __init__(self, theme: Theme, colour: str = "surface", lines: str = "") -> None:
         super().__init__()
@@ -29,7 +32,8 @@ class Surface(QWidget):
         """Fill the ground and draw the hairlines."""
         painter = QPainter(self)
         width, height = self.width(), self.height()
-        painter.fillRect(self.rect(), self.theme.colour(self._colour))
+        if self._colour:
+            painter.fillRect(self.rect(), self.theme.colour(self._colour))
         sides = {
             "top": (0, 0, width, 1),
             "bottom": (0, height - 1, width, 1),
@@ -169,7 +173,7 @@ class Notice(QFrame):
         row = QHBoxLayout()
         row.setSpacing(self.theme.px(8))
         for words, deed in actions:
-            button = Button(self.theme, words, kind="quiet")
+            button = Button(self.theme, words)
             button.clicked.connect(lambda _checked=False, run=deed: run())
             row.addWidget(button)
         row.addStretch(1)

@@ -28,8 +28,8 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 import numpy as np
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from alapp.domain.annotation import Annotator
 from alapp.domain.item import NewItem
@@ -72,8 +72,11 @@ README = {
     "guidelines": "guidelines-1440-light",
     "export": "export-1440-light",
 }
-ANSWERS = 170
+ANSWERS = 110
 LARGEST = 250_000
+SMALLEST = 0
+"""Qt's word for the strongest compression of a PNG."""
+UNSURE = 0.65
 
 
 # -- projects with something in them
@@ -149,7 +152,7 @@ def prepare() -> tuple[Path, Path, Path]:
     table_file(table, truth)
     recents = Recents(UserFile())
     for name, task, line in (
-        ("Supply contracts", "Text, single choice", "904 labels\nof 12,480 contracts"),
+        ("Supply contracts", "Text, choice", "904 labels\nof 12,480 contracts"),
         ("Discharge letters", "Text, several labels", "362 labels\nof 5,200 letters"),
         ("Reports with several kinds", "Text, several labels", "40 labels\nof 300 reports"),
         ("Ward incident reports", "Text, choice", "190 labels\nof 300 reports"),
@@ -184,9 +187,12 @@ class Album:
         if dialog is not None:
             painter = QPainter(picture)
             middle = QPoint(window().width() - dialog.width(), window().height() - dialog.height()) / 2
+            painter.fillRect(picture.rect(), window().theme.colour("scrim"))
             painter.drawPixmap(middle, dialog.grab())
+            painter.setPen(window().theme.colour("edge"))
+            painter.drawRect(middle.x() - 1, middle.y() - 1, dialog.width() + 1, dialog.height() + 1)
             painter.end()
-        picture.save(str(self._folder / f"{name}-{self._size[0]}-{self._mode}.png"))
+        picture.save(str(self._folder / f"{name}-{self._size[0]}-{self._mode}.png"), "PNG", SMALLEST)
 
 
 def tour(folder: Path, places: tuple[Path, Path, Path]) -> Doings:
@@ -259,7 +265,7 @@ def suggested() -> Doings:
     names = [label.name for label in session().guideline.active]
     for _ in range(40):
         asked = session().current
-        if asked is None or (asked.show_suggestion and asked.pick.reason == "uncertain" and asked.pick.rivals):
+        if asked is None or (asked.show_suggestion and asked.suggestion and asked.suggestion.confidence < UNSURE):
             return
         yield rested()
         here = key_here()
@@ -272,18 +278,24 @@ def browse(album: Album) -> Doings:
     press("Ctrl+3")
     yield rested(0.5)
     yield from album.take("browse-all")
-    press("/")
+    find()
     write("bathroom")
     press("Return")
     yield rested(0.5)
     for key in ("J", "X", "J", "X", "J", "X"):
         press(key)
     yield from album.take("browse")
-    press("/")
+    find()
     press("Ctrl+A")
     press("Backspace")
     press("Return")
     yield rested(0.3)
+
+
+def find() -> None:
+    """Go to the search field, unless it has the focus already."""
+    if not isinstance(QApplication.focusWidget(), QLineEdit):
+        press("/")
 
 
 def data(album: Album) -> Doings:
@@ -342,17 +354,27 @@ def several(album: Album, path: Path) -> Doings:
 
 
 def for_readme(folder: Path) -> None:
-    """Copy the README's pictures, with a palette where Pillow is there to make one."""
+    """Write the README's pictures with a palette of 256 colours."""
     PICTURES.mkdir(parents=True, exist_ok=True)
     for name, source in README.items():
         target = PICTURES / f"{name}.png"
-        shutil.copy(folder / f"{source}.png", target)
-        if importlib.util.find_spec("PIL") is not None:
-            from PIL import Image
-
-            Image.open(target).convert("RGB").quantize(256, dither=Image.Dither.NONE).save(target, optimize=True)
+        with_palette(QImage(str(folder / f"{source}.png"))).save(str(target), "PNG", SMALLEST)
         if target.stat().st_size > LARGEST:
             raise SystemExit(f"{target.name} is too large: {target.stat().st_size:,} bytes")
+
+
+def with_palette(picture: QImage) -> QImage:
+    """Return the picture in its 256 most frequent colours; any other one becomes the nearest of them."""
+    plain = picture.convertToFormat(QImage.Format.Format_RGB32)
+    pixels = np.frombuffer(plain.constBits(), np.uint32).reshape(plain.height(), plain.width())
+    colours, places, counts = np.unique(pixels, return_inverse=True, return_counts=True)
+    parts = np.stack([(colours >> shift) & 255 for shift in (16, 8, 0)], axis=1).astype(np.int64)
+    kept = np.sort(np.argsort(counts)[::-1][:256])
+    away = ((parts[:, None, :] - parts[None, kept, :]) ** 2).sum(axis=2)
+    indices = away.argmin(axis=1).astype(np.uint8)[places].reshape(pixels.shape)
+    small = QImage(indices.tobytes(), plain.width(), plain.height(), plain.width(), QImage.Format.Format_Indexed8)
+    small.setColorTable([int(colour) for colour in colours[kept]])
+    return small.copy()
 
 
 def main() -> int:

@@ -51,7 +51,7 @@ class SourcesTab(QWidget):
         column.addLayout(head)
         titles = ["File", "Kind", "Rows", "Taken in", "Left out", "State", "When", "SHA-256"]
         self.rows = TextRows([self.tr(t) for t in titles], numbers=(2, 3, 4), mono=(7,))
-        self.table = TextTable(theme, self.rows, self.tr("Files imported"), (220, 100, 84, 84, 84, 90, 160, 120), 0)
+        self.table = TextTable(theme, self.rows, self.tr("Files imported"), (220, 100, 84, 84, 84, 90, 180, 120), 0)
         self.table.row_changed.connect(self._show_rejected_of)
         card = Card(theme, 1, spacing=0)
         card.body.addWidget(self.table)

@@ -61,7 +61,7 @@ class ChooseStep(Step):
         self.trouble = QVBoxLayout()
         self.main.addLayout(self.trouble)
         self.main.addStretch(1)
-        self.add_footer(("1 2 3", self.tr("choose")))
+        self.add_footer(("1–3", self.tr("choose")))
         self.back.hide()
         self.next.hide()
         self.side.addWidget(self.heading(self.tr("What can be read")))

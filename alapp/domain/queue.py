@@ -22,6 +22,11 @@ class Queue:
         """Return the next ``n`` picks without taking them."""
         return list(self._next)[:n]
 
+    @property
+    def all(self) -> list[Pick]:
+        """The pick on the screen and all that wait, in order."""
+        return [*([self.current] if self.current is not None else []), *self._next]
+
     def advance(self) -> Pick | None:
         """Take the next pick onto the screen; None when nothing waits."""
         self.current = self._next.popleft() if self._next else None
@@ -34,10 +39,6 @@ class Queue:
             self._next.appendleft(self.current)
         self.current = pick
 
-    def put_last(self, pick: Pick) -> None:
-        """Let this pick come again at the end."""
-        self._next.append(pick)
-
     def drop(self, item_ids: Collection[int]) -> None:
         """Take these items out of what waits (they were answered elsewhere)."""
         gone = set(item_ids)
@@ -46,12 +47,12 @@ class Queue:
     def refill(self, picks: Iterable[Pick], *, keep: int = 1, done: Collection[int] = ()) -> None:
         """Replace what waits behind the next ``keep`` picks by ``picks``, without doubles or ``done`` items."""
         head = [p for p in self.peek(keep) if p.item_id not in done]
-        seen = {p.item_id for p in head} | set(done)
+        seen = {p.item_id for p in head}
         if self.current is not None:
             seen.add(self.current.item_id)
         fresh: list[Pick] = []
         for pick in picks:
-            if pick.item_id not in seen:
+            if pick.item_id not in seen and pick.item_id not in done:
                 seen.add(pick.item_id)
                 fresh.append(pick)
         self._next = deque([*head, *fresh])

@@ -7,7 +7,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, TypedDict, Unpack
 
 from alapp.domain.errors import AppError, Cancelled, explain
 from alapp.jobs.lane import Deliver, InlineLane, Lane, ThreadLane, call_at_once
@@ -50,8 +50,9 @@ class Job:
         return min(100, 100 * self.done // self.total) if self.total else 0
 
 
-@dataclass(frozen=True)
-class _Calls:
+class Calls(TypedDict, total=False):
+    """Who is told of a job: each part (on the job's own thread), its result, its error."""
+
     on_part: Callable[[Any], None] | None
     on_done: Callable[[Any], None] | None
     on_error: Callable[[AppError], None] | None
@@ -102,14 +103,11 @@ class Background:
         words: str,
         function: str,
         *args: Any,
-        on_part: Callable[[Any], None] | None = None,
-        on_done: Callable[[Any], None] | None = None,
-        on_error: Callable[[AppError], None] | None = None,
+        **calls: Unpack[Calls],
     ) -> Job:
         """Queue a job. A cancelled one calls neither ``on_done`` nor ``on_error``."""
         job = Job(next(self._numbers), kind, words)
         self.jobs.append(job)
-        calls = _Calls(on_part, on_done, on_error)
         self._lanes[kind].submit(
             lambda: self._run(job, function, args, calls),
             lambda result: self._finish(job, result, calls),
@@ -130,7 +128,7 @@ class Background:
     def _deliver(self, call: Callable[[], None]) -> None:
         self._post(lambda: None if self._closed else call())
 
-    def _run(self, job: Job, function: str, args: tuple[Any, ...], calls: _Calls) -> Any:
+    def _run(self, job: Job, function: str, args: tuple[Any, ...], calls: Calls) -> Any:
         if job.stopped:
             raise Cancelled
         job.state = "running"
@@ -146,8 +144,8 @@ class Background:
         def on_part(part: Any) -> None:
             if job.stopped:
                 raise Cancelled
-            if calls.on_part is not None:
-                calls.on_part(part)
+            if (take := calls.get("on_part")) is not None:
+                take(part)
 
         progress = Progress(on_step, on_part, lambda: job.stopped)
         self._deliver(lambda: self._tell(job))
@@ -156,21 +154,21 @@ class Background:
             return getattr(self._engine, method)(progress, *rest)
         return self._workers[job.kind].call(method, *rest, progress=progress)
 
-    def _finish(self, job: Job, result: Any, calls: _Calls) -> None:
+    def _finish(self, job: Job, result: Any, calls: Calls) -> None:
         job.state = "cancelled" if job.stopped else "done"
         self._settle(job)
-        if calls.on_done is not None and job.state == "done":
-            calls.on_done(result)
+        if (tell := calls.get("on_done")) is not None and job.state == "done":
+            tell(result)
 
-    def _fail(self, job: Job, error: BaseException, calls: _Calls) -> None:
+    def _fail(self, job: Job, error: BaseException, calls: Calls) -> None:
         if isinstance(error, Cancelled) or job.stopped:
             job.state = "cancelled"
             self._settle(job)
             return
         job.state, job.error = "failed", explain(error)
         self._settle(job)
-        if calls.on_error is not None:
-            calls.on_error(job.error)
+        if (tell := calls.get("on_error")) is not None:
+            tell(job.error)
 
     def _settle(self, job: Job) -> None:
         self.jobs = [j for j in self.jobs if j is not job]

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from alapp.domain.annotation import Suggestion
 from alapp.domain.arrays import pack, unpack
+from alapp.domain.errors import BadInput
 from alapp.domain.model import Outcome, Predictions
 
 
@@ -22,12 +23,15 @@ def pack_suggestions(outcome: Outcome) -> bytes:
 
 
 def unpack_suggestions(blob: bytes | None) -> dict[int, Suggestion]:
-    """Return the suggestion of each picked item."""
+    """Return the suggestion of each picked item; raises BadInput for damaged bytes."""
     if not blob:
         return {}
-    data = msgspec.json.decode(blob)
-    classes, version, several = data["classes"], data["version"], data["several"]
-    return {int(key): suggestion(version, classes, row, several) for key, row in data["rows"].items()}
+    try:
+        data = msgspec.json.decode(blob)
+        classes, version, several = data["classes"], data["version"], data["several"]
+        return {int(key): suggestion(version, classes, row, several) for key, row in data["rows"].items()}
+    except (msgspec.DecodeError, KeyError, TypeError, ValueError, AttributeError) as error:
+        raise BadInput("What the model said cannot be read.", remedy="Train again.") from error
 
 
 def suggestion(version: int, classes: list[str], row: list[float], several: bool) -> Suggestion:
@@ -51,8 +55,11 @@ def pack_predictions(predictions: Predictions) -> bytes:
 
 
 def unpack_predictions(blob: bytes | None) -> Predictions | None:
-    """Return what :func:`pack_predictions` wrote, None for nothing."""
+    """Return what :func:`pack_predictions` wrote, None for nothing; raises BadInput for damaged bytes."""
     if not blob:
         return None
     meta, arrays = unpack(blob)
-    return Predictions(tuple(meta["classes"]), arrays["ids"], arrays["best"], arrays["confidence"])
+    try:
+        return Predictions(tuple(meta["classes"]), arrays["ids"], arrays["best"], arrays["confidence"])
+    except (KeyError, TypeError) as error:
+        raise BadInput("What the model said cannot be read.", remedy="Train again.") from error

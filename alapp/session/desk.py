@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from alapp.domain.annotation import Answer, AskedBy, Note, Pick, Suggestion
+from alapp.domain.annotation import Answer, AskedBy, Note, Pick, ReasonKind, Suggestion
 from alapp.domain.guideline import Guideline
 from alapp.domain.item import Item
 from alapp.domain.queue import Queue
@@ -41,18 +41,26 @@ class Asked:
     answer: Answer | None = None
 
     def asked_by(self) -> AskedBy:
-        """Return the provenance that is stored with the answer."""
-        pick, said = self.pick, self.suggestion
-        return AskedBy(
-            pick.reason,
-            pick.strategy,
-            pick.probability,
-            pick.utility,
-            said.model_version if said else pick.model_version,
-            said.labels if said else (),
-            said.confidence if said else 0.0,
-            self.show_suggestion,
-        )
+        """Return the provenance that is stored with the answer.
+
+        A changed answer keeps what the model said when it was first given, unless a newer word was shown now.
+        """
+        pick, said, before = self.pick, self.suggestion, self.answer.asked_by if self.answer else None
+        why = AskedBy(pick.reason, pick.strategy, pick.probability, pick.utility, pick.model_version)
+        if before is not None and not self.show_suggestion:
+            told = (before.model_version, before.suggested, before.confidence, before.shown)
+        elif said is not None:
+            told = (said.model_version, said.labels, said.confidence, self.show_suggestion)
+        else:
+            return why
+        version, labels, confidence, shown = told
+        return replace(why, model_version=version, suggested=labels, confidence=confidence, shown=shown)
+
+
+def picked_then(item_id: int, why: AskedBy) -> Pick:
+    """Return the pick that an answer came from, as far as its provenance tells."""
+    blind = bool(why.suggested) and not why.shown
+    return Pick(item_id, why.reason, why.strategy, why.probability, why.utility, why.model_version, blind=blind)
 
 
 class Desk:
@@ -89,12 +97,14 @@ class Desk:
 
     # -- showing ------------------------------------------------------------------------------------------
 
-    def show_next(self) -> None:
-        """Put the next item on the screen; None when every item is done."""
-        if not len(self.queue):
-            self.queue.refill(self.fallback(FALLBACK), keep=0, done=self.pool.done - self._skipped())
+    def show_next(self) -> bool:
+        """Put the next item on the screen, None when every item is done; True when new picks were drawn for it."""
+        dry = not len(self.queue)
+        if dry:
+            self.queue.refill(self.fallback(FALLBACK), keep=0)
         self.queue.advance()
         self.show_front()
+        return dry
 
     def show_front(self) -> None:
         """Show the item that is due, after walking or after a change."""
@@ -141,9 +151,12 @@ class Desk:
         return pick.blind or pick.reason == "random" or self.note_of(pick.item_id).gold is not None
 
     def pick_of(self, item_id: int) -> Pick:
-        """Return why an item was picked; asked for by a person when nobody else did."""
-        waiting = (pick for pick in self.queue.peek(len(self.queue)) if pick.item_id == item_id)
-        return self._picks.get(item_id) or next(waiting, None) or Pick(item_id, "asked", "person", 1.0)
+        """Return why an item was picked, now or when it was answered; asked by a person when nothing else is known."""
+        known = self._picks.get(item_id) or next((p for p in self.queue.all if p.item_id == item_id), None)
+        if known is not None:
+            return known
+        answer = self.answer_of(item_id)
+        return Pick(item_id, "asked", "person", 1.0) if answer is None else picked_then(item_id, answer.asked_by)
 
     def suggestion_of(self, item_id: int) -> Suggestion | None:
         """Return what the model says of an item, if it was asked."""
@@ -178,12 +191,23 @@ class Desk:
         """Read again what a change on these items left."""
         answers = self.reader.annotations.get_many(item_ids, self.annotator)
         for item_id in item_ids:
+            before = self.history.get(item_id)
+            if before is not None and item_id not in answers:  # taken back: the item is still asked for that reason
+                self._picks.setdefault(item_id, picked_then(item_id, before.asked_by))
             self.count(item_id, answers[item_id].answer if item_id in answers else None)
             self._notes.pop(item_id, None)
         self.pool.done |= self.reader.annotations.excluded_among(item_ids)
         self.queue.drop([i for i in item_ids if i in self.pool.done])
         if self.current is not None and self.current.item.id in item_ids:
             self.current = self._asked(self.current.pick)
+
+    def answer_of(self, item_id: int) -> Answer | None:
+        """Return the own answer to an item, also one that is not on the disk yet."""
+        known = self.history.get(item_id)
+        if known is not None or item_id not in self.pool.done:
+            return known
+        annotation = self.reader.annotations.get(item_id, self.annotator)
+        return annotation.answer if annotation else None
 
     def note_of(self, item_id: int) -> Note:
         """Return flag, comment and gold of an item."""
@@ -205,7 +229,7 @@ class Desk:
         if item is None:
             return None
         self._picks[item.id] = pick
-        answer = self.history.get(item.id) or self._stored_answer(item.id)
+        answer = self.answer_of(item.id)
         return Asked(
             item,
             pick,
@@ -215,12 +239,6 @@ class Desk:
             self.note_of(item.id),
             answer,
         )
-
-    def _stored_answer(self, item_id: int) -> Answer | None:
-        if item_id not in self.pool.done:
-            return None
-        annotation = self.reader.annotations.get(item_id, self.annotator)
-        return annotation.answer if annotation else None
 
     def _load(self, item_ids: Sequence[int]) -> None:
         missing = [i for i in item_ids if i not in self._items]
@@ -232,16 +250,14 @@ class Desk:
 
     def fallback(self, n: int) -> list[Pick]:
         """Return up to ``n`` random picks, else the skipped ones, so that the queue is never empty too early."""
-        held = {p.item_id for p in self.queue.peek(len(self.queue))}
-        if self.queue.current is not None:
-            held.add(self.queue.current.item_id)
+        ids = self.pool.sample(n, {p.item_id for p in self.queue.all})
+        return self.drawn(ids) or self._again()
+
+    def drawn(self, item_ids: Sequence[int]) -> list[Pick]:
+        """Return picks of items that were drawn from the open ones without looking at them."""
+        reason: ReasonKind = "fallback" if self.model_version else "first_look"
         chance = 1 / max(1, self.pool.open_count)
-        ids = self.pool.sample(n, held)
-        if self.model_version:
-            return [
-                Pick(i, "fallback", "random", chance, model_version=self.model_version) for i in ids
-            ] or self._again()
-        return [Pick(i, "first_look", "random", chance) for i in ids] or self._again()
+        return [Pick(i, reason, "random", chance, model_version=self.model_version) for i in item_ids]
 
     def _answered_by_import(self, after: int = 0) -> set[int]:
         return set(self.reader.annotations.done_ids(BROUGHT, after).tolist())

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alapp.domain.annotation import Annotation, Pick
+from alapp.domain.errors import BadInput
 from alapp.domain.features import Features
 from alapp.domain.model import ModelRecord, Outcome, Predictions
 from alapp.features.base import FIT_SAMPLE, RICH_FOR_ALL
@@ -80,7 +81,7 @@ class _Held:
 
 
 class Engine:
-    """Lives as long as the child process and keeps features between rounds."""
+    """Lives as long as the child process and keeps features between rounds, by project (a path may change hands)."""
 
     def __init__(self) -> None:
         self._held: dict[tuple[str, str], _Held] = {}
@@ -123,9 +124,9 @@ class Engine:
     ) -> Outcome:
         snapshot, class_ids = _snapshot(project, request, pool.ids, pool.rows, answers)
         snapshot = replace(snapshot, closed=np.isin(pool.ids, closed), share_of_pool=pool.share)
-        snapshot = replace(snapshot, previous=self._previous(str(project.path), pool.ids))
+        snapshot = replace(snapshot, previous=self._previous(project.id, pool.ids))
         result = retrain(snapshot, progress)
-        self._before[str(project.path)] = (pool.ids, result.best)
+        self._before[project.id] = (pool.ids, result.best)
         guideline = project.guidelines.current()
         n_labels = int(result.metrics.get("n_labels", 0)) if result.weights else 0
         record = ModelRecord(
@@ -145,9 +146,9 @@ class Engine:
         predictions = Predictions(class_ids, pool.ids, result.best, result.confidence)
         return Outcome(record, picks, result.probabilities, predictions, result.weights)
 
-    def _previous(self, path: str, ids: Ids) -> NDArray[np.int16] | None:
+    def _previous(self, project_id: str, ids: Ids) -> NDArray[np.int16] | None:
         """Return what the model before said of these items, None when it did not look at the same ones."""
-        before_ids, best = self._before.get(path, (np.zeros(0, np.int64), np.zeros(0, np.int16)))
+        before_ids, best = self._before.get(project_id, (np.zeros(0, np.int64), np.zeros(0, np.int16)))
         return best if np.array_equal(before_ids, ids) and (best >= 0).any() else None
 
     def _slice(self, request: TrainRequest, ids: Ids, answers: dict[int, Annotation], closed: Ids) -> Ids:
@@ -162,15 +163,17 @@ class Engine:
     def _all_rows(self, progress: Progress, project: Project, name: str, ids: Ids) -> Features:
         """Return the rows of every item; what is due is computed, emitted and kept."""
         held = self._fitted(progress, project, name, ids)
+        if held.rows is not None and project.features.covered(name) < held.ids[-1]:
+            held = replace(held, ids=held.ids[:0], rows=None)  # what was emitted could not be stored
         if held.rows is None and not held.fresh:
-            held = _loaded(project, name, held)
+            held = _loaded(progress, project, name, held)
         due = ids[ids > (held.ids[-1] if len(held.ids) else 0)]
         parts = [] if held.rows is None else [held.rows]
         for chunk, rows in _transformed(progress, project, name, held.state, due):
             progress.emit(FeatureChunk(name, int(chunk[0]), int(chunk[-1]), rows.to_bytes()))
             parts.append(rows)
         together = Features.concat(parts) if len(parts) > 1 else parts[0]
-        self._held[str(project.path), name] = replace(held, ids=np.concatenate([held.ids, due]), rows=together)
+        self._held[project.id, name] = replace(held, ids=np.concatenate([held.ids, due]), rows=together)
         return together
 
     def _some_rows(self, progress: Progress, project: Project, name: str, ids: Ids) -> Features:
@@ -183,12 +186,12 @@ class Engine:
         parts += [rows for _, rows in _transformed(progress, project, name, held.state, due)]
         order = np.argsort(np.concatenate([kept, due]))
         together = Features.concat(parts).take(order)
-        self._held[str(project.path), name] = replace(held, ids=ids, rows=together)
+        self._held[project.id, name] = replace(held, ids=ids, rows=together)
         return together
 
     def _fitted(self, progress: Progress, project: Project, name: str, ids: Ids) -> _Held:
         """Return the extractor's state, fitted anew when there is none or the pool has doubled since."""
-        key = (str(project.path), name)
+        key = (project.id, name)
         held = self._held.get(key) or _stored_state(project, name)
         if held is not None and len(ids) < REFIT_GROWTH * held.fitted_on:
             return held
@@ -217,21 +220,28 @@ def _stored_state(project: Project, name: str) -> _Held | None:
     blob = project.features.state(name)
     if not blob:
         return None
-    state = EXTRACTORS[name].state_from_bytes(blob)
-    return _Held(state, int(project.state.get(f"fitted_on:{name}", 0)), np.zeros(0, np.int64), None)
+    try:
+        state = EXTRACTORS[name].state_from_bytes(blob)
+    except BadInput:  # damaged, or of another version: fitted anew
+        return None
+    return _Held(state, project.features.fitted_on(name), np.zeros(0, np.int64), None)
 
 
-def _loaded(project: Project, name: str, held: _Held) -> _Held:
-    """Read the rows that are stored already: those of the first items; rows with a gap before them are left."""
+def _loaded(progress: Progress, project: Project, name: str, held: _Held) -> _Held:
+    """Read the rows that are stored already: those of the first items. Damaged ones, or with a gap, are made anew."""
     ids = project.items.ids()
-    parts, found = [], []
-    for first, last, blob in project.features.chunks(name):
-        parts.append(Features.from_bytes(blob))
-        found.append(ids[(ids >= first) & (ids <= last)])
-    known = np.concatenate(found) if found else np.zeros(0, np.int64)
-    if not len(known) or not np.array_equal(known, ids[: len(known)]):
-        return held
-    return replace(held, ids=known, rows=Features.concat(parts))
+    parts, found = [], [np.zeros(0, np.int64)]
+    try:
+        for first, last, blob in project.features.chunks(name):
+            parts.append(Features.from_bytes(blob))
+            found.append(ids[(ids >= first) & (ids <= last)])
+        known = np.concatenate(found)
+        if np.array_equal(known, ids[: len(known)]):
+            return replace(held, ids=known, rows=Features.concat(parts) if parts else None)
+    except (BadInput, ValueError):  # damaged, or of different widths
+        pass
+    progress.emit(FeatureState(name, held.fitted_on, EXTRACTORS[name].state_to_bytes(held.state)))
+    return held
 
 
 def _transformed(

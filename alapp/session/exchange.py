@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol, Unpack
 
 from alapp.domain.annotation import Annotator
 from alapp.domain.errors import AppError, explain
@@ -14,8 +14,8 @@ from alapp.domain.exchange import ExportPlan, ExportReport, ImportPlan, Source
 from alapp.domain.model import ModelRecord
 from alapp.formats import quarantine
 from alapp.formats.registry import EXPORTERS
-from alapp.jobs.lane import Lane
-from alapp.session.background import Background, Job
+from alapp.jobs.lane import LATER, Lane
+from alapp.session.background import Background, Calls, Job
 from alapp.session.exchange_export import sample_text
 from alapp.session.exchange_import import Arrivals, ImportReport
 from alapp.session.exchange_merge import MergeReport
@@ -40,6 +40,11 @@ class ProjectAtWork(Protocol):
     background: Background
     writer: Lane
     read_lane: Lane
+    closed: bool
+
+    def start_job(self, words: str, function: str, *args: Any, **calls: Unpack[Calls]) -> Job:
+        """Queue a job that ends with the project."""
+        ...
 
     def pool_grew(self) -> None:
         """Take in new items."""
@@ -111,22 +116,21 @@ class Exchange:
         on_error: OnError | None = None,
     ) -> Job:
         """Import a file while the person goes on; ``on_done`` comes for a cancelled import as well."""
-        running = _RunningImport(self._session, Arrivals(self._session.project, plan, new_labels), on_done, on_error)
-        return running.start()
+        session = self._session
+        arrivals = Arrivals(session.project, plan, new_labels, lambda work: session.writer.ask(work, urgency=LATER))
+        return _RunningImport(session, arrivals, on_done, on_error).start()
 
     def compare(self, plan: ImportPlan, on_done: Callable[[MergeReport], None], on_error: OnError) -> Job:
         """Count what of a file is new to the pool, the same, or changed."""
         words, path = f"Comparing {Path(plan.path).name}", str(self._session.project.path)
-        return self._session.background.start(
-            "exchange", words, COMPARE, path, plan, on_done=on_done, on_error=on_error
-        )
+        return self._session.start_job(words, COMPARE, path, plan, on_done=on_done, on_error=on_error)
 
     # -- export
 
     def start_export(self, plan: ExportPlan, on_done: Callable[[ExportReport], None], on_error: OnError) -> Job:
         """Write the labeled set to a file."""
         words, path = f"Exporting to {Path(plan.path).name}", str(self._session.project.path)
-        return self._session.background.start("exchange", words, WRITE, path, plan, on_done=on_done, on_error=on_error)
+        return self._session.start_job(words, WRITE, path, plan, on_done=on_done, on_error=on_error)
 
     def sample(self, plan: ExportPlan, on_done: Callable[[ExportSample], None]) -> None:
         """Count what an export would hold and write its first row as text."""
@@ -180,8 +184,7 @@ class _RunningImport:
         """Queue the job."""
         self._stop_listening = self._session.background.subscribe(self._on_job)
         name = Path(self._arrivals.plan.path).name
-        job = self._session.background.start(
-            "exchange",
+        job = self._session.start_job(
             f"Importing {name}",
             READ,
             self._arrivals.plan,
@@ -195,7 +198,9 @@ class _RunningImport:
         return job
 
     def _on_job(self, job: Job) -> None:
-        if job is not self._job:
+        if self._session.closed:
+            self._abandon()
+        if job is not self._job or self._settled:
             return
         self._grow()
         if job.state == "cancelled":
@@ -231,6 +236,12 @@ class _RunningImport:
             self._settled = True
             self._stop_listening()
             self._session.writer.submit(work, then, lambda error: self._failed_to_end(error))
+
+    def _abandon(self) -> None:
+        """The project was closed, which marked the import as stopped; there is nobody left to be told."""
+        self._settled = True
+        self._stop_listening()
+        forget_pasted(self._arrivals.plan.path)
 
     def _failed_to_end(self, error: BaseException) -> None:
         self._after()

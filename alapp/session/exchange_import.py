@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import shutil
-import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 from alapp.domain.annotation import Value, choice, labels_of
 from alapp.domain.errors import AppError, BadInput, Cancelled, ReadOnlyProject, StorageFailed, explain
 from alapp.domain.exchange import Counts, ImportPlan, Role
-from alapp.domain.guideline import COLOURS, Guideline, LabelClass, new_label_id
+from alapp.domain.guideline import Guideline, LabelClass, look_of, new_label_id
 from alapp.domain.item import NewItem, Rejected
 from alapp.formats.base import original_of
 from alapp.jobs.progress import Progress
@@ -20,7 +20,7 @@ from alapp.session.exchange_scan import Chunk, Opened, Row, as_chunk, files_of, 
 from alapp.session.new_project import column_of
 from alapp.store.project import Project
 
-BREATH = 0.004  # seconds between two chunks, so that an answer given meanwhile waits for one chunk at most
+T = TypeVar("T")
 ROOM = 2.2  # a project needs about this many times the size of what is read, journal included
 
 
@@ -37,8 +37,9 @@ class ImportReport:
 
 def ids_by_name(guideline: Guideline) -> dict[str, str]:
     """Return label class ids by exact name and by name without regard to case and outer blanks."""
-    folded = {c.name.strip().casefold(): c.id for c in guideline.classes}
-    return folded | {c.name: c.id for c in guideline.classes}
+    classes = sorted(guideline.classes, key=lambda c: not c.retired)  # of two with one name, the one in use
+    folded = {c.name.strip().casefold(): c.id for c in classes}
+    return folded | {c.name: c.id for c in classes}
 
 
 class LabelNames:
@@ -88,13 +89,29 @@ class LabelNames:
         return Chunk(mapped.items, (*chunk.rejected, *mapped.rejected))
 
 
+class Write(Protocol):
+    """How a change reaches the project: here and now, or on the writer's lane, where answers go first."""
+
+    def __call__(self, work: Callable[[], T]) -> T:
+        """Do the work and return its result."""
+        ...
+
+
+def at_once(work: Callable[[], T]) -> T:
+    """Write here and now."""
+    return work()
+
+
 class Arrivals:
     """Takes the parts of an import into the pool as they come; the first failure is kept and stops the reader.
 
     ``take`` may run on another thread than the rest; nothing else writes ``seen`` and ``accepted``.
     """
 
-    def __init__(self, project: Project, plan: ImportPlan, new_labels: Sequence[str] = ()) -> None:
+    def __init__(
+        self, project: Project, plan: ImportPlan, new_labels: Sequence[str] = (), write: Write = at_once
+    ) -> None:
+        self._write = write
         self.project = project
         self.plan = plan
         self.seen = self.accepted = self.source_id = 0
@@ -107,27 +124,32 @@ class Arrivals:
         """Enter one part in one transaction; raises Cancelled after a failure, so that the reader stops."""
         try:
             self._begin(part.sha256) if isinstance(part, Opened) else self._add(part)
+        except Cancelled:
+            raise
         except Exception as error:
-            self.failure = explain(error, meaning=self._kept, place=self.project.path)
+            self.failure = self._in_words(error)
             raise Cancelled from error
 
     def _begin(self, sha256: str) -> None:
         check_can_import(self.project, self.plan)
+        self._names = LabelNames(self._write(self._guideline), self.plan)
+        self.source_id = self._write(lambda: self.project.sources.begin(self.plan, sha256))
+
+    def _guideline(self) -> Guideline:
+        """Return the newest guideline, with the new labels added."""
         guideline = self.project.guidelines.current()
-        if self._new_labels:
-            note = f"Labels found in {Path(self.plan.path).name}"
-            grown = with_labels(guideline, self._new_labels)
-            guideline = self.project.guidelines.save(grown, "import", note)
-        self._names = LabelNames(guideline, self.plan)
-        self.source_id = self.project.sources.begin(self.plan, sha256)
+        if not self._new_labels:
+            return guideline
+        note = f"Labels found in {Path(self.plan.path).name}"
+        return self.project.guidelines.save(with_labels(guideline, self._new_labels), "import", note)
 
     def _add(self, chunk: Chunk) -> None:
         assert self._names is not None
         mapped = self._names.apply_all(chunk)
-        counts = self.project.sources.add_chunk(self.source_id, mapped.items, mapped.rejected)
+        add, source_id = self.project.sources.add_chunk, self.source_id
+        counts = self._write(lambda: add(source_id, mapped.items, mapped.rejected))
         self.seen += chunk.seen
         self.accepted += counts.ready
-        time.sleep(BREATH)
 
     def finish(self, state: str) -> ImportReport:
         """Mark the source as ``done``, ``cancelled`` or ``failed`` and return what came in."""
@@ -139,7 +161,13 @@ class Arrivals:
         """Mark the source as failed as far as the disk lets us; return the error with what is safe."""
         with suppress(AppError, OSError):
             self.finish("failed")
-        return explain(error, meaning=self._kept, place=self.project.path)
+        return self._in_words(error)
+
+    def _in_words(self, error: BaseException) -> AppError:
+        known = explain(error, meaning=self._kept, place=self.project.path)
+        if isinstance(known, StorageFailed) and not isinstance(error, OSError):
+            known.meaning = self._kept  # the store speaks of its last transaction, the person asks for the import
+        return known
 
     @property
     def _kept(self) -> str:
@@ -196,7 +224,7 @@ def with_labels(guideline: Guideline, names: Sequence[str]) -> Guideline:
 
 
 def _label(name: str, place: int) -> LabelClass:
-    return LabelClass(new_label_id(), name, place % COLOURS + 1, place % COLOURS + 1)
+    return LabelClass(new_label_id(), name, *look_of(place))
 
 
 def unknown_labels(guideline: Guideline, counts: Counts) -> list[str]:
@@ -204,13 +232,3 @@ def unknown_labels(guideline: Guideline, counts: Counts) -> list[str]:
     known = ids_by_name(guideline)
     fresh = (n for n in counts.labels if n not in known and n.strip().casefold() not in known)
     return sorted(fresh, key=lambda n: -counts.labels[n])
-
-
-@dataclass(frozen=True, slots=True)
-class MergeReport:
-    """What a later import would change: rows new to the pool, known as they are, known by id with another text."""
-
-    new: int = 0
-    same: int = 0
-    changed: int = 0
-    changed_ids: tuple[str, ...] = ()

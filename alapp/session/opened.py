@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Self
+from typing import Any, Self, Unpack
 
 import msgspec
 
@@ -15,9 +16,9 @@ from alapp.domain.change import Changes
 from alapp.domain.errors import AppError
 from alapp.domain.guideline import Guideline
 from alapp.domain.item import Item
-from alapp.jobs.lane import Deliver, InlineLane, Lane, ThreadLane, call_at_once
+from alapp.jobs.lane import URGENT, Deliver, InlineLane, Lane, ThreadLane, call_at_once
 from alapp.label_tasks.base import Draft, LabelTask
-from alapp.session.background import Background, Job
+from alapp.session.background import Background, Calls, Job
 from alapp.session.desk import AHEAD, Asked, Desk
 from alapp.session.pace import Pace
 from alapp.session.saving import Saver
@@ -51,17 +52,17 @@ class OpenProject:
         self.annotator = _annotator(project, annotator)
         self.message = ""
         self._owns_background = False
-        self._closed = False
+        self._jobs: list[Job] = []
+        self.closed = False
         self._listeners: list[Listener] = []
         self.desk = Desk(self.reader, self.annotator.code, self.settings, clock)
-        self.pace = Pace(
-            self.reader.annotations.count_answered(annotator), self.reader.annotations.today(annotator, midnight())
-        )
+        answers, code = self.reader.annotations, self.annotator.code
+        self.pace = Pace(answers.count_answered(code), answers.today(code, midnight()))
         self.saver = Saver(self.writer, lambda: self.tell("saved"))
         self.trainer = Trainer(self)
         self._unsubscribe = background.subscribe(self._on_job)
         self.trainer.resume()
-        self.desk.show_next()
+        self.show_next()
 
     @classmethod
     def open(
@@ -84,23 +85,40 @@ class OpenProject:
         project = Project.open(Path(path), read_only=read_only)
         jobs = Background(deliver, inline=not background) if isinstance(background, bool) else background
         code = annotator or str(Settings(user, project.settings).get("annotator"))
-        session = cls(project, code, background=jobs, deliver=deliver, user=user, clock=clock)
+        try:
+            session = cls(project, code, background=jobs, deliver=deliver, user=user, clock=clock)
+        except BaseException:
+            project.close()
+            if isinstance(background, bool):
+                jobs.close()
+            raise
         session._owns_background = isinstance(background, bool)
         return session
 
+    def flush(self) -> AppError | None:
+        """Bring every answer to the disk before this returns; return why it could not be, None when all are."""
+        return self.saver.flush()
+
     def close(self) -> None:
-        """Finish the writes under way, stop the jobs, leave one self-contained file. Closing twice does nothing."""
-        if self._closed:
+        """Write what waits, stop the jobs, leave one self-contained file. Closing twice does nothing.
+
+        An answer that the disk refuses now stands in :attr:`failure`; ask :meth:`flush` first where that can be told.
+        """
+        if self.closed:
             return
-        self._closed = True
+        self.closed = True
         self.trainer.cancel()
         self._unsubscribe()
+        for job in self._jobs:
+            job.cancel()
         if self._owns_background:
             self.background.close()
+        self.flush()
         self.writer.close()
         self.read_lane.close()
         if self.reader is not self.project:
             self.reader.close()
+        self._end_imports()
         self.project.close()
 
     # -- what a face reads ----------------------------------------------------------------------------------
@@ -160,6 +178,12 @@ class OpenProject:
         """Jobs that run or wait."""
         return list(self.background.jobs)
 
+    def start_job(self, words: str, function: str, *args: Any, **calls: Unpack[Calls]) -> Job:
+        """Queue a job (see :meth:`Background.start`) that ends with the project; then none of its ``calls`` comes."""
+        job = self.background.start("exchange", words, function, *args, **calls)
+        self._jobs = [*(j for j in self._jobs if j.state in ("waiting", "running")), job]
+        return job
+
     @property
     def undo_words(self) -> str | None:
         """What Undo would take back, in words; None when there is nothing."""
@@ -196,6 +220,11 @@ class OpenProject:
         for listener in list(self._listeners):
             listener(changes)
 
+    def say(self, words: str) -> None:
+        """Tell the person something in the status line."""
+        self.message = words
+        self.tell("message")
+
     def reload_guideline(self) -> None:
         """Take over a new guideline version; answers keep theirs."""
         self.desk.load_guideline()
@@ -205,7 +234,7 @@ class OpenProject:
         """Take in items that an import added."""
         self.desk.grow()
         if self.current is None:
-            self.desk.show_next()
+            self.show_next()
             self.tell("current")
         self.trainer.notice()
         self.tell("pool")
@@ -214,17 +243,35 @@ class OpenProject:
         """Refill the queue behind the item on screen; the item on screen never changes."""
         self.desk.take_picks(picks, suggestions, keep=keep)
         self.desk.model_version = self.trainer.state.version
-        self._keep_queue()
+        self.keep_place()
         self.tell("queue")
+
+    def show_next(self) -> None:
+        """Put the next item on the screen."""
+        if self.desk.show_next():
+            self.keep_place()
+
+    def keep_place(self) -> None:
+        """Keep the item on the screen and those behind it, so that a restart asks the same for the same reasons.
+
+        Goes before any answer that is handed in later. Should the disk refuse, the answers still say so themselves.
+        """
+        if self.read_only:
+            return
+        picks, code = self.desk.queue.all, self.annotator.code
+        position = picks[0].item_id if picks else None
+        rows = msgspec.to_builtins(picks)
+        self.writer.submit(
+            lambda: self.project.keep_place(code, position, rows), on_error=lambda _: None, urgency=URGENT
+        )
 
     # -- inside ------------------------------------------------------------------------------------------
 
-    def _keep_queue(self) -> None:
-        if self.read_only:
-            return
-        queue = self.desk.queue
-        picks = [*([queue.current] if queue.current else []), *queue.peek(len(queue))]
-        self.writer.submit(lambda: self.project.state.set("queue", msgspec.to_builtins(picks)))
+    def _end_imports(self) -> None:
+        """Mark imports that closing has stopped; a disk that refuses leaves that to the next opening."""
+        if not self.read_only:
+            with suppress(AppError):
+                self.project.sources.close_interrupted("cancelled")
 
     def _on_job(self, job: Job) -> None:
         self.tell("training" if job.kind == "train" else "jobs")

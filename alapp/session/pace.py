@@ -37,8 +37,6 @@ class Pace:
         self.answered += 1
         self._today.append(seconds)
 
-    def recount(self, today: Iterable[float]) -> None:
-        """Take today's answers as the project holds them now (after undo or a bulk change)."""
-        before = len(self._today)
-        self._today = list(today)
-        self.answered += len(self._today) - before
+    def recount(self, answered: int, today: Iterable[float]) -> None:
+        """Take the answers as the project holds them now (after undo or a bulk change)."""
+        self.answered, self._today = answered, list(today)

@@ -30,17 +30,17 @@ class Pool:
         return max(0, len(self.ids) - len(self.done))
 
     def grow(self, ids: NDArray[np.int64]) -> None:
-        """Take in the ids of an import."""
-        self.ids = np.union1d(self.ids, ids)
+        """Take the ids as they are now; items never leave a pool."""
+        self.ids = ids
 
     def sample(self, n: int, without: Collection[int] = ()) -> list[int]:
         """Draw up to ``n`` distinct open items at random, none of ``without``."""
         if not len(self.ids):
             return []
-        taken = self.done | set(without)
         drawn = self.ids[self._rng.integers(0, len(self.ids), size=4 * n + 16)]
-        found = [i for i in dict.fromkeys(drawn.tolist()) if i not in taken][:n]
+        found = [i for i in dict.fromkeys(drawn.tolist()) if i not in self.done and i not in without][:n]
         if len(found) < n:  # nearly everything is done: look at what is left
+            taken = self.done.union(without)
             left = np.setdiff1d(self.ids, np.fromiter(taken, dtype=np.int64, count=len(taken)))
             found = self._rng.permutation(left)[:n].tolist()
         return found

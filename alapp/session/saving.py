@@ -4,24 +4,40 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 
 from alapp.domain.change import Operation
-from alapp.domain.errors import AppError, explain
+from alapp.domain.errors import AppError, BadInput, Cancelled, explain
 from alapp.jobs.lane import URGENT, Lane
 
 Work = Callable[[], Operation | None]
 
 
-@dataclass(frozen=True)
+_EARLIER = "Your earlier answers are safe"
+
+
+@dataclass(eq=False)
 class _Write:
     work: Work
     on_saved: Callable[[Operation | None], None]
     on_failed: Callable[[AppError], None]
+    done: bool = False
+    operation: Operation | None = None
+
+    def do(self) -> Operation | None:
+        """Write, once; on the lane only."""
+        if not self.done:
+            self.operation, self.done = self.work(), True
+        return self.operation
 
 
 class Saver:
-    """The line of writes of one person. One write is under way at a time, so their order holds after a failure."""
+    """The line of writes of one person. One write is under way at a time, so their order holds after a failure.
+
+    ``failure`` stands while the disk refuses and the line waits; ``refused`` is why the last write handed in was
+    dropped: no disk would ever take it, so the line went on.
+    """
 
     def __init__(self, lane: Lane, on_state: Callable[[], None]) -> None:
         self._lane = lane
@@ -29,6 +45,7 @@ class Saver:
         self._on_state = on_state
         self._under_way = False
         self.failure: AppError | None = None
+        self.refused: AppError | None = None
 
     @property
     def saved(self) -> bool:
@@ -47,6 +64,7 @@ class Saver:
         on_failed: Callable[[AppError], None],
     ) -> None:
         """Add a write at the end of the line."""
+        self.refused = None
         self._line.append(_Write(work, on_saved, on_failed))
         self._go_on()
 
@@ -56,10 +74,24 @@ class Saver:
         self._on_state()
         self._go_on()
 
+    def flush(self) -> AppError | None:
+        """Write the whole line here and now (the program ends); return why it stopped, None when all is on disk."""
+        for write in list(self._line):
+            try:
+                self._lane.ask(write.do, urgency=URGENT)
+            except BadInput as error:
+                self.refused = error
+            except Exception as error:  # noqa: BLE001  whatever it is, the person is told and what waits is kept
+                self.failure = _in_words(error, f"{_EARLIER}.")
+                self._on_state()
+                break
+        return self.failure
+
     def _go_on(self) -> None:
         if self._line and not self._under_way and self.failure is None:
             self._under_way = True
-            self._lane.submit(self._line[0].work, self._saved, self._failed, urgency=URGENT)
+            with suppress(Cancelled):  # the lane is closed: flush() has written the line
+                self._lane.submit(self._line[0].do, self._saved, self._failed, urgency=URGENT)
 
     def _saved(self, operation: Operation | None) -> None:
         write = self._line.popleft()
@@ -70,10 +102,19 @@ class Saver:
 
     def _failed(self, error: BaseException) -> None:
         self._under_way = False
-        earlier = "Your earlier answers are safe; labeling waits."
-        known = explain(error, meaning=f"The last answer could not be saved. {earlier}")
-        if not known.meaning:
-            known.meaning = f"The last answer could not be saved. {earlier}"
-        self.failure = known
-        self._line[0].on_failed(known)
+        write = self._line[0]
+        if isinstance(error, BadInput):
+            self._line.popleft()
+            self.refused = error
+        else:
+            self.failure = _in_words(error, f"{_EARLIER}; labeling waits.")
+        write.on_failed(explain(error))
         self._on_state()
+        self._go_on()
+
+
+def _in_words(error: BaseException, earlier: str) -> AppError:
+    meaning = f"The last answer could not be saved. {earlier}"
+    known = explain(error, meaning=meaning)
+    known.meaning = known.meaning or meaning
+    return known

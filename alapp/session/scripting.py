@@ -76,8 +76,9 @@ def put_off(session: Session, key: str, reason: str = "") -> None:
 
 def _settle(session: Session, refusal: str | None) -> None:
     """Raise when the session refused or could not save; a script has no status line to read."""
-    if session.failure is not None:
-        raise session.failure
+    failed = session.failure or session.saver.refused
+    if failed is not None:
+        raise failed
     if refusal:
         kind = ReadOnlyProject if session.read_only else BadInput
         raise kind(refusal, "Nothing was saved.")

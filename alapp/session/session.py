@@ -8,6 +8,7 @@ from typing import Any
 
 from alapp.domain.annotation import Answer, Note, Pick
 from alapp.domain.change import Change, Op, Operation
+from alapp.domain.errors import AppError
 from alapp.label_tasks.base import Draft
 from alapp.session.desk import Asked
 from alapp.session.opened import OpenProject, midnight
@@ -18,6 +19,9 @@ class Session(OpenProject):
 
     Methods that may refuse return words for the status line, None when they did it.
     """
+
+    _brought_back: Asked | None = None
+    """The answer that could not be written and stands on the screen again."""
 
     # -- answering ------------------------------------------------------------------------------------------
 
@@ -85,11 +89,11 @@ class Session(OpenProject):
         return self._note(Op.GOLD, "gold", lambda note: None if note.gold else answer.value, "gold")
 
     def undo(self) -> None:
-        """Take back the last operation, across items and across restarts."""
+        """Take back the last operation, across items and across restarts; words come as a message."""
         self._turn(self.project.undo, "Nothing to undo.")
 
     def redo(self) -> None:
-        """Do again what was taken back last."""
+        """Do again what was taken back last; words come as a message."""
         self._turn(self.project.redo, "Nothing to do again.")
 
     def retry(self) -> None:
@@ -125,12 +129,13 @@ class Session(OpenProject):
             self.desk.view(item_id)
         else:
             self.desk.bring(item_id)
+            self.keep_place()
         self.tell("current")
 
     def queue_next(self, item_ids: Sequence[int]) -> None:
         """Let these open items come next, in this order."""
         wanted = [i for i in item_ids if i not in self.desk.pool.done]
-        rest = [p for p in self.desk.queue.peek(len(self.desk.queue)) if p.item_id not in wanted]
+        rest = self.desk.queue.peek(len(self.desk.queue))
         self.take_picks([*(Pick(i, "asked", "person", 1.0) for i in wanted), *rest], {}, keep=0)
 
     def toggle_suggestion(self) -> str | None:
@@ -160,7 +165,7 @@ class Session(OpenProject):
             if then is not None:
                 then()
 
-        self.saver.put(lambda: self.project.record(op, changes, code, words), saved, lambda _: None)
+        self._write(lambda: self.project.record(op, changes, code, words), saved)
 
     # -- inside ---------------------------------------------------------------------------------------------
 
@@ -195,30 +200,46 @@ class Session(OpenProject):
         """Take an answer: the next item is shown at once, the write is acknowledged later."""
         desk, code = self.desk, self.annotator.code
         desk.count(asked.item.id, answer)
-        desk.show_next() if desk.viewing is None else desk.show_front()
+        self.show_next() if desk.viewing is None else desk.show_front()
         self.tell("current")
         change = Change(asked.item.id, "answer", answer)
         position = desk.queue.current.item_id if desk.queue.current else None
-        self.saver.put(
+        self._write(
             lambda: self.project.record(op, [change], code, words, position=position),
             lambda _: self._handed_in(asked, answer),
-            lambda _: self._bring_back(asked, answer),
+            lambda: self._bring_back(asked, answer),
         )
         return None
 
+    def _write(
+        self,
+        work: Callable[[], Operation | None],
+        saved: Callable[[Operation | None], None],
+        failed: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Hand a change to the writer; one that can never be stored is told at once, a full disk stops the line."""
+
+        def on_failed(error: AppError) -> None:
+            failed()
+            if self.saver.refused is not None:
+                self.say(str(error))
+
+        self.saver.put(work, saved, on_failed)
+
     def _handed_in(self, asked: Asked, answer: Answer | None) -> None:
         """The answer is on disk."""
-        if self.desk.history.get(asked.item.id) is not answer:  # it had failed and was brought back
+        if self._brought_back is asked:
+            self._brought_back = None
             self.desk.count(asked.item.id, answer)
-            self.desk.show_next()
+            self.show_next()
             self.tell("current")
-        if asked.answer is None and answer is not None and answer.status == "answered":
-            self.pace.add(answer.seconds)
+        self._count_pace(asked.answer, answer)
         self.tell("answers", items=[asked.item.id])
         self.trainer.notice()
 
     def _bring_back(self, asked: Asked, answer: Answer | None) -> None:
         """The answer could not be written: show its item again with the answer still entered."""
+        self._brought_back = asked
         self.desk.count(asked.item.id, asked.answer)
         self.desk.bring(asked.item.id)
         self.desk.redraft(self.task.draft(answer.value if answer else None))
@@ -233,31 +254,33 @@ class Session(OpenProject):
         item_id, old, code = asked.item.id, asked.note, self.annotator.code
         self.desk.set_note(item_id, replace(old, **{change.field: change.new}))
         self.tell("notes", items=[item_id])
-        self.saver.put(
+        self._write(
             lambda: self.project.record(op, [change], code, words),
-            lambda _: self.tell("notes", items=[item_id]),
-            lambda _: self._note_back(item_id, old),
+            lambda _: self._put_note(change),
+            lambda: self._put_note(replace(change, new=getattr(old, change.field))),
         )
         return None
 
-    def _note_back(self, item_id: int, old: Note) -> None:
-        self.desk.set_note(item_id, old)
+    def _put_note(self, change: Change) -> None:
+        """Show what of a note is on the disk now; a write that failed at first comes through later."""
+        item_id = change.item_id
+        self.desk.set_note(item_id, replace(self.desk.note_of(item_id), **{change.field: change.new}))
         self.tell("notes", items=[item_id])
 
     def _turn(self, turn: Callable[[str], Operation | None], nothing: str) -> None:
-        if self._refusal():
+        if refusal := self._refusal():
+            self.say(refusal)
             return
         code = self.annotator.code
 
         def turned(operation: Operation | None) -> None:
             if operation is None:
-                self.message = nothing
-                self.tell("message")
+                self.say(nothing)
                 return
             self._refresh(operation.item_ids)
             self._show_turned(operation)
 
-        self.saver.put(lambda: turn(code), turned, lambda _: None)
+        self._write(lambda: turn(code), turned)
 
     def _show_turned(self, operation: Operation) -> None:
         """After undo or redo, show the one item it was about, ready to be answered again."""
@@ -266,14 +289,27 @@ class Session(OpenProject):
         if len(operation.item_ids) == 1 and operation.item_ids[0] not in desk.pool.done:
             desk.bring(operation.item_ids[0])
         elif here is None or here in desk.pool.done:
-            desk.show_next()
+            self.show_next()
         else:
             desk.show_front()
+        self.keep_place()
         self.tell("current")
+
+    def _count_pace(self, before: Answer | None, answer: Answer | None) -> None:
+        """Count a new answer, or count again when one was taken away or turned into a skip."""
+        was, now = (a is not None and a.status == "answered" for a in (before, answer))
+        if now and not was:
+            self.pace.add(answer.seconds if answer else 0.0)
+        elif was and not now:
+            self._recount()
+
+    def _recount(self) -> None:
+        own, code = self.reader.annotations, self.annotator.code
+        self.pace.recount(own.count_answered(code), own.today(code, midnight()))
 
     def _refresh(self, item_ids: Sequence[int]) -> None:
         """Read again what an operation on these items left."""
         self.desk.refresh(item_ids)
-        self.pace.recount(self.reader.annotations.today(self.annotator.code, midnight()))
+        self._recount()
         self.tell("answers", "notes", items=item_ids)
         self.trainer.notice()

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Literal, Protocol
 
 import msgspec
 
 from alapp.domain.annotation import Annotator, Pick, Suggestion
-from alapp.domain.errors import AppError
-from alapp.domain.model import Outcome, Predictions
+from alapp.domain.errors import AppError, BadInput, explain
+from alapp.domain.model import ModelRecord, Outcome, Predictions
 from alapp.jobs.lane import LATER, Lane
 from alapp.session.background import Background, Job
 from alapp.session.blobs import pack_predictions, pack_suggestions, unpack_predictions, unpack_suggestions
@@ -66,7 +67,10 @@ class Trainer:
     def __init__(self, session: Owner) -> None:
         self._session = session
         self._job: Job | None = None
+        self._request: TrainRequest | None = None
+        self._version_given = 0
         self._answers_seen = 0
+        self._elsewhere = 0  # answers of others, less what is done without an answer
         self._pool_seen = 0
         self._again = False
         self._state = TrainingState()
@@ -86,23 +90,47 @@ class Trainer:
         suggestions: dict[int, Suggestion] = {}
         if record is not None:
             self._state = TrainingState("current", record.version, labels=record.n_labels)
-            suggestions = unpack_suggestions(store.models.blob(record.version, "ranking"))
-            self.predictions = unpack_predictions(store.models.blob(record.version, "predictions"))
             self._answers_seen = record.n_labels
+            suggestions = self._remembered(record)
         self._pool_seen = len(session.desk.pool)
-        rows = store.state.get("queue", [])
-        picks = [msgspec.convert(row, Pick) for row in rows]
-        place = store.state.get("position", None)
-        picks.sort(key=lambda p: p.item_id != place)  # the item that was on screen comes first
-        session.take_picks([p for p in picks if p.item_id not in session.desk.pool.done], suggestions)
+        self._elsewhere = store.annotations.count_answered() - len(session.desk.pool.done)
+        session.desk.model_version = self._state.version
+        session.take_picks(self._kept_picks(), suggestions)
         if not self._up_to_date():
             self._start_by_itself()
 
+    def _remembered(self, record: ModelRecord) -> dict[int, Suggestion]:
+        """Read what the newest model said; nothing where that is damaged, since a training makes it anew."""
+        blob = self._session.reader.models.blob
+        try:
+            self.predictions = unpack_predictions(blob(record.version, "predictions"))
+            return unpack_suggestions(blob(record.version, "ranking"))
+        except BadInput:
+            self._answers_seen = 0
+            return {}
+
+    def _kept_picks(self) -> list[Pick]:
+        """Return the picks that waited when the project was left, the one that was on the screen first."""
+        store, desk, code = self._session.reader, self._session.desk, self._session.annotator.code
+        picks: list[Pick] = []
+        with suppress(msgspec.ValidationError):  # of another version: what comes next is chosen anew
+            picks = msgspec.convert(store.queue(code), list[Pick])
+        place = store.position(code)
+        if place is not None and all(p.item_id != place for p in picks):
+            picks = [*desk.drawn([place]), *picks]
+        picks.sort(key=lambda p: p.item_id != place)
+        return [p for p in picks if p.item_id not in desk.pool.done]
+
+    def _answers(self) -> int:
+        return len(self._session.desk.pool.done) + self._elsewhere
+
     def _up_to_date(self) -> bool:
-        answered, seen = len(self._session.desk.pool.done), self._answers_seen
-        enough_for_the_first = seen < FIRST_MODEL <= answered
-        behind = enough_for_the_first or answered - seen >= self._session.settings.get("batch_size")
-        return bool(len(self._session.desk.queue)) and not behind
+        desk, seen = self._session.desk, self._answers_seen
+        enough_for_the_first = seen < FIRST_MODEL <= self._answers()
+        behind = enough_for_the_first or self._answers() - seen >= self._session.settings.get("batch_size")
+        on_screen = 0 if desk.current is None else 1
+        dry = not len(desk.queue) and desk.pool.open_count > on_screen
+        return not behind and not dry
 
     def notice(self) -> None:
         """Look whether a training is due: a batch of new answers, a growing pool, a queue that runs low."""
@@ -124,9 +152,9 @@ class Trainer:
             self._again = True
             return
         self._again = False
-        self._answers_seen = len(session.desk.pool.done)
+        self._answers_seen = self._answers()
         self._pool_seen = len(session.desk.pool)
-        request = self._request()
+        self._request = request = self._wanted()
         job = session.background.start(
             "train",
             f"Training model {request.version}",
@@ -147,11 +175,12 @@ class Trainer:
             self._job = None
             self._session.tell("training")
 
-    def _request(self) -> TrainRequest:
+    def _wanted(self) -> TrainRequest:
+        """Return the round that the settings ask for now; a version that was given away is not given again."""
         session = self._session
         get = session.settings.get
         return TrainRequest(
-            version=session.reader.models.next_version(),
+            version=max(session.reader.models.next_version(), self._version_given + 1),
             annotator=session.annotator.code,
             learner=get("learner"),
             strategy=get("strategy"),
@@ -167,15 +196,16 @@ class Trainer:
         project, ask = self._session.project, self._session.writer.ask
         store = project.features
         if isinstance(part, FeatureState):
-            ask(lambda: store.clear(part.extractor), urgency=LATER)
-            ask(lambda: store.put_state(part.extractor, part.blob), urgency=LATER)
-            ask(lambda: project.state.set(f"fitted_on:{part.extractor}", part.fitted_on), urgency=LATER)
+            ask(lambda: store.begin(part.extractor, part.fitted_on, part.blob), urgency=LATER)
         else:
             ask(lambda: store.put_chunk(part.extractor, part.first_id, part.last_id, part.blob), urgency=LATER)
 
     def _accept(self, outcome: Outcome) -> None:
         self._job = None
         session = self._session
+        asked = self._request
+        if asked is not None and replace(self._wanted(), version=asked.version) != asked:
+            self._again = True  # other settings were chosen meanwhile
         if outcome.record.class_ids != tuple(c.id for c in session.desk.guideline.active):
             self.start()  # labels were added, retired or moved meanwhile
             return
@@ -184,12 +214,13 @@ class Trainer:
             session.tell("training")
             self._perhaps_again()
             return
+        self._version_given = outcome.record.version
         ranking = pack_suggestions(outcome)
         predictions = pack_predictions(outcome.predictions)
         session.writer.submit(
             lambda: session.project.models.add(outcome.record, outcome.weights, ranking, predictions),
             lambda _: self._take(outcome, ranking),
-            lambda error: self._failed(_storage(error)),
+            lambda error: self._failed(explain(error)),
         )
 
     def _take(self, outcome: Outcome, ranking: bytes) -> None:
@@ -208,7 +239,3 @@ class Trainer:
         message = f"Training stopped: {error.what} You can go on labeling; the order stays as it is."
         self._state = replace(self._state, state="failed", message=message)
         self._session.tell("training", "message")
-
-
-def _storage(error: BaseException) -> AppError:
-    return error if isinstance(error, AppError) else AppError("the model could not be stored.")

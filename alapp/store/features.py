@@ -5,32 +5,40 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from alapp.store.database import Database
+from alapp.store.kv import Values
 from alapp.store.models import blob_hash
 
 
 class FeatureChunks:
     """Chunks by extractor name; the pool may grow, so chunks are added behind one another."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, state: Values) -> None:
         self._database = database
+        self._state = state
 
     def state(self, extractor: str) -> bytes | None:
         """Return what the extractor learned (its vocabulary weights), as it stored it."""
         found: bytes | None = self._database.value("SELECT data FROM feature_state WHERE extractor = ?", (extractor,))
         return found
 
-    def put_state(self, extractor: str, data: bytes) -> None:
-        """Store what the extractor learned.
+    def fitted_on(self, extractor: str) -> int:
+        """Return how many items were in the pool when the extractor learned; 0 if it never did."""
+        return int(self._state.get(_fitted_key(extractor), 0))
+
+    def begin(self, extractor: str, fitted_on: int, data: bytes) -> None:
+        """Store what the extractor learned from a pool of this size; features made by what it knew before are dropped.
 
         Raises
         ------
         AppError : read-only, or the disk refused.
         """
         with self._database.transaction():
+            self._database.execute("DELETE FROM feature_chunk WHERE extractor = ?", (extractor,))
             self._database.execute(
                 "INSERT OR REPLACE INTO feature_state (extractor, hash, data) VALUES (?, ?, ?)",
                 (extractor, blob_hash(extractor, data), data),
             )
+            self._state.put(_fitted_key(extractor), fitted_on)
 
     def put_chunk(self, extractor: str, first_id: int, last_id: int, data: bytes) -> None:
         """Store the features of the items ``first_id`` to ``last_id`` (both included).
@@ -63,13 +71,6 @@ class FeatureChunks:
             self._database.value("SELECT max(last_id) FROM feature_chunk WHERE extractor = ?", (extractor,), default=0)
         )
 
-    def clear(self, extractor: str) -> None:
-        """Drop everything of an extractor.
 
-        Raises
-        ------
-        AppError : read-only, or the disk refused.
-        """
-        with self._database.transaction():
-            for table in ("feature_state", "feature_chunk"):
-                self._database.execute(f"DELETE FROM {table} WHERE extractor = ?", (extractor,))
+def _fitted_key(extractor: str) -> str:
+    return f"fitted_on:{extractor}"

@@ -178,7 +178,7 @@ class Journal:
             self._database.execute(_DROP_REDO, (header.annotator,))
         self._write_operation(header, len(entries), words, target)
         if position is not None:
-            self._state.put("position", position)
+            self._state.put(position_key(header.annotator), position)
         items = [e.item_id for e in entries if e.item_id is not None]
         ids = list(dict.fromkeys(items))
         return Operation(f"{header.annotator}:{header.counter}", header.op, words, header.annotator, ids, header.time)
@@ -207,6 +207,11 @@ class Journal:
     def _next(self, annotator: str, op: Op) -> Operation | None:
         row = self._row(annotator, op)
         return None if row is None else self._operation(annotator, row)
+
+
+def position_key(annotator: str) -> str:
+    """Return the name of the state that holds which item an annotator has on the screen."""
+    return f"position:{annotator}"
 
 
 def event_hash(*columns: Any) -> bytes:

@@ -8,6 +8,9 @@ from alapp.domain.model import ModelRecord
 from alapp.store.codec import from_json, row_hash, sha256, to_json
 from alapp.store.database import Database
 
+KEPT = 5
+"""Models whose blobs are kept: those of a pool of a million items take 14 MB each."""
+
 BlobKind = Literal["weights", "ranking", "predictions"]
 
 
@@ -31,8 +34,10 @@ class Models:
         rows = self._database.rows("SELECT record FROM model ORDER BY version")
         return [from_json(row[0], ModelRecord) for row in rows]
 
-    def add(self, record: ModelRecord, weights: bytes, ranking: bytes, predictions: bytes) -> None:
-        """Store a model with its blobs in one transaction.
+    def add(self, record: ModelRecord, weights: bytes, ranking: bytes, predictions: bytes, *, keep: int = KEPT) -> None:
+        """Store a model with its blobs, and drop the blobs of all but the newest ``keep`` models, in one transaction.
+
+        What the older models measured is kept.
 
         Raises
         ------
@@ -49,6 +54,7 @@ class Models:
                 "INSERT INTO model_blob (version, kind, hash, data) VALUES (?, ?, ?, ?)",
                 [(record.version, kind, blob_hash(record.version, kind, data), data) for kind, data in blobs.items()],
             )
+            self._database.execute("DELETE FROM model_blob WHERE version <= ?", (record.version - keep,))
 
     def blob(self, version: int, kind: BlobKind) -> bytes | None:
         """Return one blob; None when there is none (any more)."""
@@ -56,16 +62,6 @@ class Models:
             "SELECT data FROM model_blob WHERE version = ? AND kind = ?", (version, kind)
         )
         return found
-
-    def prune(self, keep: int = 5) -> None:
-        """Drop the blobs of all but the newest models; what they measured is kept.
-
-        Raises
-        ------
-        AppError : read-only, or the disk refused.
-        """
-        with self._database.transaction():
-            self._database.execute("DELETE FROM model_blob WHERE version <= ?", (self.next_version() - 1 - keep,))
 
 
 def blob_hash(*columns_and_data: Any) -> bytes:

@@ -21,7 +21,7 @@ from alapp.store.failures import damaged
 from alapp.store.features import FeatureChunks
 from alapp.store.guidelines import Guidelines
 from alapp.store.items import Items
-from alapp.store.journal import Journal
+from alapp.store.journal import Journal, position_key
 from alapp.store.kv import Values
 from alapp.store.models import Models
 from alapp.store.opening import Opened, create_file, open_file, open_reader
@@ -51,7 +51,7 @@ class Project:
         self.sources = Sources(database, parts.annotators, parts.journal)
         self.annotations = Annotations(database)
         self.models = Models(database)
-        self.features = FeatureChunks(database)
+        self.features = FeatureChunks(database, parts.state)
         self.search = Search(database)
         self._journal = parts.journal
 
@@ -146,6 +146,26 @@ class Project:
         """Return what :meth:`redo` would do again."""
         return self._journal.next_redo(annotator)
 
+    def position(self, annotator: str) -> int | None:
+        """Return the item that was on this annotator's screen last."""
+        found: int | None = self.state.get(position_key(annotator))
+        return found
+
+    def keep_place(self, annotator: str, position: int | None, queue: Any) -> None:
+        """Keep the item on the screen and what waits behind it (plain JSON), in one transaction.
+
+        Raises
+        ------
+        AppError : read-only, or the disk refused.
+        """
+        with self._database.transaction():
+            self.state.put(position_key(annotator), position)
+            self.state.put(_queue_key(annotator), queue)
+
+    def queue(self, annotator: str) -> Any:
+        """Return what :meth:`keep_place` kept as the queue of this annotator; [] for nothing."""
+        return self.state.get(_queue_key(annotator), [])
+
     def heads(self) -> dict[str, tuple[int, str]]:
         """Return a receipt of the journal: counter and hash of each annotator's newest event."""
         return self._journal.heads()
@@ -163,6 +183,10 @@ class Project:
             return verify(database, progress)
         finally:
             database.close()
+
+
+def _queue_key(annotator: str) -> str:
+    return f"queue:{annotator}"
 
 
 def _identity(database: Database) -> tuple[str, str, str]:

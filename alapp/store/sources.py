@@ -117,10 +117,10 @@ class Sources:
             last = rows[-1][0]
             yield from ((row[1], Rejected(*row[2:])) for row in rows)
 
-    def close_interrupted(self) -> None:
-        """Mark imports that a crash cut off as failed; what they brought in stays."""
+    def close_interrupted(self, state: str = "failed") -> None:
+        """Mark imports that a crash (or the closing of the project) cut off; what they brought in stays."""
         for (source_id,) in self._database.rows("SELECT id FROM source WHERE state = 'running'"):
-            self.finish(source_id, "failed")
+            self.finish(source_id, state)
 
     def _split_doubles(self, source_id: int, rows: Sequence[NewItem]) -> tuple[list[NewItem], list[Rejected]]:
         digests = {id(r): content_digest(r.modality, r.text) for r in rows}

@@ -22,6 +22,7 @@ from tests.unit.store.made import make_project
 RELEASED = (
     "852f5bfa020365d3",
     "351ccf5a0bfd7135",
+    "206c5a06c70aac4f",
 )
 """SHA-256 of the schema after each step, first 16 digits: a released step is never edited, a new one is added."""
 

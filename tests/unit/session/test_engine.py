@@ -24,8 +24,7 @@ def keep(path: Path, parts: Parts, fitted_on: int) -> None:
     with Project.open(path) as project:
         for part in parts:
             if isinstance(part, FeatureState):
-                project.features.put_state(part.extractor, part.blob)
-                project.state.set(f"fitted_on:{part.extractor}", fitted_on)
+                project.features.begin(part.extractor, fitted_on, part.blob)
             else:
                 project.features.put_chunk(part.extractor, part.first_id, part.last_id, part.blob)
 

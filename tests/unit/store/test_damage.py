@@ -35,7 +35,7 @@ def closed(tmp_path: Path) -> Path:
         project.record(Op.GOLD, [Change(2, "gold", choice("l2"))], "A1", "Gold")
         project.undo("A1")
         project.models.add(model_record(1), b"w" * 500, b"r" * 500, b"p" * 500)
-        project.features.put_state("text", b"s" * 300)
+        project.features.begin("text", 1, b"s" * 300)
         project.features.put_chunk("text", 1, 61, b"c" * 3000)
         project.search.index_some(100)
         project.state.set("draft", ["l1"])

@@ -26,7 +26,7 @@ def test_an_answer_is_read_back_as_it_was_given(project: Project) -> None:
     assert found is not None
     assert (found.answer, found.created_at, found.event_id) == (given, operation.time, operation.id)
     assert (operation.op, operation.words, operation.item_ids) == (Op.ANNOTATE, "Device", [4])
-    assert project.state.get("position") == 7
+    assert project.position("A1") == 7
 
 
 def test_numbers_that_json_cannot_hold_become_zero(project: Project) -> None:
@@ -57,7 +57,7 @@ def test_undo_brings_the_earlier_answer_back_with_its_origin(project: Project) -
     assert undone is not None
     assert (undone.op, undone.words, undone.item_ids) == (Op.ANNOTATE, "Label item 1", [1])
     assert project.annotations.get(1, "A1") == first
-    assert project.state.get("position") == 1
+    assert project.position("A1") == 1
 
 
 def test_undo_and_redo_go_all_the_way_and_back(project: Project) -> None:

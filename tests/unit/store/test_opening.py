@@ -38,6 +38,7 @@ def make_old(path: Path, version: int) -> None:
     with make_project(path) as project:
         label(project, 1)
     with closing(connect(path, mode="rw")) as connection:
+        connection.execute("DROP INDEX annotation_by_status")
         connection.execute("DROP TABLE item_search")
         connection.execute("DELETE FROM _sqlite_migrations WHERE id > ?", (version,))
         connection.execute(f"PRAGMA user_version = {version}")

@@ -166,10 +166,9 @@ def test_models_keep_records_and_prune_blobs(project: Project) -> None:
     assert project.models.latest() is None
     assert project.models.next_version() == 1
     for version in range(1, 5):
-        project.models.add(model_record(version), b"w%d" % version, b"r", b"p")
+        project.models.add(model_record(version), b"w%d" % version, b"r", b"p", keep=2)
     with pytest.raises(BadInput):
         project.models.add(model_record(4), b"other", b"", b"")
-    project.models.prune(keep=2)
     assert [m.version for m in project.models.all()] == [1, 2, 3, 4]
     assert project.models.latest() == model_record(4)
     assert project.models.blob(2, "weights") is None
@@ -180,15 +179,15 @@ def test_models_keep_records_and_prune_blobs(project: Project) -> None:
 
 def test_feature_chunks_grow_with_the_pool(project: Project) -> None:
     assert project.features.covered("text") == 0
-    project.features.put_state("text", b"idf")
+    project.features.begin("text", 20, b"idf")
     project.features.put_chunk("text", 11, 20, b"second")
     project.features.put_chunk("text", 1, 10, b"first")
     assert list(project.features.chunks("text")) == [(1, 10, b"first"), (11, 20, b"second")]
     assert (project.features.covered("text"), project.features.state("text")) == (20, b"idf")
     assert project.verify().ok
-    project.features.clear("text")
+    project.features.begin("text", 44, b"new idf")
     assert list(project.features.chunks("text")) == []
-    assert project.features.state("text") is None
+    assert (project.features.state("text"), project.features.fitted_on("text")) == (b"new idf", 44)
 
 
 def test_settings_and_state_are_json(project: Project) -> None:

@@ -120,7 +120,7 @@ def test_reading_only_refuses_every_change(project: Project) -> None:
             lambda: reader.settings.set("goal", 1),
             lambda: reader.guidelines.save(GUIDELINE, "A1", ""),
             lambda: reader.search.index_some(5),
-            lambda: reader.features.clear("text"),
+            lambda: reader.features.begin("text", 1, b""),
         ]
         for change in changes:
             with pytest.raises(ReadOnlyProject):

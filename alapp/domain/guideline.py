@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 RESERVED_LETTERS = "ABCEFGHJKLMRSUWXZ"
 FREE_LETTERS = "DINOPQTVY"
 COLOURS = 12
+SHAPES = 24
+"""Shapes 13 to 24 are the outlines of 1 to 12, for the labels that come after the twelfth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class LabelClass:
-    """One label. ``id`` never changes and is never shown; ``colour`` and ``shape`` are 1..12 of the tokens."""
+    """One label. ``id`` never changes and is never shown; ``colour`` is 1..12 of the tokens, ``shape`` 1..24."""
 
     id: str
     name: str
@@ -71,14 +73,16 @@ def new_label_id() -> str:
     return secrets.token_hex(4)
 
 
+def look_of(place: int) -> tuple[int, int]:
+    """Return colour and shape of the label that is made as the n-th (0-based); it keeps them wherever it moves."""
+    return place % COLOURS + 1, place % SHAPES + 1
+
+
 def classes_from_names(names: Iterable[str], hints: Sequence[str] = ()) -> tuple[LabelClass, ...]:
     """Make label classes of distinct names in order, with the token colours and shapes in turn."""
     distinct = list(dict.fromkeys(n.strip() for n in names if n.strip()))
     padded = [*hints, *[""] * len(distinct)]
-    return tuple(
-        LabelClass(new_label_id(), name, i % COLOURS + 1, i % COLOURS + 1, hint=padded[i])
-        for i, name in enumerate(distinct)
-    )
+    return tuple(LabelClass(new_label_id(), name, *look_of(i), hint=padded[i]) for i, name in enumerate(distinct))
 
 
 def problems(guideline: Guideline) -> list[str]:

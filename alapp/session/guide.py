@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import fields, replace
 from typing import Any, Protocol
 
@@ -12,9 +12,11 @@ from alapp.domain.guideline import (
     COLOURS,
     FREE_LETTERS,
     RESERVED_LETTERS,
+    SHAPES,
     Example,
     Guideline,
     LabelClass,
+    look_of,
     new_label_id,
     problems,
     reordered,
@@ -127,8 +129,7 @@ def moved(guideline: Guideline, label_id: str, steps: int) -> Guideline:
 
 def blank_label(guideline: Guideline) -> LabelClass:
     """Return a label class without a name, to be filled in; colour and shape are the first unused."""
-    look = _free_look(guideline)
-    return LabelClass(new_label_id(), "", look, look)
+    return LabelClass(new_label_id(), "", *_free_look(guideline))
 
 
 def put_label(guideline: Guideline, label_class: LabelClass) -> Guideline:
@@ -298,8 +299,9 @@ def _checked(field: str, value: Any) -> Any:
     """Return a usable value of a label class field, or raise :class:`BadInput`."""
     if field == "name":
         return _checked_name(str(value))
-    if field in ("colour", "shape") and not 1 <= int(value) <= COLOURS:
-        raise BadInput(f"There are {COLOURS} colours and shapes.", "Nothing was changed.")
+    most = {"colour": COLOURS, "shape": SHAPES}.get(field)
+    if most is not None and not 1 <= int(value) <= most:
+        raise BadInput(f"There are {COLOURS} colours and {SHAPES} shapes.", "Nothing was changed.")
     if field == "key":
         return str(value).strip().upper()
     return value
@@ -314,7 +316,9 @@ def _checked_name(name: str) -> str:
     return name
 
 
-def _free_look(guideline: Guideline) -> int:
-    """Return the first colour number no active label uses, or the one used least recently in turn."""
-    used: Iterable[int] = {c.colour for c in guideline.active}
-    return next((n for n in range(1, COLOURS + 1) if n not in used), len(guideline.classes) % COLOURS + 1)
+def _free_look(guideline: Guideline) -> tuple[int, int]:
+    """Return the first colour and shape that no active label uses, or those whose turn it is."""
+    colours, shapes = {c.colour for c in guideline.active}, {c.shape for c in guideline.active}
+    plain = (n for n in range(COLOURS) if n + 1 not in colours | shapes)
+    outlined = (n for n in range(COLOURS, SHAPES) if n + 1 not in shapes)
+    return look_of(next(plain, next(outlined, len(guideline.classes))))

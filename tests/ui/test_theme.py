@@ -85,7 +85,7 @@ def test_twelve_labels_with_their_plot_symbols(theme: Theme) -> None:
     assert tokens().label["dark"][1] == raw["labels"][1]["dark"]
 
 
-@pytest.mark.parametrize("shape", range(1, 14))
+@pytest.mark.parametrize("shape", range(1, 26))
 def test_shapes_fill_their_square(shape: int) -> None:
     rect = QRectF(10, 20, 24, 24)
     bounds = shape_path(shape, rect).boundingRect()

@@ -14,7 +14,7 @@ from alapp.domain.guideline import Guideline, LabelClass
 from alapp.domain.hits import Marker, Span
 from alapp.ui.screens.browse_columns import BY, CHECK, DATE, KEY, LABEL, NOTE, SAYS, TEXT, note_of, tr
 from alapp.ui.screens.browse_model import BrowseModel, Index
-from alapp.ui.screens.label_tile import FIRST_OUTLINED, paint_line
+from alapp.ui.screens.label_tile import paint_line
 from alapp.ui.theme.painting import elided, laid_out, paint_surface
 from alapp.ui.theme.shapes import paint_shape
 from alapp.ui.theme.theme import Theme
@@ -114,14 +114,13 @@ class BrowseDelegate(QStyledItemDelegate):
         classes = [c for c in map(guideline.by_id, row.labels) if c is not None]
         side, gap = self.theme.px(12), self.theme.px(6)
         for one in classes[:4]:
-            self._shape(painter, QRectF(room.left(), room.center().y() - side / 2, side, side), one, guideline)
+            self._shape(painter, QRectF(room.left(), room.center().y() - side / 2, side, side), one)
             room = room.adjusted(side + gap, 0, 0, 0)
         words = ", ".join(c.name for c in classes) if classes else tr("none of these")
         self._plain(painter, room, words, "ink" if classes else "ink2")
 
-    def _shape(self, painter: QPainter, rect: QRectF, one: LabelClass, guideline: Guideline) -> None:
-        outlined = guideline.classes.index(one) + 1 >= FIRST_OUTLINED
-        paint_shape(painter, rect, self.theme.label_colour(one.colour), one.shape, outlined=outlined)
+    def _shape(self, painter: QPainter, rect: QRectF, one: LabelClass) -> None:
+        paint_shape(painter, rect, self.theme.label_colour(one.colour), one.shape)
 
     def _says(self, painter: QPainter, room: QRect, row: BrowseRow) -> None:
         if not row.says:

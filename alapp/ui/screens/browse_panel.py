@@ -17,7 +17,6 @@ from alapp.domain.hits import Marker
 from alapp.ui.screens.browse_columns import tr
 from alapp.ui.screens.browse_delegate import hit_ranges
 from alapp.ui.screens.label_entry import CommentEntry
-from alapp.ui.screens.label_tile import FIRST_OUTLINED
 from alapp.ui.theme.focus import set_ring
 from alapp.ui.theme.painting import laid_out
 from alapp.ui.theme.theme import Theme
@@ -119,6 +118,7 @@ class PreviewPanel(Surface):
 
     def _fill(self) -> None:
         head = QHBoxLayout()
+        head.setSpacing(self.theme.px(6))
         head.addWidget(self.key, 1)
         head.addWidget(KeyCaps(self.theme, "Enter"))
         head.addWidget(SafeLabel(self.theme, tr("open"), "small", "ink3"))
@@ -203,8 +203,7 @@ class PreviewPanel(Surface):
         row.addWidget(name)
         for label_id in labels or ():
             if (one := guideline.by_id(label_id)) is not None:
-                outlined = guideline.classes.index(one) + 1 >= FIRST_OUTLINED
-                row.addWidget(LabelMark(self.theme, one, outlined=outlined, role="body"))
+                row.addWidget(LabelMark(self.theme, one, role="body"))
         if not labels and when:
             row.addWidget(
                 SafeLabel(self.theme, tr("skipped") if labels is None else tr("none of these"), colour="ink2")

@@ -35,7 +35,6 @@ PROJECT = ""
 """Id of the first row, which stands for the question and the words of the whole project."""
 
 _Index = QModelIndex | QPersistentModelIndex
-_LOOKS = 12
 
 
 class LabelModel(QAbstractListModel):
@@ -123,14 +122,13 @@ class _Delegate(QStyledItemDelegate):
             self.theme.paint_icon(painter, _square(inner, px(16)), "note", "ink2")
             self._write(painter, inner.adjusted(px(24), 0, 0, 0), tr("Question and words"), "ink2")
         else:
-            self._label(painter, inner, label_class, index.row())
+            self._label(painter, inner, label_class)
         painter.restore()
 
-    def _label(self, painter: QPainter, rect: QRectF, label_class: LabelClass, row: int) -> None:
+    def _label(self, painter: QPainter, rect: QRectF, label_class: LabelClass) -> None:
         px, retired = self.theme.px, label_class.retired
         side = self.theme.label_colour(label_class.colour)
-        outlined = retired or row > _LOOKS
-        paint_shape(painter, _square(rect, px(12)), side, label_class.shape, outlined=outlined)
+        paint_shape(painter, _square(rect, px(12)), side, label_class.shape, outlined=retired)
         count = self._model.count_of(label_class)
         note = tr("retired") if retired else number(count) if count else ""
         painter.setFont(self.theme.font("small"))

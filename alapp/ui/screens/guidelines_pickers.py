@@ -1,4 +1,4 @@
-"""Pickers for the twelve colours and the twelve shapes of the tokens, one Tab stop each."""
+"""Pickers for the colours and the shapes of the tokens, one Tab stop each."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from alapp.ui.theme.focus import set_ring
 from alapp.ui.theme.shapes import paint_shape
 from alapp.ui.theme.theme import Theme
 
-_CELL = 32
-_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+_CELL, _ACROSS = 32, 12
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -_ACROSS, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: _ACROSS}
 
 
 class Picker(QWidget):
-    """A row of looks of which one is taken; arrow keys walk it. ``picked`` tells the number, 1 and up."""
+    """Rows of twelve looks of which one is taken; arrow keys walk it. ``picked`` tells the number, 1 and up."""
 
     picked = Signal(int)
 
@@ -38,9 +38,9 @@ class Picker(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return the size of all cells in one row."""
+        """Return the size of all cells."""
         side = self.theme.px(_CELL)
-        return QSize(side * len(self._names), side)
+        return QSize(side * _ACROSS, side * -(-len(self._names) // _ACROSS))
 
     def minimumSizeHint(self) -> QSize:
         """Return the whole size."""
@@ -56,7 +56,8 @@ class Picker(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the look under the pointer."""
-        self._pick(int(event.position().x() // self.theme.px(_CELL)) + 1)
+        side, at = self.theme.px(_CELL), event.position()
+        self._pick(int(at.y() // side) * _ACROSS + int(at.x() // side) + 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw all looks; the one taken has a frame."""
@@ -64,7 +65,7 @@ class Picker(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side, mark = self.theme.px(_CELL), self.theme.px(18)
         for place in range(len(self._names)):
-            cell = QRectF(place * side, 0, side, side)
+            cell = QRectF(place % _ACROSS * side, place // _ACROSS * side, side, side)
             corner = cell.center() - QPointF(mark / 2, mark / 2)
             self.draw(painter, QRectF(corner.x(), corner.y(), mark, mark), place + 1)
             if place + 1 == self.value:
@@ -99,7 +100,7 @@ class ColourPicker(Picker):
 
 
 class ShapePicker(Picker):
-    """The twelve label shapes, drawn in the colour that is taken."""
+    """The label shapes, drawn in the colour that is taken."""
 
     colour = 1
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 from alapp.domain.guideline import Guideline, LabelClass
 from alapp.session.insight_figures import LabelUse
 
-SHAPE_NAMES = (
+_FILLED = (
     "circle",
     "square",
     "triangle up",
@@ -21,6 +21,7 @@ SHAPE_NAMES = (
     "triangle right",
     "triangle left",
 )
+SHAPE_NAMES = (*_FILLED, *(f"{name}, outlined" for name in _FILLED))
 
 
 def tr(text: str) -> str:

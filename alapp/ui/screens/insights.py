@@ -186,11 +186,10 @@ class InsightsScreen(Screen):
         for figure in o.classes:
             label_class = o.guideline.by_id(figure.label_id)
             assert label_class is not None
-            place = o.guideline.classes.index(label_class)
             expected = figure.expected
             ends = (expected.value, expected.low, expected.high) if expected else None
             scaled = (ends[0] * o.labels, ends[1] * o.labels, ends[2] * o.labels) if ends else None
-            look = (label_class.colour, label_class.shape, place >= 12)
+            look = (label_class.colour, label_class.shape)
             bars.append(BalanceBar(label_class.name, *look, figure.labels, scaled))
         self.balance.set_bars(bars, words.balance(o))
         self._balance_card.set_remark(words.balance_foot(o))

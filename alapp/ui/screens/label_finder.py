@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from alapp.domain.guideline import LabelClass
 from alapp.ui.screens.label_match import Names
-from alapp.ui.screens.label_tile import FIRST_OUTLINED, paint_line
+from alapp.ui.screens.label_tile import paint_line
 from alapp.ui.screens.label_words import digit_key, tr
 from alapp.ui.theme.focus import set_ring
 from alapp.ui.theme.painting import caps_width, paint_caps
@@ -104,8 +104,7 @@ class LabelRow(QStyledItemDelegate):
         label = self._labels.labels[place]
         size = px(12)
         mark = QRectF(room.left() + px(16), room.top() + (room.height() - size) / 2, size, size)
-        outlined = place + 1 >= FIRST_OUTLINED
-        paint_shape(painter, mark, theme.label_colour(label.colour), label.shape, outlined=outlined)
+        paint_shape(painter, mark, theme.label_colour(label.colour), label.shape)
         right = self._paint_key(painter, room, digit_key(place))
         left = round(mark.right()) + px(12)
         name = QRect(left, room.top(), max(right - left, 0), room.height())

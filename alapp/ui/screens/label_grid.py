@@ -75,7 +75,7 @@ class AnswerGrid(QWidget):
         for tile in self.tiles:
             tile.setParent(None)
             tile.deleteLater()
-        self.tiles = [AnswerTile(self.theme, c, digit_key(i), i, self) for i, c in enumerate(labels[:SHOWN])]
+        self.tiles = [AnswerTile(self.theme, c, digit_key(i), self) for i, c in enumerate(labels[:SHOWN])]
         for tile in self.tiles:
             tile.clicked.connect(lambda _=False, label_id=tile.label.id: self.chosen.emit(label_id))
             tile.show()

@@ -18,7 +18,6 @@ from alapp.ui.theme.theme import Theme
 
 HEIGHT, COMPACT, TIGHT = 64, 48, 36
 """Heights of a tile; a tight one has no room for the hint."""
-FIRST_OUTLINED = 13
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +32,11 @@ class Look:
 class AnswerTile(QAbstractButton):
     """A label class as a large button; ``clicked`` is the answer."""
 
-    def __init__(self, theme: Theme, label: LabelClass, key: str, place: int, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, label: LabelClass, key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
         self.label = label
         self.key = key
-        self._outlined = place + 1 >= FIRST_OUTLINED
         self.look = Look()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         set_ring(self, "outside", theme.radius("card"))
@@ -105,7 +103,7 @@ class AnswerTile(QAbstractButton):
         size = self.theme.px(14)
         place = QRectF(left, row.top() + (row.height() - size) / 2, size, size)
         colour = self.theme.label_colour(self.label.colour)
-        paint_shape(painter, place, colour, self.label.shape, outlined=self._outlined)
+        paint_shape(painter, place, colour, self.label.shape)
         return left + size + self.theme.px(10)
 
     def _paint_share(self, painter: QPainter, row: QRect) -> int:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from alapp.domain.guideline import COLOURS, LabelClass, classes_from_names
+from alapp.domain.guideline import LabelClass, classes_from_names, look_of
 from alapp.ui.theme.focus import set_ring
 from alapp.ui.theme.painting import cap_size, elided, paint_caps
 from alapp.ui.theme.shapes import paint_shape
@@ -42,7 +42,9 @@ class LabelList(QAbstractTableModel):
         made = classes_from_names([n for n, _ in fresh], [h for _, h in fresh])
         first = len(self.classes)
         placed = [
-            replace(c, colour=(first + i) % COLOURS + 1, shape=(first + i) % COLOURS + 1) for i, c in enumerate(made)
+            replace(c, colour=colour, shape=shape)
+            for i, c in enumerate(made)
+            for colour, shape in (look_of(first + i),)
         ]
         if placed:
             self.beginInsertRows(QModelIndex(), first, first + len(placed) - 1)
@@ -136,7 +138,7 @@ class LabelDelegate(QStyledItemDelegate):
         elif index.column() == MARK:
             side = theme.px(14)
             shape = QRectF(inner.left(), inner.center().y() - side / 2, side, side)
-            paint_shape(painter, shape, theme.label_colour(label.colour), label.shape, outlined=index.row() >= COLOURS)
+            paint_shape(painter, shape, theme.label_colour(label.colour), label.shape)
         else:
             self._paint_words(painter, inner, label, index.column())
         painter.restore()

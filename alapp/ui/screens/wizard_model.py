@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from alapp.domain.exchange import Role
-from alapp.domain.guideline import COLOURS
+from alapp.domain.guideline import look_of
 from alapp.session.import_draft import ImportDraft
 from alapp.session.new_project import split_labels
 from alapp.ui.theme.painting import elided, paint_surface
@@ -84,7 +84,7 @@ class PreviewModel(QAbstractTableModel):
     def mark_of(self, name: str) -> int:
         """Return colour and shape that a label of this name would have, 0 for none."""
         place = self._marks.get(name, 0)
-        return (place - 1) % COLOURS + 1 if place else 0
+        return look_of(place - 1)[1] if place else 0
 
 
 class CellDelegate(QStyledItemDelegate):

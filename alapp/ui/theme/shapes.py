@@ -1,4 +1,7 @@
-"""The twelve label shapes, which say the same as the colours to those who cannot tell the colours apart."""
+"""The label shapes, which say the same as the colours to those who cannot tell the colours apart.
+
+Twelve are filled; 13 to 24 are their outlines.
+"""
 
 from __future__ import annotations
 
@@ -52,11 +55,11 @@ def shape_path(shape: int, rect: QRectF) -> QPainterPath:
 
 
 def paint_shape(painter: QPainter, rect: QRectF, colour: QColor, shape: int, *, outlined: bool = False) -> None:
-    """Draw a label shape filled, or as an outline (label 13 and up)."""
+    """Draw a label shape: 1..12 filled, 13..24 as an outline; ``outlined`` draws any as an outline."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     width = max(1.5, rect.width() / 8)
-    if outlined:
+    if outlined or (shape - 1) // COUNT % 2:
         rect = rect.adjusted(width / 2, width / 2, -width / 2, -width / 2)
         painter.strokePath(shape_path(shape, rect), QPen(colour, width))
     else:

@@ -27,7 +27,6 @@ class BalanceBar:
     name: str
     colour: int
     shape: int
-    outlined: bool
     count: int
     expected: tuple[float, float, float] | None = None
 
@@ -119,7 +118,7 @@ class BarBalance(_Rows):
         bar, px = self.rows[row], self.theme.px
         colour = self.theme.label_colour(bar.colour)
         middle = rect.center().y()
-        paint_shape(painter, QRectF(0, middle - px(6), px(12), px(12)), colour, bar.shape, outlined=bar.outlined)
+        paint_shape(painter, QRectF(0, middle - px(6), px(12), px(12)), colour, bar.shape)
         self.write(painter, QRectF(px(20), rect.top(), px(104), rect.height()), bar.name)
         number = px(48)
         stretch = QRectF(px(132), rect.top(), rect.width() - px(132) - number, rect.height())

@@ -138,6 +138,7 @@ ACTIONS: tuple[Action, ...] = (
     _a("label.clear", "Label", "clear the answer", "Backspace", icon="x", section="Answer", **_L),
     _a("label.skip", "Label", "skip", "S Num+.", icon="skip", section="Answer", status="skip", **_L),
     _a("label.skip.reason", "Label", "skip with a reason", "Shift+S", icon="skip", section="Answer", **_L),
+    _a("label.retry", "Label", "save again after a failure", "Ctrl+S", icon="loop", section="Answer", **_L),
     # marking
     _a("label.flag", "Label", "flag", "F Num+*", icon="flag", section="Mark", status="flag", **_L),
     _a("label.comment", "Label", "comment", "C", icon="note", section="Mark", status="comment", **_L),

@@ -212,10 +212,11 @@ def test_undo_brings_the_item_back_and_redo_answers_it_again(open_label: Open) -
     assert current(hands) == 3
 
 
-def test_undo_with_nothing_to_undo_says_so(open_label: Open, host: StubHost) -> None:
+def test_undo_with_nothing_to_undo_is_said_by_the_window_alone(open_label: Open, host: StubHost) -> None:
     hands = open_label()
     hands.press("U")
-    assert host.words[-1] == "Nothing to undo."
+    assert hands.window.session.message == "Nothing to undo."
+    assert host.words == []
 
 
 def test_the_undo_button_names_what_it_takes_back(open_label: Open) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from alapp.domain.change import Changes
 from alapp.session.actions import DATA
+from alapp.session.checking import Verified, problem_of, start_verify, verified_words
 from alapp.session.exchange import Exchange
 from alapp.session.session import Session
 from alapp.ui.screens.base import Host, Screen
@@ -87,6 +88,7 @@ class DataScreen(Screen):
             "data.previous": lambda: self._step(-1),
             "data.run": self.run_export,
             "data.quarantine": self.save_quarantine,
+            "verify": self.verify,
             "export": self.show_export,
         }
 
@@ -164,6 +166,21 @@ class DataScreen(Screen):
         """Save the rows that were left out of the current import."""
         self.show_tab("sources")
         self.sources.ask_quarantine_file()
+
+    def verify(self) -> None:
+        """Check the whole project file; its progress is shown above the sources."""
+        if any(job.kind == "exchange" for job in self.session.jobs):
+            self.host.status(self.tr("Another job is under way. Verify the file when it is done."))
+            return
+        self.show_tab("sources")
+        start_verify(self.session, self._verified, self.host.banner)
+
+    def _verified(self, found: Verified) -> None:
+        problem = problem_of(found)
+        if problem is None:
+            self.host.status(verified_words(found, self.session.guideline))
+        else:
+            self.host.banner(problem)
 
     def _step(self, by: int) -> None:
         {"sources": self.sources.step, "export": self.export.step, "models": self.models.step}[self.tab](by)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from alapp.domain.model import ModelRecord
 from alapp.session.exchange import Exchange
-from alapp.ui.screens.data_table import TextRows, TextTable, at_top
+from alapp.ui.screens.data_table import TextRows, TextTable
 from alapp.ui.screens.data_words import model_row
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.card import Card, Notice
@@ -27,10 +27,10 @@ class ModelsTab(QWidget):
         card.body.addWidget(self.table)
         words = self.tr("The first one is trained after some answers; training goes on while you label.")
         self.empty = Notice(theme, "info", self.tr("No model yet"), words)
-        self._pages = QStackedLayout()
-        self._pages.addWidget(card)
-        self._pages.addWidget(at_top(self.empty))
-        column.addLayout(self._pages, 1)
+        self._card = card
+        column.addWidget(card)
+        column.addWidget(self.empty)
+        column.addStretch(0)
 
     def refresh(self) -> None:
         """Fetch the versions anew."""
@@ -42,6 +42,7 @@ class ModelsTab(QWidget):
 
     def _show(self, models: list[ModelRecord]) -> None:
         self.rows.show_rows([model_row(model) for model in models])
-        self._pages.setCurrentIndex(0 if models else 1)
+        self._card.setVisible(bool(models))
+        self.empty.setVisible(not models)
         if models and self.table.currentIndex().row() < 0:
             self.table.selectRow(0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from alapp.domain.errors import AppError
 from alapp.domain.exchange import Source
@@ -13,7 +13,7 @@ from alapp.session.exchange import Exchange
 from alapp.session.session import Session
 from alapp.ui.screens.base import Host
 from alapp.ui.screens.data_jobs import JobLine
-from alapp.ui.screens.data_table import TextRows, TextTable, at_top
+from alapp.ui.screens.data_table import TextRows, TextTable
 from alapp.ui.screens.data_words import number, source_row
 from alapp.ui.screens.wizard_buttons import KeyLastButton
 from alapp.ui.theme.theme import Theme
@@ -22,6 +22,8 @@ from alapp.ui.widgets.card import Card, Notice
 from alapp.ui.widgets.text import SafeLabel
 
 SHOWN = 500
+MOST_BESIDE = 6
+"""Imports in sight while the rows left out are shown below."""
 EXCHANGE = "exchange"
 
 
@@ -51,15 +53,13 @@ class SourcesTab(QWidget):
         column.addLayout(head)
         titles = ["File", "Kind", "Rows", "Taken in", "Left out", "State", "When", "SHA-256"]
         self.rows = TextRows([self.tr(t) for t in titles], numbers=(2, 3, 4), mono=(7,))
-        self.table = TextTable(theme, self.rows, self.tr("Files imported"), (220, 100, 84, 84, 84, 90, 180, 120), 0)
+        self.table = TextTable(theme, self.rows, self.tr("Files imported"), (220, 104, 84, 92, 92, 96, 180, 136), 0)
         self.table.row_changed.connect(self._show_rejected_of)
-        card = Card(theme, 1, spacing=0)
-        card.body.addWidget(self.table)
+        self._card = Card(theme, 1, spacing=0)
+        self._card.body.addWidget(self.table)
         self.empty = Notice(theme, "info", self.tr("Nothing imported yet"), self.tr("Import a file with Ctrl+I."))
-        self._pages = QStackedLayout()
-        self._pages.addWidget(card)
-        self._pages.addWidget(at_top(self.empty))
-        column.addLayout(self._pages, 1)
+        column.addWidget(self._card)
+        column.addWidget(self.empty)
 
     def _build_rejected(self, column: QVBoxLayout) -> None:
         theme = self.theme
@@ -86,6 +86,7 @@ class SourcesTab(QWidget):
         card.body.addWidget(self.rejected_table)
         inner.addWidget(card, 1)
         column.addWidget(self.left_out_part, 1)
+        column.addStretch(0)
         self.left_out_part.hide()
 
     # -- showing
@@ -108,7 +109,8 @@ class SourcesTab(QWidget):
         kept = self.current.id if self.current else None
         self._sources = sources
         self.rows.show_rows([source_row(source) for source in sources])
-        self._pages.setCurrentIndex(0 if sources else 1)
+        self._card.setVisible(bool(sources))
+        self.empty.setVisible(not sources)
         place = next((i for i, s in enumerate(sources) if s.id == kept), _most_left_out(sources))
         if sources:
             self.table.selectRow(place)
@@ -116,7 +118,9 @@ class SourcesTab(QWidget):
 
     def _show_rejected_of(self, row: int) -> None:
         source = self.current
-        self.left_out_part.setVisible(source is not None and source.quarantined > 0)
+        left_out = source is not None and source.quarantined > 0
+        self.left_out_part.setVisible(left_out)
+        self.table.show_most(MOST_BESIDE if left_out else None)
         if source is None or not source.quarantined:
             return
         words = self.tr("{0} rows of {1} left out").format(number(source.quarantined), source.name)

@@ -9,12 +9,11 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
-    QVBoxLayout,
-    QWidget,
 )
 
 from alapp.ui.theme.focus import set_ring
@@ -23,6 +22,7 @@ from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.corners import RoundCorners
 
 ROW = 38
+_NO_LIMIT = 1_000_000
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -64,16 +64,6 @@ class TextRows(QAbstractTableModel):
             side = Qt.AlignmentFlag.AlignRight if section in self.numbers else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
         return self.titles[section] if role == Qt.ItemDataRole.DisplayRole else None
-
-
-def at_top(widget: QWidget) -> QWidget:
-    """Return a holder in which a widget keeps its height."""
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(widget)
-    column.addStretch(1)
-    return holder
 
 
 class _Delegate(QStyledItemDelegate):
@@ -126,7 +116,25 @@ class TextTable(QTableView):
         self.horizontalHeader().setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
         set_ring(self, "inside", theme.radius("card"))
         RoundCorners(theme, self)
+        self._most = _NO_LIMIT
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        rows.modelReset.connect(self.updateGeometry)
         self.selectionModel().currentRowChanged.connect(lambda now, _old: self.row_changed.emit(now.row()))
+
+    def show_most(self, rows: int | None) -> None:
+        """Be at most so many rows high; None for as high as there are rows."""
+        self._most = rows or _NO_LIMIT
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Return the height of the head and the rows."""
+        rows = min(self.rows.rowCount(), self._most) * self.verticalHeader().defaultSectionSize()
+        return QSize(super().sizeHint().width(), self.horizontalHeader().sizeHint().height() + rows + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the height of the head and two rows."""
+        least = self.horizontalHeader().sizeHint().height() + 2 * self.verticalHeader().defaultSectionSize()
+        return QSize(super().minimumSizeHint().width(), min(least, self.sizeHint().height()))
 
     def step(self, by: int) -> None:
         """Go to another row."""

@@ -57,7 +57,7 @@ def source_row(source: Source) -> tuple[str, ...]:
         number(source.quarantined),
         STATES.get(source.state, source.state),
         time_words(source.finished_at or source.started_at),
-        source.sha256[:12],
+        source.sha256[:12] or "none",
     )
 
 

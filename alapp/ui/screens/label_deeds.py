@@ -86,6 +86,7 @@ class Deeds:
             "label.clear": lambda: self._say(session.clear_draft()),
             "label.skip": lambda: self._skip(""),
             "label.skip.reason": self._open_reasons,
+            "label.retry": session.retry,
             "label.flag": self._flag,
             "label.comment": self._open_comment,
             "label.gold": lambda: self._say(session.mark_gold()),
@@ -117,6 +118,8 @@ class Deeds:
             return tr("There is no item to label.")
         if session.read_only and action_id in _WRITING:
             return tr("This project is open for reading only.")
+        if action_id == "label.retry" and session.failure is None:
+            return tr("Everything is saved.")
         if action_id == "label.accept" and asked is not None and not asked.show_suggestion:
             return tr("There is no suggestion here.")
         return None
@@ -344,7 +347,7 @@ class Deeds:
             self._screen.host.status(words)
 
 
-_WITHOUT_ITEM = {"label.undo", "label.redo", "label.earlier", "label.later"}
+_WITHOUT_ITEM = {"label.undo", "label.redo", "label.earlier", "label.later", "label.retry"}
 _WRITING = {
     "label.digit",
     "label.shift",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from alapp.domain.errors import AppError
 from alapp.ui.screens.label_words import tr
 from alapp.ui.theme.theme import Theme
+from alapp.ui.widgets.buttons import Button
 from alapp.ui.widgets.card import Notice
 
 
@@ -37,6 +38,10 @@ class FailureNotice(QWidget):
             self._notice = None
         if failure is not None:
             words = " ".join(filter(None, [failure.meaning, failure.remedy]))
-            self._notice = Notice(self.theme, "bad", failure.what, words, [(tr("Try again"), self.retry.emit)])
+            self._notice = Notice(self.theme, "bad", failure.what, words)
+            again = Button(self.theme, tr("Try again"), key="Ctrl+S")
+            again.clicked.connect(lambda _checked=False: self.retry.emit())
+            self._notice.body.addSpacing(self.theme.px(4))
+            self._notice.body.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)
             self._column.addWidget(self._notice)
         self.setVisible(failure is not None)

@@ -119,6 +119,13 @@ def role_card(session: Session) -> tuple[str, list[str], list[Deed]]:
     return role_words(session), [line], [("Settings", "settings")]
 
 
+def task_words(session: Session) -> str:
+    """Return what is done with what: «Text, single choice»."""
+    task = session.task
+    words = task.words.lower()
+    return f"Text, single {words}" if task.name == "single_choice" else f"Text, {words}"
+
+
 def role_words(session: Session) -> str:
     """Return role and code: ``Annotator A2``."""
     return f"{session.annotator.role.capitalize()} {session.annotator.code}"

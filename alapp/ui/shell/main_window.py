@@ -12,6 +12,7 @@ from alapp.domain.errors import AppError, ProjectInUse
 from alapp.session.session import Session
 from alapp.session.settings import UserFile, config_folder
 from alapp.ui.screens.base import Page, Screen
+from alapp.ui.screens.import_wizard import projects_folder
 from alapp.ui.screens.start import StartScreen
 from alapp.ui.shell.banner import BannerArea
 from alapp.ui.shell.commands import Commands
@@ -226,11 +227,14 @@ class MainWindow(QMainWindow):
     # -- commands of the window
 
     def ask_for_project(self) -> None:
-        """Ask for a project file and open it."""
+        """Ask for a project file in the program's own dialog (the system's may keep a list), and open it."""
         words = self.tr("alapp projects (*{0})").format(SUFFIX)
-        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Open a project"), "", words)
-        if chosen:
-            self.open_project(Path(chosen))
+        dialog = QFileDialog(self, self.tr("Open a project"), str(projects_folder()), words)
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda path: self.open_project(Path(path)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def open_sample(self) -> None:
         """Open the sample project."""

@@ -47,6 +47,7 @@ class MessagePanel(Overlay):
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setFrameStyle(0)
+        self.text.document().setDocumentMargin(theme.px(16))
         self.text.setAccessibleName(self.tr("Messages"))
         self.text.setStyleSheet("QPlainTextEdit { border: none; background: transparent; }")
         set_ring(self.text, "inside")

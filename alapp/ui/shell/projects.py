@@ -18,6 +18,7 @@ from alapp.session.recents import Recents
 from alapp.session.sample import open_sample, sample_path
 from alapp.session.session import Session
 from alapp.session.settings import UserFile
+from alapp.ui.shell.cards import task_words
 
 Deliver = Callable[[Callable[[], None]], None]
 
@@ -136,4 +137,4 @@ class Projects(QObject):
     def _remember(self, session: Session) -> None:
         noun = session.guideline.noun_plural
         line = f"{session.pace.answered:,} labels\nof {session.reader.items.count():,} {noun}"
-        self.recents.put(str(session.path), session.name, f"Text, {session.task.words.lower()}", line)
+        self.recents.put(str(session.path), session.name, task_words(session), line)

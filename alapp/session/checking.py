@@ -1,0 +1,70 @@
+"""Verifying an open project's file in the background, and what came of it in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple, Protocol, Unpack
+
+from alapp.domain.errors import AppError, ProjectDamaged
+from alapp.domain.guideline import Guideline
+from alapp.jobs.progress import Progress
+from alapp.session.background import Calls, Job
+from alapp.store.project import Project
+
+VERIFY = "alapp.session.checking:verify"
+_TOLD = 5
+
+
+class Verified(NamedTuple):
+    """How many rows were proved, and what is wrong, in words with ids and never content."""
+
+    events: int
+    answers: int
+    items: int
+    problems: tuple[str, ...]
+
+
+class Hall(Protocol):
+    """What is needed of :class:`~alapp.session.session.Session`."""
+
+    project: Project
+
+    def start_job(self, words: str, function: str, *args: Any, **calls: Unpack[Calls]) -> Job:
+        """Queue a job that ends with the project."""
+        ...
+
+
+def start_verify(session: Hall, on_done: Callable[[Verified], None], on_error: Callable[[AppError], None]) -> Job:
+    """Check the whole project file in the background."""
+    path = str(session.project.path)
+    return session.start_job("Verifying the project file", VERIFY, path, on_done=on_done, on_error=on_error)
+
+
+def verify(progress: Progress, path: str) -> Verified:
+    """Check every hash, chain and counter of a project file; runs in the child process."""
+    with Project.open(Path(path), read_only=True) as project:
+        report = project.verify(lambda done, total: progress.step(done, total, "checking"))
+    return Verified(report.events, report.annotations, report.items, report.problems)
+
+
+def verified_words(found: Verified, guideline: Guideline) -> str:
+    """Return «Everything fits: 61 events, 40 answers, 300 reports.»"""
+    return (
+        f"Everything fits: {found.events:,} events, {found.answers:,} answers, {found.items:,} {guideline.noun_plural}."
+    )
+
+
+def problem_of(found: Verified) -> ProjectDamaged | None:
+    """Return what is wrong as an error with words, None when everything fits."""
+    if not found.problems:
+        return None
+    count = len(found.problems)
+    return ProjectDamaged(
+        "The project file does not fit together in 1 place."
+        if count == 1
+        else f"The project file does not fit together in {count} places.",
+        "What is named below may have been changed from outside; everything else was proved.",
+        "Close the project, copy the file aside, and compare it with the newest backup.",
+        "\n".join(found.problems[:_TOLD]),
+    )

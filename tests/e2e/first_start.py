@@ -7,7 +7,19 @@ from __future__ import annotations
 
 import sys
 
-from tests.e2e.person import Doings, has_project, key_here, live, on_page, press, rested, session, window, write
+from tests.e2e.person import (
+    Doings,
+    dialog_open,
+    has_project,
+    key_here,
+    live,
+    on_page,
+    press,
+    rested,
+    session,
+    window,
+    write,
+)
 
 PAGES = {"1": "label", "3": "browse", "4": "insights", "5": "guidelines", "7": "data"}
 LATER = ("2", "6")
@@ -25,6 +37,7 @@ def doings() -> Doings:
     yield from pages()
     yield from panels()
     yield from sizes()
+    yield from open_again()
 
 
 def first_label() -> Doings:
@@ -95,6 +108,19 @@ def sizes() -> Doings:
     press("Ctrl+0")
     assert window().theme.factor == 1.0
     yield rested(0.2)
+
+
+def open_again() -> Doings:
+    """Close the project, and open its file by name."""
+    path = session().path
+    press("Ctrl+W")
+    yield on_page("start")
+    press("Ctrl+O")
+    yield dialog_open
+    write(str(path))
+    press("Return")
+    yield has_project
+    assert session().path == path
 
 
 if __name__ == "__main__":

@@ -228,8 +228,7 @@ class MainWindow(QMainWindow):
 
     def ask_for_project(self) -> None:
         """Ask for a project file in the program's own dialog (the system's may keep a list), and open it."""
-        words = self.tr("alapp projects (*{0})").format(SUFFIX)
-        dialog = QFileDialog(self, self.tr("Open a project"), str(projects_folder()), words)
+        dialog = QFileDialog(self, self.tr("Open a project"), str(projects_folder()), f"alapp (*{SUFFIX})")
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda path: self.open_project(Path(path)))

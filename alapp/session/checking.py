@@ -50,9 +50,8 @@ def verify(progress: Progress, path: str) -> Verified:
 
 def verified_words(found: Verified, guideline: Guideline) -> str:
     """Return «Everything fits: 61 events, 40 answers, 300 reports.»"""
-    return (
-        f"Everything fits: {found.events:,} events, {found.answers:,} answers, {found.items:,} {guideline.noun_plural}."
-    )
+    answers = "1 answer" if found.answers == 1 else f"{found.answers:,} answers"
+    return f"Everything fits: {found.events:,} events, {answers}, {found.items:,} {guideline.noun_plural}."
 
 
 def problem_of(found: Verified) -> ProjectDamaged | None:

@@ -258,3 +258,12 @@ def test_words() -> None:
     ]
     assert words.left_out_words({"skipped": 2, "unlabeled": 0}) == "2 skipped"
     assert words.time_words("") == ""
+
+
+def test_the_tables_are_as_high_as_their_rows(page: Page, session: Session, tmp_path: Path, qtbot: QtBot) -> None:
+    table = page.screen.sources.table
+    assert table.height() < 120
+    import_some(session, tmp_path)
+    assert table.rows.rowCount() == 2
+    qtbot.waitUntil(lambda: table.height() == table.sizeHint().height())
+    assert page.screen.sources.rejected_table.isVisible()

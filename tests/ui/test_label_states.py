@@ -121,7 +121,9 @@ def test_a_failed_save_brings_the_item_back_with_its_answer(
     assert screen.card.view.item.id == 1
     assert screen.card.area.grid.tiles[1].look.chosen
     retry = next(b for b in screen.failure.findChildren(QAbstractButton) if b.text() == "Try again")
-    retry.click()
+    assert retry.isVisible()
+    assert retry.accessibleName() == "Try again, key Ctrl+S"
+    hands.press("Ctrl+S")
     assert not screen.failure.isVisible()
     assert session.project.annotations.get(1, "A1") is not None
     assert session.current is not None

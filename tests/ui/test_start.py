@@ -163,3 +163,15 @@ def test_recents_tell_how_far_a_project_is(shell: Shell, project: Path) -> None:
     assert recent.line == "0 labels\nof 60 reports"
     assert recent.opened_at <= time.time()
     assert shell.window.start.list.count == 1
+
+
+def test_who_opens_the_sample_has_not_answered_anything_today(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ALAPP_DATA", str(shell.user.path.parent))
+    press(Qt.Key.Key_Return)
+    session = shell.window.session
+    assert session is not None
+    assert session.annotator.code == "A1"
+    assert (session.pace.today, session.pace.answered) == (0, 0)
+    assert {a.annotator for a in session.reader.annotations.all()} == {"A2", "A3"}
+    assert shell.window.frame is not None
+    assert shell.window.frame.header.task.text() == "Text, single choice"

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 BUSY_SECONDS = 5.0
 _WAL_LIMIT = 64 * 2**20
+_CACHE_KB, _LOG_PAGES = 32_768, 4_000  # texts come in random order of their digests: with less, pages are written often
 
 COMMON = (
     "PRAGMA cipher_log_level = NONE",
@@ -29,6 +30,8 @@ COMMON = (
 WRITER = (
     "PRAGMA synchronous = FULL",
     "PRAGMA secure_delete = ON",
+    f"PRAGMA cache_size = -{_CACHE_KB}",
+    f"PRAGMA wal_autocheckpoint = {_LOG_PAGES}",
     f"PRAGMA journal_size_limit = {_WAL_LIMIT}",
 )
 """Settings of the writing connection: a commit returns only when the label is on the disk."""

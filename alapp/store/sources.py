@@ -83,8 +83,8 @@ class Sources:
         """
         with self._database.transaction():
             sound, broken = _split_broken(rows)
-            new, doubles = self._split_doubles(source_id, sound)
-            ids = self._insert(source_id, new)
+            new, digests, doubles = self._split_doubles(source_id, sound)
+            ids = self._insert(source_id, new, digests)
             out = [*map(_storable, rejected), *broken, *doubles]
             self._put_aside(source_id, out)
             self._count(source_id, len(new), len(out))
@@ -122,24 +122,30 @@ class Sources:
         for (source_id,) in self._database.rows("SELECT id FROM source WHERE state = 'running'"):
             self.finish(source_id, state)
 
-    def _split_doubles(self, source_id: int, rows: Sequence[NewItem]) -> tuple[list[NewItem], list[Rejected]]:
-        digests = {id(r): content_digest(r.modality, r.text) for r in rows}
-        texts = self._known("digest", list(digests.values()))
+    def _split_doubles(
+        self, source_id: int, rows: Sequence[NewItem]
+    ) -> tuple[list[NewItem], list[bytes], list[Rejected]]:
+        """Return the rows that are new, their digests, and the rows that the pool has already."""
+        found = [content_digest(r.modality, r.text) for r in rows]
+        texts = self._known("digest", found)
         keys = self._known("key", [r.key for r in rows if r.key])
         here = self._name(source_id)
-        new, doubles = [], []
-        for r in rows:
-            double = _double_of(r, texts.get(digests[id(r)]), keys.get(r.key))
+        new, digests, doubles = [], [], []
+        for r, digest in zip(rows, found, strict=True):
+            double = _double_of(r, texts.get(digest), keys.get(r.key))
             if double is not None:
                 doubles.append(double)
                 continue
             new.append(r)
-            texts[digests[id(r)]] = first = _First(r.key, r.row, here)
+            digests.append(digest)
+            texts[digest] = first = _First(r.key, r.row, here)
             if r.key:
                 keys[r.key] = first
-        return new, doubles
+        return new, digests, doubles
 
     def _known(self, column: str, values: Sequence[Any]) -> dict[Any, _First]:
+        if not values:
+            return {}
         names = dict(self._database.rows("SELECT id, name FROM source"))
         sql = _KNOWN.format(column, ", ".join("?" * len(values)))
         return {v: _First(key, row, names[s]) for v, key, row, s in self._database.rows(sql, values)}
@@ -147,11 +153,13 @@ class Sources:
     def _name(self, source_id: int) -> str:
         return str(self._database.value("SELECT name FROM source WHERE id = ?", (source_id,)))
 
-    def _insert(self, source_id: int, rows: Sequence[NewItem]) -> list[int]:
+    def _insert(self, source_id: int, rows: Sequence[NewItem], digests: Sequence[bytes]) -> list[int]:
         first = self._database.value("SELECT max(id) FROM item", default=0) + 1
-        taken = {r.key for r in rows} | set(self._known("key", [f"#{first + i}" for i in range(len(rows))]))
         ids = list(range(first, first + len(rows)))
-        self._database.executemany(_ITEM, [_item_row(i, r, source_id, taken) for i, r in zip(ids, rows, strict=True)])
+        unnamed = [f"#{i}" for i, r in zip(ids, rows, strict=True) if not r.key]
+        taken = {r.key for r in rows} | set(self._known("key", unnamed)) if unnamed else set[str]()
+        whole = zip(ids, rows, digests, strict=True)
+        self._database.executemany(_ITEM, [_item_row(i, r, digest, source_id, taken) for i, r, digest in whole])
         return ids
 
     def _put_aside(self, source_id: int, out: Sequence[Rejected]) -> None:
@@ -204,7 +212,11 @@ def _double_of(row: NewItem, same_text: _First | None, same_key: _First | None) 
 
 def _split_broken(rows: Sequence[NewItem]) -> tuple[list[NewItem], list[Rejected]]:
     """Tell rows apart whose text cannot be written as UTF-8: half of a character that takes two."""
-    sound, broken = [], []
+    try:
+        to_json([(r.key, r.text, r.meta) for r in rows])
+        return list(rows), []
+    except BadInput:
+        sound, broken = list[NewItem](), list[Rejected]()
     for r in rows:
         try:
             to_json((r.key, r.text, r.meta))
@@ -228,11 +240,10 @@ def _clean(text: str) -> str:
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def _item_row(item_id: int, r: NewItem, source_id: int, taken: set[str]) -> tuple[Any, ...]:
+def _item_row(item_id: int, r: NewItem, digest: bytes, source_id: int, taken: set[str]) -> tuple[Any, ...]:
     key = r.key or _free_key(item_id, taken)
-    columns = (item_id, key, r.text, r.modality, to_json(dict(r.meta)), source_id, r.row)
-    whole = (*columns, content_digest(r.modality, r.text))
-    return (*whole, row_hash(*whole))
+    columns = (item_id, key, r.text, r.modality, to_json(r.meta) if r.meta else "{}", source_id, r.row, digest)
+    return (*columns, row_hash(*columns))
 
 
 def _free_key(item_id: int, taken: set[str]) -> str:

@@ -79,6 +79,7 @@ class ImportPlan:
     options: ReadingOptions
     roles: Mapping[str, Role]
     existing_labels: Literal["first", "gold", "ignore"] = "first"
+    modality: str = "text"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 import numpy as np
 
 from alapp.domain.features import Features
+from alapp.domain.steps import Steps
 
 RICH_FOR_ALL = 20_000
 """Up to this many items the rich features of every item are held; above, of the slice and the labeled rows."""
@@ -21,21 +22,6 @@ CHUNK = 2_000
 S = TypeVar("S")
 
 
-class Steps(Protocol):
-    """Progress of a job: tells how far it is, and raises ``Cancelled`` when it is to stop."""
-
-    def step(self, done: int, total: int, words: str) -> None:
-        """Report ``done`` of ``total``."""
-        ...
-
-
-class Silent:
-    """Progress that nobody watches."""
-
-    def step(self, done: int, total: int, words: str) -> None:
-        """Do nothing."""
-
-
 class FeatureExtractor(Protocol[S]):
     """A family member: ``name`` and ``version`` are stored with the features, ``words`` is on screen.
 
@@ -45,8 +31,6 @@ class FeatureExtractor(Protocol[S]):
     name: str
     words: str
     version: int
-    rich: bool
-    """Whether it is dear enough to be held for :data:`RICH_FOR_ALL` items only."""
 
     def fit(self, texts: Sequence[str], rng: np.random.Generator, progress: Steps) -> S:
         """Learn from a random sample of at most :data:`FIT_SAMPLE` unlabeled texts."""

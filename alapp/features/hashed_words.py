@@ -11,7 +11,8 @@ import numpy as np
 from alapp.domain.arrays import pack, unpack
 from alapp.domain.errors import BadInput
 from alapp.domain.features import Features
-from alapp.features.base import CHUNK, Steps
+from alapp.domain.steps import Steps
+from alapp.features.base import CHUNK
 
 COLUMNS = 2**18
 TOKEN = r"(?u)\b\w+\b"
@@ -30,7 +31,6 @@ class HashedWords:
     name = "hashed_words"
     words = "Words only (very large pools)"
     version = 1
-    rich = False
 
     def fit(self, texts: Sequence[str], rng: np.random.Generator, progress: Steps) -> HashState:
         """Return the fixed state; the texts are not looked at."""

@@ -19,7 +19,8 @@ from numpy.typing import NDArray
 from alapp.domain.arrays import pack, unpack
 from alapp.domain.errors import BadInput
 from alapp.domain.features import Features
-from alapp.features.base import CHUNK, Steps
+from alapp.domain.steps import Steps
+from alapp.features.base import CHUNK
 
 LSA_DIMS = 200
 POWER_ITERATIONS = 4
@@ -63,7 +64,6 @@ class TextRecipe:
     name = "text_recipe"
     words = "Words, letters and topics"
     version = 1
-    rich = True
 
     def fit(self, texts: Sequence[str], rng: np.random.Generator, progress: Steps) -> TextState:
         """Learn terms, their weights and the latent dimensions; works with any texts, even none."""

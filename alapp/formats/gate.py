@@ -30,6 +30,7 @@ class Gate:
         self._labels = self._named(plan, Role.LABEL) if plan.existing_labels != "ignore" else ()
         self._meta = self._named(plan, Role.GROUP, Role.DATE, Role.EXTRA)
         self._gold = plan.existing_labels == "gold"
+        self._modality = plan.modality
         self._separator = plan.options.label_separator
         self._seen_keys = SeenBefore()
         self._seen_texts = SeenBefore()
@@ -50,7 +51,7 @@ class Gate:
             return _rejected(row, self._texts[0], f"There is no text in “{self._texts[0]}”.", "empty")
         key = self._key(row.cells)
         return self._double(row, key, text) or NewItem(
-            row.number, text, key, self._extras(row.cells), value=self._value(row.cells), gold=self._gold
+            row.number, text, key, self._extras(row.cells), self._modality, self._value(row.cells), self._gold
         )
 
     def _text(self, cells: Mapping[str, str]) -> str:

@@ -23,21 +23,6 @@ Indicator = NDArray[np.bool_]
 Need = Literal["model", "committee", "places"]
 
 
-class Steps(Protocol):
-    """Progress of a job: tells how far it is, and raises ``Cancelled`` when it is to stop."""
-
-    def step(self, done: int, total: int, words: str) -> None:
-        """Report ``done`` of ``total``."""
-        ...
-
-
-class Silent:
-    """Progress that nobody watches."""
-
-    def step(self, done: int, total: int, words: str) -> None:
-        """Do nothing."""
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Lesson:
     """What a learner learns from: labeled rows (n) with their indicator Y (n, k), and the session's seed."""

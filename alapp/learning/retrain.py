@@ -25,7 +25,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alapp.domain.features import Features, Rows
-from alapp.learning.base import Choice, Indicator, Learner, Lesson, PoolView, QueryStrategy, Steps
+from alapp.domain.steps import Steps
+from alapp.learning.base import Choice, Indicator, Learner, Lesson, PoolView, QueryStrategy
 from alapp.learning.evaluation import kappa
 from alapp.learning.explain import explained
 from alapp.learning.learners.committee import Committee

@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alapp.domain.features import Features, Rows
-from alapp.learning.base import Indicator, Silent, Steps
+from alapp.domain.steps import Silent, Steps
+from alapp.learning.base import Indicator
 from alapp.learning.evaluation import area_under_curve, hits
 from alapp.learning.learners.common import one_thread
 from alapp.learning.models import model_from_bytes

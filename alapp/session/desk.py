@@ -11,6 +11,7 @@ from alapp.domain.item import Item
 from alapp.domain.queue import Queue
 from alapp.label_tasks.base import Draft, LabelTask
 from alapp.label_tasks.registry import LABEL_TASKS
+from alapp.modalities.registry import MODALITIES
 from alapp.session.history import History
 from alapp.session.pace import seconds_spent
 from alapp.session.pool import Pool
@@ -143,8 +144,10 @@ class Desk:
 
     def seconds(self) -> float:
         """Return the active seconds on the item on screen."""
-        text = self.current.item.text if self.current else ""
-        return seconds_spent(self._clock() - self._started, text)
+        if self.current is None:
+            return 0.0
+        item = self.current.item
+        return seconds_spent(self._clock() - self._started, MODALITIES[item.modality].patience(item))
 
     def is_blind(self, pick: Pick) -> bool:
         """Tell whether this item never shows a suggestion, so that its answer stays independent."""

@@ -22,10 +22,11 @@ from alapp.label_tasks.base import indicator
 from alapp.learning.base import SLICE, Choice
 from alapp.learning.learners.registry import LEARNERS
 from alapp.learning.retrain import Retrained, Snapshot, lesson_of, predict, retrain
+from alapp.modalities.base import Modality
+from alapp.modalities.registry import MODALITIES
 from alapp.store.clock import now
 from alapp.store.project import Project
 
-RICH, CHEAP = "text_recipe", "hashed_words"
 CHUNK = 500
 REFIT_GROWTH = 2.0
 _LIBRARIES = ("numpy", "scipy", "scikit-learn")
@@ -100,15 +101,16 @@ class Engine:
             ids = project.items.ids()
             answers = agreed(project.annotations.all())
             closed = np.union1d(project.annotations.done_ids(request.annotator), list(answers))
+            modality = modality_of(project)
             if len(ids) <= RICH_FOR_ALL:
-                rows = self._all_rows(progress, project, RICH, ids)
+                rows = self._all_rows(progress, project, modality.extractor, ids)
                 return self._round(progress, project, request, _Pool(ids, rows, 1.0), answers, closed)
             near = self._slice(request, ids, answers, closed)
-            features = self._some_rows(progress, project, RICH, near)
+            features = self._some_rows(progress, project, modality.extractor, near)
             outcome = self._round(
                 progress, project, request, _Pool(near, features, len(near) / len(ids)), answers, closed
             )
-            everything = self._all_rows(progress, project, CHEAP, ids)
+            everything = self._all_rows(progress, project, modality.cheap_extractor, ids)
             return replace(outcome, predictions=_predict_all(progress, project, request, ids, everything, answers))
 
     # -- rounds -------------------------------------------------------------------------------------------
@@ -134,7 +136,7 @@ class Engine:
             now(),
             request.learner,
             request.strategy,
-            RICH,
+            modality_of(project).extractor,
             n_labels,
             guideline.version,
             class_ids,
@@ -197,7 +199,7 @@ class Engine:
             return held
         rng = np.random.default_rng(0)
         sample = np.sort(rng.permutation(ids)[:FIT_SAMPLE])
-        state = EXTRACTORS[name].fit(project.items.texts(sample.tolist()), rng, progress)
+        state = EXTRACTORS[name].fit(_contents(project, sample), rng, progress)
         progress.emit(FeatureState(name, len(ids), EXTRACTORS[name].state_to_bytes(state)))
         return _Held(state, len(ids), np.zeros(0, np.int64), None, fresh=True)
 
@@ -209,6 +211,16 @@ class _Pool:
     ids: Ids
     rows: Features
     share: float
+
+
+def modality_of(project: Project) -> Modality:
+    """Return what the items of a project are made of."""
+    return MODALITIES[project.items.modality() or "text"]
+
+
+def _contents(project: Project, ids: Ids) -> list[Any]:
+    """Return what the extractors read of these items."""
+    return list(map(modality_of(project).load, project.items.texts(ids)))
 
 
 def agreed(annotations: Iterator[Annotation]) -> dict[int, Annotation]:
@@ -252,7 +264,7 @@ def _transformed(
         chunk = ids[start : start + CHUNK]
         progress.step(start, max(1, len(ids)), "Reading the pool")
         if len(chunk):
-            yield chunk, EXTRACTORS[name].transform(state, project.items.texts(chunk.tolist()), progress)
+            yield chunk, EXTRACTORS[name].transform(state, _contents(project, chunk), progress)
 
 
 def _snapshot(

@@ -16,6 +16,7 @@ from alapp.domain.guideline import Guideline, LabelClass, look_of, new_label_id
 from alapp.domain.item import NewItem, Rejected
 from alapp.formats.base import original_of
 from alapp.jobs.progress import Progress
+from alapp.modalities.registry import MODALITIES
 from alapp.session.exchange_scan import Chunk, Opened, Row, as_chunk, files_of, read_chunks
 from alapp.session.new_project import column_of
 from alapp.store.project import Project
@@ -43,9 +44,10 @@ def ids_by_name(guideline: Guideline) -> dict[str, str]:
 
 
 class LabelNames:
-    """Label names of a file to label class ids of a guideline."""
+    """Rows of a file to rows of this project: label names become label class ids, and what does not fit is refused."""
 
     def __init__(self, guideline: Guideline, plan: ImportPlan) -> None:
+        self._modality = MODALITIES[plan.modality]
         self._existing = plan.existing_labels
         self._columns = {role: column_of(plan.roles, role) or role.value for role in (Role.TEXT, Role.ID, Role.LABEL)}
         self._separator = plan.options.label_separator or ", "
@@ -58,6 +60,9 @@ class LabelNames:
 
     def apply(self, item: NewItem) -> Row:
         """Return the row with label ids, as gold if asked so, or rejected with the reason."""
+        problem = self._modality.problem(item)
+        if problem:
+            return self._refused(item, problem, Role.TEXT)
         if item.value is None or self._existing == "ignore":
             return replace(item, value=None, gold=False)
         names = labels_of(item.value)
@@ -73,7 +78,7 @@ class LabelNames:
         """Return the answer; a single choice without a label is no answer."""
         return choice(*dict.fromkeys(ids)) if ids or not self._single else None
 
-    def _refused(self, item: NewItem, reason: str) -> Rejected:
+    def _refused(self, item: NewItem, reason: str, role: Role = Role.LABEL) -> Rejected:
         column = self._columns
         cells = {
             column[Role.ID]: item.key,
@@ -81,7 +86,7 @@ class LabelNames:
             column[Role.LABEL]: self._separator.join(labels_of(item.value)),
         }
         original = original_of({name: cell for name, cell in cells.items() if cell} | dict(item.meta))
-        return Rejected(item.row, column[Role.LABEL], reason, original)
+        return Rejected(item.row, column[role], reason, original)
 
     def apply_all(self, chunk: Chunk) -> Chunk:
         """Return the chunk with every row mapped; ``seen`` stays the same."""
@@ -197,9 +202,12 @@ def import_into(
 
 
 def check_can_import(project: Project, plan: ImportPlan) -> None:
-    """Raise before anything is written when the import cannot work: read-only, missing file, no room."""
+    """Raise before anything is written when the import cannot work: read-only, other contents, no file, no room."""
     if project.read_only:
         raise ReadOnlyProject("The project is open read-only.", "Nothing was imported.", "Open it for writing first.")
+    here, new = (MODALITIES[name].words.lower() for name in (project.items.modality() or plan.modality, plan.modality))
+    if here != new:
+        raise BadInput(f"This project holds {here}, the file {new}.", "Nothing was imported.", "Make another project.")
     source = Path(plan.path)
     if not source.exists():
         raise BadInput(f"“{source.name}” is not there any more.", "Nothing was imported.", "Choose the file again.")

@@ -5,13 +5,10 @@ from __future__ import annotations
 import statistics
 from collections.abc import Iterable
 
-BASE_SECONDS = 60.0
-SECONDS_PER_WORD = 0.6  # half as fast as careful reading (about 200 words a minute is 0.3)
 
-
-def seconds_spent(elapsed: float, text: str) -> float:
-    """Return the active seconds of an answer: the elapsed time, cut at what the length of the item explains."""
-    return round(min(max(elapsed, 0.0), BASE_SECONDS + SECONDS_PER_WORD * len(text.split())), 2)
+def seconds_spent(elapsed: float, patience: float) -> float:
+    """Return the active seconds of an answer: the elapsed time, cut at what looking at the item explains."""
+    return round(min(max(elapsed, 0.0), patience), 2)
 
 
 class Pace:

@@ -16,7 +16,7 @@ from alapp.features.registry import EXTRACTORS
 from alapp.formats.reading import read
 from alapp.jobs.progress import Progress
 from alapp.learning.simulation import Known, Plan, simulate
-from alapp.session.engine import RICH
+from alapp.modalities.registry import MODALITIES
 
 FEWEST = 40
 
@@ -89,9 +89,10 @@ def _known(progress: Progress, texts: list[str], labels: list[tuple[str, ...]], 
     order = np.random.default_rng(0).permutation(len(texts))[:RICH_FOR_ALL]
     cut = round(len(order) * (1 - request.test_share))
     Y = np.array([[name in labels[i] for name in names] for i in order])  # noqa: N806  the field's own name
-    extractor = EXTRACTORS[RICH]
-    pool = [texts[i] for i in order[:cut]]
+    modality = MODALITIES[request.source.modality]
+    extractor = EXTRACTORS[modality.extractor]
+    pool = [modality.load(texts[i]) for i in order[:cut]]
     state = extractor.fit(pool, np.random.default_rng(0), progress)
-    judging = [texts[i] for i in order[cut:]]
+    judging = [modality.load(texts[i]) for i in order[cut:]]
     pool_rows, judging_rows = (extractor.transform(state, part, progress) for part in (pool, judging))
     return Known(pool_rows, Y[:cut], judging_rows, Y[cut:], request.several)

@@ -49,6 +49,11 @@ class Items:
         row = self._database.row(f"{_SELECT} WHERE key = ?", (key,))
         return None if row is None else _item(row)
 
+    def modality(self) -> str | None:
+        """Return what the items are made of; None in an empty pool."""
+        found: str | None = self._database.value("SELECT modality FROM item ORDER BY id LIMIT 1")
+        return found
+
     def ids(self) -> NDArray[np.int64]:
         """Return all ids, (n,) int64 ascending."""
         first, last = self._database.rows("SELECT (SELECT min(id) FROM item), (SELECT max(id) FROM item)")[0]

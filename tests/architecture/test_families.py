@@ -17,6 +17,7 @@ from alapp.formats.registry import EXPORTERS, IMPORTERS
 from alapp.label_tasks.registry import LABEL_TASKS
 from alapp.learning.learners.registry import LEARNERS
 from alapp.learning.strategies.registry import STRATEGIES
+from alapp.modalities.registry import MODALITIES
 from alapp.session.settings import BY_KEY
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,6 +25,7 @@ FAMILIES: dict[str, tuple[Registry[Any], ...]] = {
     "features": (EXTRACTORS,),
     "formats": (IMPORTERS, EXPORTERS),
     "label_tasks": (LABEL_TASKS,),
+    "modalities": (MODALITIES,),
     "learning/learners": (LEARNERS,),
     "learning/strategies": (STRATEGIES,),
 }
@@ -31,6 +33,7 @@ NEEDED = {
     "features": ("fit", "transform", "state_to_bytes"),
     "formats": ("suffixes",),
     "label_tasks": ("apply", "complete", "value", "draft"),
+    "modalities": ("extractor", "load", "patience"),
     "learning/learners": ("fit",),
     "learning/strategies": ("query",),
 }

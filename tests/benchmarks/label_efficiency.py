@@ -17,7 +17,7 @@ import numpy as np
 
 from alapp.domain.features import Features
 from alapp.features.registry import EXTRACTORS
-from alapp.learning.base import Silent
+from alapp.domain.steps import Silent
 from alapp.learning.simulation import Curve, Known, Plan, simulate
 
 TEST_ITEMS = 2_000

@@ -8,7 +8,8 @@ import pytest
 from alapp.domain.arrays import pack
 from alapp.domain.errors import BadInput
 from alapp.domain.features import Features
-from alapp.features.base import FeatureExtractor, Silent
+from alapp.domain.steps import Silent
+from alapp.features.base import FeatureExtractor
 from alapp.features.registry import EXTRACTORS
 
 ODD = [

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alapp.domain.features import Features
-from alapp.features.base import Silent
+from alapp.domain.steps import Silent
 from alapp.features.hashed_words import HashedWords, HashState
 
 

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from alapp.domain.errors import Cancelled
-from alapp.features.base import RICH_FOR_ALL, Silent
+from alapp.domain.steps import Silent
+from alapp.features.base import RICH_FOR_ALL
 from alapp.features.text_recipe import LSA_DIMS, TextRecipe
 from alapp.learning.matrix import csr
 

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from alapp.domain.errors import Cancelled, UnknownName
-from alapp.learning.base import Silent
+from alapp.domain.steps import Silent
 from alapp.learning.learners.registry import LEARNERS
 from alapp.learning.models import model_from_bytes
 from alapp.learning.retrain import Snapshot, predict, retrain

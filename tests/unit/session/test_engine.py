@@ -7,7 +7,8 @@ import numpy as np
 from alapp.domain.item import NewItem
 from alapp.domain.model import Outcome
 from alapp.jobs.progress import Progress
-from alapp.session.engine import RICH, Engine, FeatureChunk, FeatureState, TrainRequest
+from alapp.modalities.registry import MODALITIES
+from alapp.session.engine import Engine, FeatureChunk, FeatureState, TrainRequest
 from alapp.store.project import Project
 from tests.helpers import add_items, small_project, text_of
 
@@ -30,7 +31,11 @@ def keep(path: Path, parts: Parts, fitted_on: int) -> None:
 
 
 def covered(parts: Parts) -> list[tuple[int, int]]:
-    return [(p.first_id, p.last_id) for p in parts if isinstance(p, FeatureChunk) and p.extractor == RICH]
+    return [
+        (p.first_id, p.last_id)
+        for p in parts
+        if isinstance(p, FeatureChunk) and p.extractor == MODALITIES["text"].extractor
+    ]
 
 
 def grown(tmp_path: Path, n: int) -> Path:

@@ -1,0 +1,7 @@
+"""One line a modality."""
+
+from alapp.domain.registry import Registry
+from alapp.modalities.base import Modality
+from alapp.modalities.text import Text
+
+MODALITIES: Registry[Modality] = Registry("modality", Text())

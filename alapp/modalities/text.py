@@ -1,0 +1,29 @@
+"""Texts: what is stored is what is shown and learned from."""
+
+from __future__ import annotations
+
+from alapp.domain.item import Item, NewItem
+
+BASE_SECONDS = 60.0
+SECONDS_PER_WORD = 0.6  # half as fast as careful reading (about 200 words a minute is 0.3)
+
+
+class Text:
+    """A text of any length and script."""
+
+    name = "text"
+    words = "Text"
+    extractor = "text_recipe"
+    cheap_extractor = "hashed_words"
+
+    def problem(self, item: NewItem) -> str:
+        """Return why a row cannot be a text: there is nothing to read in it."""
+        return "" if item.text.strip() else "There is no text."
+
+    def load(self, text: str) -> str:
+        """Return the text as it is."""
+        return text
+
+    def patience(self, item: Item) -> float:
+        """Return a minute, and slow reading of each word."""
+        return BASE_SECONDS + SECONDS_PER_WORD * len(item.text.split())

@@ -1,0 +1,52 @@
+"""Every modality can be imported, shown, timed and learned from."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from alapp.domain.item import Item, NewItem
+from alapp.domain.steps import Silent
+from alapp.features.registry import EXTRACTORS
+from alapp.modalities.base import Modality
+from alapp.modalities.registry import MODALITIES
+
+SAMPLES: dict[str, tuple[str, ...]] = {
+    "text": ("a short one", "Größe 🙂 日本語", "x" * 100_000, "word " * 5_000, "\x00\x01 odd", "<b>not markup</b>"),
+}
+BROKEN: dict[str, tuple[str, ...]] = {"text": ("", " \n\t")}
+"""Stored texts of items of each modality, and ones that cannot become items: add both with a new modality."""
+
+
+@pytest.fixture(params=MODALITIES.names)
+def modality(request: pytest.FixtureRequest) -> Modality:
+    return MODALITIES[request.param]
+
+
+def test_good_rows_are_taken_and_broken_ones_refused_in_words(modality: Modality) -> None:
+    for text in SAMPLES[modality.name]:
+        assert modality.problem(NewItem(1, text, modality=modality.name)) == ""
+    for text in BROKEN[modality.name]:
+        assert modality.problem(NewItem(1, text, modality=modality.name)).endswith(".")
+
+
+def test_time_is_positive_and_bounded(modality: Modality) -> None:
+    for text in SAMPLES[modality.name]:
+        patience = modality.patience(Item(1, "k", text, modality.name))
+        assert 10 <= patience <= 24 * 3600
+
+
+@pytest.mark.parametrize("kind", ["extractor", "cheap_extractor"])
+def test_its_extractors_are_members_and_read_what_it_loads(modality: Modality, kind: str) -> None:
+    extractor = EXTRACTORS[getattr(modality, kind)]
+    contents: list[Any] = [modality.load(text) for text in SAMPLES[modality.name]]
+    state = extractor.fit(contents, np.random.default_rng(0), Silent())
+    assert len(extractor.transform(state, contents, Silent())) == len(contents)
+
+
+def test_it_has_a_canvas(modality: Modality) -> None:
+    from alapp.ui.views.registry import VIEWS
+
+    assert VIEWS[modality.name].modality == modality.name

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from alapp.domain.change import Changes
 from alapp.session.actions import DATA
@@ -17,8 +18,11 @@ from alapp.ui.screens.data_models import ModelsTab
 from alapp.ui.screens.data_sources import SourcesTab
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.buttons import Segmented
+from alapp.ui.widgets.scroll import ColumnScroll
 from alapp.ui.widgets.text import SafeLabel
 
+LEAST_BESIDE = 1090
+"""From this width on the preview of an export stands beside the choices."""
 TABS = (("sources", "Sources"), ("export", "Export"), ("models", "Models"))
 
 
@@ -35,9 +39,6 @@ class DataScreen(Screen):
         self.models = ModelsTab(theme, self.exchange)
         self._shown = False
         self._stale: set[str] = {tab for tab, _ in TABS}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
         main = QVBoxLayout()
         main.setContentsMargins(*(theme.px(n) for n in (24, 20, 24, 20)))
         main.setSpacing(theme.px(14))
@@ -46,8 +47,17 @@ class DataScreen(Screen):
         for tab in (self.sources, self.export, self.models):
             self.stack.addWidget(tab)
         main.addWidget(self.stack, 1)
-        row.addLayout(main, 1)
-        row.addWidget(self.export.panel)
+        content = QWidget()
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
+        self._halves.setContentsMargins(0, 0, 0, 0)
+        self._halves.setSpacing(0)
+        self._halves.addLayout(main, 1)
+        self._halves.addWidget(self.export.panel)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        self._page = ColumnScroll(content)
+        whole.addWidget(self._page)
+        self.theme.changed.connect(self._place)
         self.show_tab("sources")
 
     def _head(self) -> QHBoxLayout:
@@ -71,8 +81,29 @@ class DataScreen(Screen):
         """Show a tab, and fetch what it shows if that has changed."""
         self.tabs.set_current(tab)
         self.stack.setCurrentIndex([name for name, _ in TABS].index(tab))
+        self._fit()
         self.export.panel.setVisible(tab == "export")
         self._refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the halves where there is room for them."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        """Put the preview below the choices where there is no room beside them."""
+        beside = self.width() >= self.theme.px(LEAST_BESIDE)
+        ways = QBoxLayout.Direction
+        self._halves.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        self.export.panel.set_beside(beside)
+
+    def _fit(self) -> None:
+        """Let the tab on screen alone say how high the page is."""
+        policy = QSizePolicy.Policy
+        for tab in (self.sources, self.export, self.models):
+            here = tab is self.stack.currentWidget()
+            tab.setSizePolicy(policy.Preferred, policy.Preferred if here else policy.Ignored)
+        self._page.verticalScrollBar().setValue(0)
 
     def _refresh(self) -> None:
         if self._shown and self.tab in self._stale:

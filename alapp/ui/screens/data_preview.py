@@ -12,7 +12,9 @@ from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.card import Card, Notice, Surface
 from alapp.ui.widgets.text import ElidedLabel, SafeLabel
 
-WIDTH = 420
+WIDTH, LEAST_TEXT = 420, 180
+WIDEST = 16_777_215
+"""Qt's own limit of a widget's width."""
 SHOWN = 6000
 
 
@@ -21,7 +23,6 @@ class PreviewPanel(Surface):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "surface2", "left")
-        self.setFixedWidth(theme.px(WIDTH))
         column = QVBoxLayout(self)
         column.setContentsMargins(*(theme.px(n) for n in (24, 20, 24, 20)))
         column.setSpacing(theme.px(12))
@@ -37,6 +38,7 @@ class PreviewPanel(Surface):
         self.text.setReadOnly(True)
         self.text.setAccessibleName(self.tr("Preview of the first item"))
         self.text.setTabChangesFocus(True)
+        self.text.setMinimumHeight(theme.px(LEAST_TEXT))
         set_ring(self.text, "inside", theme.radius("card"))
         card.body.addWidget(self.text)
         column.addWidget(card, 1)
@@ -49,6 +51,12 @@ class PreviewPanel(Surface):
         column.addWidget(self.run)
         theme.changed.connect(self._restyle)
         self._restyle()
+
+    def set_beside(self, beside: bool) -> None:
+        """Be 420 wide beside the choices, or as wide as they are, below them."""
+        width = self.theme.px(WIDTH)
+        self.setMinimumWidth(width if beside else 0)
+        self.setMaximumWidth(width if beside else WIDEST)
 
     def show_preview(self, text: str, name: str, rows: int, facts: Sequence[tuple[str, str]]) -> None:
         """Show the first item, the file's name and the counts."""

@@ -26,7 +26,7 @@ from alapp.ui.widgets.fields import CheckBox, ComboBox, TextField
 from alapp.ui.widgets.scroll import ColumnScroll
 from alapp.ui.widgets.text import SafeLabel
 
-WIDTH, HEIGHT, LIST = 720, 560, 176
+WIDTH, HEIGHT, LIST, TITLE_BAR = 720, 560, 176, 40
 PAGES = ("Look", "Keys", "Labeling", "Learning", "Safety")
 HIDDEN = frozenset({"groups"})
 """Settings that another screen sets."""
@@ -57,7 +57,8 @@ class Preferences(QDialog):
         self.settings = of_project if of_project is not None else Settings(user)
         self._has_project = of_project is not None
         self.setWindowTitle(self.tr("Settings"))
-        self.resize(theme.px(WIDTH), theme.px(HEIGHT))
+        room = parent.size() if parent is not None else self.screen().availableSize()
+        self.resize(min(theme.px(WIDTH), room.width()), min(theme.px(HEIGHT), room.height() - theme.px(TITLE_BAR)))
         self.list = self._build_list()
         self.pages = QStackedWidget()
         self.editors: dict[str, QWidget] = {}

@@ -100,23 +100,23 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class ExportRow:
-    """One labeled item with its provenance, as exports write it and read it back."""
+    """One labeled item with its provenance, as exports write it and read it back; what a file leaves out is empty."""
 
     id: str
     text: str
-    labels: tuple[str, ...]
-    annotator: str
-    time: str
-    seconds: float
-    status: str
-    reason: str
-    strategy: str
-    probability: float
-    model_version: int
-    suggested: tuple[str, ...]
-    confidence: float
-    suggestion_shown: bool
-    guideline_version: int
+    labels: tuple[str, ...] = ()
+    annotator: str = ""
+    time: str = ""
+    seconds: float = 0.0
+    status: str = ""
+    reason: str = ""
+    strategy: str = ""
+    probability: float = 0.0
+    model_version: int = 0
+    suggested: tuple[str, ...] = ()
+    confidence: float = 0.0
+    suggestion_shown: bool = False
+    guideline_version: int = 0
     flagged: bool = False
     comment: str = ""
     skip_reason: str = ""

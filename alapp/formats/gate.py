@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from array import array
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from alapp.domain.annotation import Value
-from alapp.domain.exchange import Counts, ImportPlan, Role
+from alapp.domain.exchange import ImportPlan, Role
 from alapp.domain.item import NewItem, Rejected
 from alapp.formats.base import Row, original_of
 from alapp.formats.roles import parse_labels
@@ -136,37 +135,6 @@ class SeenBefore:
 
 def _fingerprint(text: str) -> int:
     return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest(), "little") or 1
-
-
-class Tally:
-    """Counts what came through the gate."""
-
-    def __init__(self) -> None:
-        self._kinds: Counter[str] = Counter()
-        self._labels: Counter[str] = Counter()
-
-    def take(self, row: NewItem | Rejected) -> None:
-        """Count one row."""
-        if isinstance(row, Rejected):
-            self._kinds[row.kind] += 1
-            return
-        self._kinds["ready"] += 1
-        if row.value is not None:
-            self._labels.update(row.value["labels"])
-
-    @property
-    def counts(self) -> Counts:
-        """The counts so far."""
-        kinds = self._kinds
-        return Counts(
-            kinds.total(),
-            kinds["ready"],
-            kinds["duplicate"],
-            kinds["empty"],
-            kinds["unreadable"],
-            kinds["too_large"],
-            dict(self._labels),
-        )
 
 
 def rows_wide(columns: Sequence[str], rows: Sequence[Row]) -> list[list[str]]:

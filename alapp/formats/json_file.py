@@ -2,53 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from alapp.domain.errors import BadInput
-from alapp.domain.exchange import ReadingOptions, Role
+from alapp.domain.exchange import ReadingOptions
 from alapp.domain.item import Rejected
-from alapp.formats import own
-from alapp.formats.base import Guess, Meter, Row, original_of
+from alapp.formats.base import Meter, Row, original_of
+from alapp.formats.json_importer import JsonImporter, too_long
 from alapp.formats.json_rows import MAX_DEPTH, parse_row
 from alapp.formats.json_scan import Element, Scanner
-from alapp.formats.jsonl import names_of, too_long
 from alapp.formats.opening import open_text, shown
-from alapp.formats.sniff import read_sample, sniff_encoding
 
 
-class JsonFile:
-    """Reads ``.json``: a list of objects (or of texts), at the top or inside an object."""
+class JsonFile(JsonImporter):
+    """Reads ``.json``: a list of objects (or of texts), at the top or inside an object. Rows are numbered by place."""
 
     name = "json"
     words = "JSON list"
     suffixes = (".json",)
 
-    def accepts(self, path: Path) -> bool:
-        """Say whether the name ends like that of JSON."""
-        return path.suffix.lower() in self.suffixes
-
-    def guess(self, path: Path) -> Guess:
-        """Guess the encoding; there is nothing else to choose."""
-        sample, whole = read_sample(path)
-        encoding = sniff_encoding(sample, whole=whole)
-        return Guess(ReadingOptions(self.name, encoding.name, quote=""), encoding.likely, encoding.failing_hex)
-
-    def columns(self, path: Path, options: ReadingOptions) -> tuple[str, ...]:
-        """Return the names found in the first 1,000 rows, in order of appearance."""
-        return names_of(self._rows(path, options, None, ()))
-
-    def known_roles(self, columns: tuple[str, ...]) -> Mapping[str, Role]:
-        """Return the roles of the columns of an own export."""
-        return own.known_roles(columns)
-
-    def rows(self, path: Path, options: ReadingOptions, meter: Meter | None = None) -> Iterator[Row | Rejected]:
-        """Read element by element; the number of a row is its place in the list."""
-        yield from self._rows(path, options, meter, self.columns(path, options))
-
-    def _rows(
+    def read(
         self, path: Path, options: ReadingOptions, meter: Meter | None, columns: tuple[str, ...]
     ) -> Iterator[Row | Rejected]:
+        """Read element by element."""
         with open_text(path, options.encoding, meter) as stream:
             scanner = Scanner(stream)
             if not scanner.enter():

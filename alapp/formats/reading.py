@@ -9,10 +9,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from alapp.domain.errors import BadInput
-from alapp.domain.exchange import Counts, ImportPlan, Preview, ReadingOptions, Role
+from alapp.domain.exchange import ImportPlan, Preview, ReadingOptions, Role
 from alapp.domain.item import NewItem, Rejected
 from alapp.formats.base import Guess, Importer, Meter, Row
-from alapp.formats.gate import Gate, Tally, rows_wide
+from alapp.formats.gate import Gate, rows_wide
 from alapp.formats.opening import decode, plain_errors
 from alapp.formats.registry import IMPORTERS
 from alapp.formats.roles import check_roles, guess_label_separator, guess_roles
@@ -22,7 +22,7 @@ ROWS_SHOWN = 200
 ROWS_FOR_ROLES = 1000
 CHARS_LOOKED_AT = 1 << 20
 STEP = 500
-"""Rows between two reports of :func:`scan` and of the progress of :func:`read`."""
+"""Rows between two reports of the progress of :func:`read`."""
 
 Progress = Callable[[int, int], None]
 """Told (done, total): bytes of a file, files of a folder."""
@@ -158,11 +158,6 @@ def label_separator(shown: Preview, roles: Mapping[str, Role]) -> str:
     return guess_label_separator([row[i] for row in shown.rows for i in labels]) if labels else ""
 
 
-def check(shown: Preview, roles: Mapping[str, Role]) -> None:
-    """Raise BadInput, in words for the person, when these roles cannot work with this file."""
-    check_roles(shown.columns, shown.rows, roles)
-
-
 def read(plan: ImportPlan, progress: Progress | None = None) -> Iterator[NewItem | Rejected]:
     """Read a file or folder through the gate: each row comes out once, as a new item or rejected with its reason.
 
@@ -179,21 +174,3 @@ def read(plan: ImportPlan, progress: Progress | None = None) -> Iterator[NewItem
             progress(meter.done, meter.total)
     if progress is not None:
         progress(meter.total, meter.total)
-
-
-def scan(plan: ImportPlan, rejected: Callable[[Rejected], None] | None = None) -> Iterator[Counts]:
-    """Count a file without importing it: the counts so far every 500 rows, and at last those of all rows.
-
-    Labels are counted also when the plan ignores them; ``rejected`` is told each row that would be put aside.
-    """
-    counted = replace(plan, existing_labels="first") if plan.existing_labels == "ignore" else plan
-    tally = Tally()
-    seen = 0
-    for seen, row in enumerate(read(counted), 1):
-        tally.take(row)
-        if rejected is not None and isinstance(row, Rejected):
-            rejected(row)
-        if seen % STEP == 0:
-            yield tally.counts
-    if seen == 0 or seen % STEP:
-        yield tally.counts

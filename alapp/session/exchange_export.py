@@ -178,22 +178,8 @@ def fingerprint(row: ExportRow) -> bytes:
 def as_planned(row: ExportRow, plan: ExportPlan) -> ExportRow:
     """Return what of a row must come back from a file that leaves out what the plan leaves out."""
     if not plan.provenance:
-        row = replace(
-            row,
-            annotator="",
-            time="",
-            seconds=0.0,
-            status="",
-            reason="",
-            strategy="",
-            probability=0.0,
-            model_version=0,
-            suggested=(),
-            confidence=0.0,
-            suggestion_shown=False,
-            guideline_version=0,
-            gold=False,
-        )
+        notes = {name: getattr(row, name) for name in ("flagged", "comment", "skip_reason")}
+        row = ExportRow(row.id, row.text, row.labels, meta=row.meta, **notes)
     return row if plan.notes else replace(row, flagged=False, comment="", skip_reason="")
 
 

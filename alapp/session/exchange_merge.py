@@ -62,12 +62,12 @@ def compare(progress: Progress, project_path: str, plan: ImportPlan) -> MergeRep
     changed: list[str] = []
     with Project.open(Path(project_path), read_only=True) as project:
         known = _Known(project, progress)
-        with rows_of(plan) as rows:
-            for n, row in enumerate(rows, start=1):
+        with rows_of(plan) as read:
+            for n, row in enumerate(read.rows, start=1):
                 kind = known.kind(row) if isinstance(row, NewItem) else "rejected"
                 counts[kind] += 1
                 if kind == "changed" and isinstance(row, NewItem) and len(changed) < NAMED:
                     changed.append(row.key)
                 if n % STEP == 0:
-                    progress.step(n, 0, "comparing rows")
+                    progress.step(n, read.expected(n), "comparing rows")
     return MergeReport(**counts, changed_ids=tuple(changed))

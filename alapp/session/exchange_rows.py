@@ -116,21 +116,4 @@ def names_by_id(guideline: Guideline) -> dict[str, str]:
 
 def unlabeled_row(item: Item) -> ExportRow:
     """Return an item nobody has answered as a row."""
-    return ExportRow(
-        id=item.key,
-        text=item.text,
-        labels=(),
-        annotator="",
-        time="",
-        seconds=0.0,
-        status="unlabeled",
-        reason="",
-        strategy="",
-        probability=0.0,
-        model_version=0,
-        suggested=(),
-        confidence=0.0,
-        suggestion_shown=False,
-        guideline_version=0,
-        meta=item.meta,
-    )
+    return ExportRow(item.key, item.text, status="unlabeled", meta=item.meta)

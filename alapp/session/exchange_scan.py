@@ -98,31 +98,47 @@ class Tally:
         return Counts(seen=seen, unreadable=seen - sum(known.values()), labels=dict(self.labels), **known)
 
 
+@dataclass(slots=True)
+class Read:
+    """The rows of a file as they are read, and how far that is."""
+
+    rows: Generator[Row, None, None]
+    share: float = 0.0
+
+    def expected(self, seen: int) -> int:
+        """Return how many rows the file seems to hold when ``seen`` were read; 0 while that is unknown."""
+        return round(seen / self.share) if self.share else 0
+
+
 @contextmanager
-def rows_of(plan: ImportPlan) -> Iterator[Iterator[Row]]:
+def rows_of(plan: ImportPlan) -> Iterator[Read]:
     """Give every row of the file through the reader's gate, and close the file; what goes wrong is told in words."""
+
+    def tell(done: int, total: int) -> None:
+        read.share = done / total if total else 0.0
+
+    def generate() -> Generator[Row, None, None]:
+        yield from reading.read(plan, tell)
+
+    read = Read(generate())
     try:
-        with closing(_generator(plan)) as rows:
-            yield rows
+        with closing(read.rows):
+            yield read
     except (OSError, MemoryError) as error:
         raise explain(error, meaning="Nothing more was read.", place=plan.path) from error
-
-
-def _generator(plan: ImportPlan) -> Generator[Row, None, None]:
-    yield from reading.read(plan)
 
 
 def scan(progress: Progress, plan: ImportPlan) -> ScanReport:
     """Count the rows of a file; emits a :class:`ScanReport` every 500 rows and returns the last one."""
     tally, rejected = Tally(), list[Rejected]()
     counted = replace(plan, existing_labels="first")  # labels are counted also when they are not wanted
-    with rows_of(counted) as rows:
-        for n, row in enumerate(rows, start=1):
+    with rows_of(counted) as read:
+        for n, row in enumerate(read.rows, start=1):
             tally.add(row)
             if isinstance(row, Rejected) and len(rejected) < KEPT_REJECTED:
                 rejected.append(row)
             if n % CHUNK == 0:
-                progress.step(n, 0, "counting rows")
+                progress.step(n, read.expected(n), "counting rows")
                 progress.emit(ScanReport(tally.counts(), several=tally.several))
     return ScanReport(tally.counts(), tuple(rejected), finished=True, several=tally.several)
 
@@ -131,12 +147,12 @@ def read_chunks(progress: Progress, plan: ImportPlan) -> Counts:
     """Read a file and emit it as one :class:`Opened` and many :class:`Chunk`; returns the counts of all rows."""
     progress.emit(Opened(checksum(progress, plan.path)))
     tally, seen = Tally(), 0
-    with rows_of(plan) as rows:
-        while batch := list(islice(rows, CHUNK)):
+    with rows_of(plan) as read:
+        while batch := list(islice(read.rows, CHUNK)):
             for row in batch:
                 tally.add(row)
             seen += len(batch)
-            progress.step(seen, 0, "reading rows")
+            progress.step(seen, read.expected(seen), "reading rows")
             progress.emit(as_chunk(batch))
     return tally.counts()
 

@@ -16,8 +16,8 @@ from typing import Any
 import numpy as np
 
 from alapp.domain.features import Features
-from alapp.features.registry import EXTRACTORS
 from alapp.domain.steps import Silent
+from alapp.features.registry import EXTRACTORS
 from alapp.learning.simulation import Curve, Known, Plan, simulate
 
 TEST_ITEMS = 2_000

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -95,8 +96,8 @@ def test_the_guess_offers_the_label_separator(tmp_path: Path) -> None:
     lines = "".join(f"{i},report number {i} of many,{label}\n" for i, label in enumerate(["A|B", "A", "B", "B|C"] * 5))
     shown = reading.guess(write(tmp_path / "a.csv", "id,text,label\n" + lines))
     assert shown.options.label_separator == "|"
-    counts = list(reading.scan(plan_of(shown)))[-1]
-    assert counts.labels == {"A": 10, "B": 15, "C": 5}
+    counts = Counter(name for row in reading.read(plan_of(shown)) for name in row.value["labels"])  # type: ignore[union-attr, index]
+    assert counts == {"A": 10, "B": 15, "C": 5}
 
 
 def test_a_row_becomes_an_item() -> None:
@@ -173,10 +174,9 @@ def test_names_are_distinct(names: list[str]) -> None:
     assert all(name.strip() for name in unique)
 
 
-def test_progress_and_counts_on_the_way(tmp_path: Path) -> None:
+def test_progress_on_the_way(tmp_path: Path) -> None:
     file = write(tmp_path / "a.csv", "id,text\n" + "".join(f"{i},text number {i}\n" for i in range(1200)))
     plan = plan_of(reading.guess(file))
-    assert [counts.seen for counts in reading.scan(plan)] == [500, 1000, 1200]
     told: list[tuple[int, int]] = []
     assert len(list(reading.read(plan, lambda done, total: told.append((done, total))))) == 1200
     assert told[-1] == (file.stat().st_size, file.stat().st_size)

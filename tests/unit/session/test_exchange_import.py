@@ -357,7 +357,9 @@ def test_scan_tells_counts_on_the_way_and_stops_when_asked(tmp_path: Path) -> No
 def test_chunks_are_small_and_begin_with_the_checksum(tmp_path: Path) -> None:
     path = write_rows(tmp_path / "a.csv", many(1100))
     parts: list[Opened | Chunk] = []
-    counts = read_chunks(Progress(on_emit=parts.append), plan_for(path))
+    steps: list[tuple[int, int, str]] = []
+    counts = read_chunks(Progress(lambda *step: steps.append(step), parts.append), plan_for(path))
+    assert [step for step in steps if step[2] == "reading rows"][-1][:2] == (1100, 1100)
     assert isinstance(parts[0], Opened)
     assert [p.seen for p in parts[1:] if isinstance(p, Chunk)] == [500, 500, 100]
     assert counts.seen == 1100

@@ -266,4 +266,5 @@ def test_the_tables_are_as_high_as_their_rows(page: Page, session: Session, tmp_
     import_some(session, tmp_path)
     assert table.rows.rowCount() == 2
     qtbot.waitUntil(lambda: table.height() == table.sizeHint().height())
+    page.keys.press("J")
     assert page.screen.sources.rejected_table.isVisible()

@@ -99,6 +99,7 @@ _DISK = {
     ),
     errno.EPERM: ("The system does not permit this.", "Choose another place or change its rights."),
     errno.ENOENT: ("The file or folder is not there.", "Check the name and whether the drive is connected."),
+    errno.ENAMETOOLONG: ("The name is too long for this place.", "Choose a shorter name."),
     errno.EISDIR: ("This is a folder, not a file.", "Choose a file."),
     errno.EIO: ("The disk reported an error.", "Check the drive, then try again."),
 }

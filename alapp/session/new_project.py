@@ -14,6 +14,8 @@ from alapp.domain.exchange import ImportPlan, Preview, Role
 from alapp.domain.guideline import Guideline, LabelClass, classes_from_names, problems
 
 SUFFIX = ".alapp"
+LONGEST, LONGEST_PATH = 230, 490
+"""Bytes of a file name and of a whole path: systems take 255, SQLite 512; log, lock and backups add to both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +40,17 @@ def check(spec: NewProject) -> None:
     if found:
         raise BadInput(found[0], remedy="Change the labels in step 3.")
     target = Path(spec.path)
+    if _size(target.name) > LONGEST:
+        raise BadInput("The name of the file is too long.", "The project was not made.", "Choose a shorter name.")
+    if _size(str(target.absolute())) > LONGEST_PATH:
+        raise BadInput("The path is too long.", "The project was not made.", "Choose a folder higher up.")
     if target.exists():
         raise BadInput(f"“{target.name}” is there already.", "Nothing was overwritten.", "Choose another name.")
     check_place(target.parent)
+
+
+def _size(name: str) -> int:
+    return len(name.encode("utf-8", "surrogatepass"))
 
 
 def check_place(folder: Path) -> None:
@@ -62,7 +72,9 @@ def suggested_name(source: str | Path) -> str:
 def file_name(name: str) -> str:
     """Turn a project name into a file name that every system accepts."""
     plain = re.sub(r'[<>:"/\\|?*\x00-\x1f]', " ", name).strip(" .")
-    plain = re.sub(r"\s+", " ", plain)[:80] or "project"
+    plain = (
+        re.sub(r"\s+", " ", plain)[:80].encode("utf-8", "ignore")[:160].decode("utf-8", "ignore").strip() or "project"
+    )
     reserved = re.fullmatch(r"(?i)con|prn|aux|nul|com\d|lpt\d", plain.split(".")[0])
     return f"{plain}{' project' if reserved else ''}{SUFFIX}"
 

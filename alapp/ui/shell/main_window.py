@@ -311,7 +311,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Finish every write; stay when one has failed, so that its answer is not lost unseen."""
-        failure = self.session.failure if self.session is not None else None
+        failure = self.session.flush() if self.session is not None else None
         if failure is not None and not self._told_failure:
             self._told_failure = True
             self.banner(failure)

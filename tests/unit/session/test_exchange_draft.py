@@ -11,9 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alapp.domain.errors import AppError, BadInput
-from alapp.domain.exchange import Counts, ImportPlan, Preview, ReadingOptions, Role
+from alapp.domain.exchange import Counts, ExportPlan, ImportPlan, Preview, ReadingOptions, Role
 from alapp.domain.guideline import classes_from_names
 from alapp.jobs.progress import Progress
+from alapp.session.exchange import create_project
+from alapp.session.exchange_export import write_export
 from alapp.session.exchange_scan import ScanReport, checksum, look
 from alapp.session.import_draft import ImportDraft, is_number, role_summary
 from alapp.session.intake import Intake
@@ -31,6 +33,7 @@ from alapp.session.new_project import (
     suggested_name,
 )
 from alapp.session.pasted import forget_pasted, keep_pasted, pasted_from
+from alapp.store.project import Project
 from tests.helpers import Pump
 
 PREVIEW = Preview(
@@ -207,3 +210,27 @@ def test_a_newer_request_drops_the_older(tmp_path: Path) -> None:
         assert not old
     finally:
         intake.close()
+
+
+@pytest.mark.parametrize(
+    "name", ["日本語" * 60, "🙂" * 200, "it's 100 % of #1? yes", "e\u0301 \u202ertl", "half \ud800"]
+)
+def test_a_project_of_any_name_can_be_made_opened_and_exported(tmp_path: Path, name: str) -> None:
+    folder = tmp_path.joinpath(*["deep" * 12] * 3)
+    folder.mkdir(parents=True)
+    path = folder / file_name(name)
+    create_project(NewProject("P", str(path), new_guideline("single_choice", [("A", "")], question="", noun="")))
+    with Project.open(path) as project:
+        assert project.verify().ok
+    target = path.with_name(path.name + ".csv")
+    write_export(Progress(), str(path), ExportPlan(str(target), "csv"))
+    assert {p.name for p in folder.iterdir()} == {path.name, target.name, f"{target.name}.manifest.json"}
+
+
+def test_a_name_that_is_too_long_is_said_before_anything_is_made(tmp_path: Path) -> None:
+    spec = new_guideline("single_choice", [("A", "")], question="", noun="")
+    with pytest.raises(BadInput, match="too long"):
+        create_project(NewProject("P", str(tmp_path / f"{'x' * 250}.alapp"), spec))
+    with pytest.raises(BadInput, match="too long"):
+        create_project(NewProject("P", str(tmp_path.joinpath(*["deep" * 40] * 3, "a.alapp")), spec))
+    assert list(tmp_path.iterdir()) == []

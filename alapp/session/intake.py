@@ -66,10 +66,10 @@ class Intake:
     def close(self) -> None:
         """Stop, and end the thread and the child process; the next request starts them again."""
         self._stop.set()
+        if self._worker is not None:
+            self._worker.close()  # first: the lane waits for the call under way
         if self._lane is not None:
             self._lane.close()
-        if self._worker is not None:
-            self._worker.close()
         self._lane = self._worker = None
 
     def _open(self) -> Lane:

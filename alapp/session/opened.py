@@ -13,13 +13,13 @@ import msgspec
 
 from alapp.domain.annotation import Annotator, Pick, Suggestion
 from alapp.domain.change import Changes
-from alapp.domain.errors import AppError
+from alapp.domain.errors import AppError, BadInput
 from alapp.domain.guideline import Guideline
 from alapp.domain.item import Item
 from alapp.jobs.lane import URGENT, Deliver, InlineLane, Lane, ThreadLane, call_at_once
 from alapp.label_tasks.base import Draft, LabelTask
 from alapp.session.background import Background, Calls, Job
-from alapp.session.desk import AHEAD, Asked, Desk
+from alapp.session.desk import AHEAD, BROUGHT, Asked, Desk
 from alapp.session.pace import Pace
 from alapp.session.saving import Saver
 from alapp.session.settings import Settings, Values
@@ -84,7 +84,7 @@ class OpenProject:
         """
         project = Project.open(Path(path), read_only=read_only)
         jobs = Background(deliver, inline=not background) if isinstance(background, bool) else background
-        code = annotator or str(Settings(user, project.settings).get("annotator"))
+        code = annotator or str(Settings(user, project.settings).get("annotator")).strip() or "A1"
         try:
             session = cls(project, code, background=jobs, deliver=deliver, user=user, clock=clock)
         except BaseException:
@@ -284,6 +284,8 @@ def midnight() -> str:
 
 
 def _annotator(project: Project, code: str) -> Annotator:
+    if not code.strip() or code == BROUGHT:
+        raise BadInput(f"“{code}” cannot be the code of a person.", "The project was not opened.", "Choose another.")
     found = project.annotators.get(code)
     if found is None:
         found = Annotator(code)

@@ -34,16 +34,24 @@ class Setting:
 
     def check(self, value: Any) -> Any:
         """Return the value in the setting's type; raises BadInput when it is not allowed."""
+        if isinstance(self.default, bool) != isinstance(value, bool):
+            raise BadInput(f"{self.words} is either on or off.")
+        if isinstance(self.default, (int, float)):
+            return value if isinstance(self.default, bool) else self._number(value)
+        if not isinstance(value, type(self.default)):
+            raise BadInput(f"{self.words} is a {'list of names' if self.default == [] else 'text'}.")
         if self.choices is not None and value not in self.choices():
             known = ", ".join(self.choices())
             raise BadInput(f"{self.words}: {value!r} is not one of the values.", remedy=f"Known: {known}.")
-        if isinstance(self.default, bool) != isinstance(value, bool):
-            raise BadInput(f"{self.words} is either on or off.")
-        if isinstance(self.default, (int, float)) and not isinstance(value, (int, float)):
-            raise BadInput(f"{self.words} is a number.")
+        return value
+
+    def _number(self, value: Any) -> int | float:
+        whole = isinstance(self.default, int)
+        if not isinstance(value, (int, float)) or (whole and value != value // 1):
+            raise BadInput(f"{self.words} is a {'whole ' if whole else ''}number.")
         if self.low is not None and self.high is not None and not self.low <= value <= self.high:
             raise BadInput(f"{self.words} lies between {self.low:g} and {self.high:g}.")
-        return value
+        return int(value) if whole else float(value)
 
 
 def _of(**words: str) -> Callable[[], Mapping[str, str]]:

@@ -1,0 +1,69 @@
+"""Settings: what is stored and not allowed counts as the default, what is set and not allowed is refused in words."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from alapp.domain.errors import BadInput, UnknownName
+from alapp.session.session import Session
+from alapp.session.settings import BY_KEY, SETTINGS, Settings, UserFile
+from tests.helpers import small_project
+
+WRONG: tuple[Any, ...] = (None, [], ["x", 1], {}, "nonsense", -5, 1e9, 3.7, float("nan"), float("inf"), True, "")
+
+
+class Kept(dict[str, Any]):
+    """A place that keeps values."""
+
+    def set(self, key: str, value: Any) -> None:
+        self[key] = value
+
+
+@pytest.mark.parametrize("key", BY_KEY)
+@pytest.mark.parametrize("value", WRONG, ids=repr)
+def test_a_stored_value_is_of_its_type_and_range_or_the_default_holds(key: str, value: Any) -> None:
+    place = Kept({key: value})
+    got, setting = Settings(place, place).get(key), BY_KEY[key]
+    assert type(got) is type(setting.default)
+    assert setting.check(got) == got
+    if setting.low is not None and setting.high is not None:
+        assert setting.low <= got <= setting.high
+
+
+def test_what_is_not_allowed_is_refused_and_nothing_changes() -> None:
+    place = Kept()
+    settings = Settings(place, place)
+    for key, value in (("strategy", "best"), ("batch_size", 0), ("batch_size", 2.5), ("letter_keys", 1), ("theme", [])):
+        with pytest.raises(BadInput):
+            settings.set(key, value)
+    with pytest.raises(UnknownName, match="colour"):
+        settings.set("colour", "red")
+    assert not place
+    settings.set("batch_size", 12.0)
+    assert (settings.get("batch_size"), place) == (12, {"batch_size": 12})
+
+
+def test_the_users_file_holds_only_what_differs_and_survives_damage(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    settings = Settings(UserFile(file))
+    settings.set("goal", 90)
+    settings.set("theme", "dark")
+    settings.set("theme", "system")
+    assert json.loads(file.read_text("utf-8")) == {"goal": 90}
+    for damage in ("{", "[1]", "\x00"):
+        file.write_text(damage, "utf-8")
+        assert [Settings(UserFile(file)).get(s.key) for s in SETTINGS if s.scope == "user"] == [
+            s.default for s in SETTINGS if s.scope == "user"
+        ]
+
+
+@pytest.mark.parametrize("code", ["import", "  "])
+def test_a_code_that_is_nobodys_is_refused_and_the_project_stays_free(tmp_path: Path, code: str) -> None:
+    path = small_project(tmp_path)
+    with pytest.raises(BadInput, match="cannot be the code of a person"):
+        Session.open(path, code, background=False)
+    Session.open(path, background=False, user=Kept({"annotator": " "})).close()

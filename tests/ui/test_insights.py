@@ -77,7 +77,8 @@ class TestFigures:
         screen = open_page(few)
         words = "12 random checks so far. An estimate starts at 30."
         assert screen.figures[0].value.text() == "Not yet"
-        assert screen.figures[0].foot.text() == words
+        assert screen.figures[0].foot.text() == "An estimate starts at 30 checks"
+        assert screen.subtitle.text() == words
         assert screen.figures[0].range.isHidden()
         assert screen.curve.empty.text() == words
         assert "18 more" in screen.figures[1].foot.text()

@@ -215,6 +215,7 @@ class BrowseScreen(Screen):
         problem = "; ".join(found.query.problems) if len(found.ids) else ""
         self.parts.result.setText(problem or words)
         self.parts.result.set_colour("warn" if problem else "ink3")
+        self._fit()
 
     def _on_index(self, left: int) -> None:
         if (
@@ -282,8 +283,7 @@ class BrowseScreen(Screen):
 
     def minimumSizeHint(self) -> QSize:
         """Return the least size: in a narrow window the preview goes away by itself."""
-        width = self.parts.bar.minimumSizeHint().width() + 2 * self.theme.px(24)
-        return QSize(width, super().minimumSizeHint().height())
+        return QSize(self.theme.px(400), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the panel its width."""

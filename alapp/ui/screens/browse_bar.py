@@ -14,14 +14,14 @@ from alapp.ui.widgets.buttons import Button, spoken
 from alapp.ui.widgets.keycap import KeyCaps
 from alapp.ui.widgets.text import ElidedLabel, SafeLabel, Spacer
 
-DEEDS: tuple[tuple[str, str, str, bool], ...] = (
-    ("browse.name", "Set label", "L", True),
-    ("browse.flag", "Flag", "F", True),
-    ("browse.gold", "Mark as gold", "M", False),
-    ("browse.queue", "Queue next", "Q", False),
-    ("browse.exclude", "Leave out of the pool", "Delete", False),
+DEEDS: tuple[tuple[str, str, str, str, bool], ...] = (
+    ("browse.name", "Set label", "Label", "L", True),
+    ("browse.flag", "Flag", "Flag", "F", True),
+    ("browse.gold", "Mark as gold", "Gold", "M", False),
+    ("browse.queue", "Queue next", "Queue", "Q", False),
+    ("browse.exclude", "Leave out of the pool", "Leave out", "Delete", False),
 )
-"""Action, words, key, and whether the key is drawn on the button."""
+"""Action, words, words where there is little room, key, and whether the key is drawn on the button."""
 
 
 class BulkBar(QStackedWidget):
@@ -52,7 +52,7 @@ class BulkBar(QStackedWidget):
     def _deeds(self) -> QWidget:
         page, row = self._row()
         row.addWidget(self.target)
-        for action, words, key, drawn in DEEDS:
+        for action, words, _, key, drawn in DEEDS:
             button = Button(self.theme, tr(words), key if drawn else "")
             button.setAccessibleName(spoken(tr(words), key))
             button.clicked.connect(lambda _=False, a=action: self.wanted.emit(a))
@@ -82,17 +82,30 @@ class BulkBar(QStackedWidget):
         return page, row
 
     def minimumSizeHint(self) -> QSize:
-        """Return room for the commands; the reminder goes when there is no more."""
-        return QSize(self._needed(list(self.buttons.values())), self.theme.px(40))
+        """Return a height; the words are shortened to the width there is."""
+        return QSize(self.theme.px(200), self.theme.px(40))
 
     def _needed(self, widgets: Sequence[QWidget]) -> int:
         return sum(w.sizeHint().width() + self.theme.px(8) for w in widgets) + self.theme.px(110)
 
     def fit(self, width: int) -> None:
-        """Drop the reminder where there is no room for it."""
-        room = self._needed([*self.buttons.values(), *self._reminder]) < width
+        """Drop the reminder, then shorten the words, then drop the keys where there is no room for them."""
+        self._dress(short=False, keys=True)
+        buttons = list(self.buttons.values())
+        room = self._needed([*buttons, *self._reminder]) < width
         for widget in self._reminder:
             widget.setVisible(room)
+        if self._needed(buttons) > width:
+            self._dress(short=True, keys=True)
+        if self._needed(buttons) > width:
+            self._dress(short=True, keys=False)
+
+    def _dress(self, *, short: bool, keys: bool) -> None:
+        for action, words, few, key, drawn in DEEDS:
+            button = self.buttons[action]
+            button.setText(tr(few if short else words))
+            button.set_key(key if drawn and keys else "")
+            button.setAccessibleName(spoken(tr(words), key))
 
     def show_target(self, words: str) -> None:
         """Say what the commands act on; without anything they rest."""

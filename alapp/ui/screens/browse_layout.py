@@ -24,6 +24,8 @@ from alapp.ui.widgets.card import Card
 from alapp.ui.widgets.chips import Chip
 from alapp.ui.widgets.text import ElidedLabel, SafeLabel
 
+LEAST_RESULT = 110
+"""With less room than this the line of the result says nothing."""
 CHIPS: tuple[tuple[State | None, str], ...] = (
     (None, "All"),
     ("labeled", "Labeled"),
@@ -117,6 +119,8 @@ class BrowseLayout:
         self.panel.setVisible(panel)
         left = self._page.width() - (width if panel else 0) - 2 * self.theme.px(24)
         self.bar.fit(left)
+        chips = sum(chip.sizeHint().width() + self.theme.px(8) for chip in self.chips.values())
+        self.result.setVisible(left - chips >= self.theme.px(LEAST_RESULT))
 
     def show_hint(self, hint: str) -> None:
         """Show words in place of the rows; none shows the rows."""

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from alapp.domain.found import META, Order
-from alapp.ui.screens.browse_columns import BY, CHECK, DATE, KEY
+from alapp.ui.screens.browse_columns import BY, CHECK, DATE, KEY, NOTE
 from alapp.ui.screens.browse_delegate import PAD, ROW, BrowseDelegate
 from alapp.ui.screens.browse_model import BrowseModel, Index
 from alapp.ui.screens.label_tile import paint_line
@@ -125,7 +125,7 @@ class BrowseTable(QTableView):
         """Return the columns that can be done without, the least wanted first."""
         columns = self._rows.columns
         data = [i for i, c in enumerate(columns) if c.id.startswith(META)]
-        fixed = [i for id_ in (DATE, BY, KEY) for i, c in enumerate(columns) if c.id == id_]
+        fixed = [i for id_ in (DATE, BY, KEY, NOTE) for i, c in enumerate(columns) if c.id == id_]
         return [*data[::-1], *fixed]
 
     # -- where

@@ -22,7 +22,7 @@ class ModelsTab(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         titles = ["Version", "Trained", "Model", "Strategy", "Labels", "Guideline", "Accuracy in random checks"]
         self.rows = TextRows([self.tr(t) for t in titles], numbers=(4, 5))
-        self.table = TextTable(theme, self.rows, self.tr("Models"), (110, 180, 150, 150, 84, 90, 260), 6)
+        self.table = TextTable(theme, self.rows, self.tr("Models"), (110, 180, 150, 150, 84, 90, 260), 6, (5, 3, 2, 1))
         card = Card(theme, 1, spacing=0)
         card.body.addWidget(self.table)
         words = self.tr("The first one is trained after some answers; training goes on while you label.")

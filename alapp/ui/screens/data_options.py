@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from alapp.domain.exchange import ExportPlan
@@ -14,7 +15,7 @@ from alapp.ui.widgets.card import Card, Surface
 from alapp.ui.widgets.fields import CheckBox
 from alapp.ui.widgets.text import SafeLabel
 
-WORDS_WIDTH = 280
+WORDS_WIDTH, LEAST_WIDTH = 280, 640
 
 
 class OptionsCard(Card):
@@ -30,6 +31,9 @@ class OptionsCard(Card):
         self.whose = Segmented(theme, whose, name=self.tr("Whose answers"))
         self.whose.chosen.connect(lambda _: self.changed.emit())
         self._rows: list[QWidget] = []
+        self._labels: list[SafeLabel] = []
+        self._details: dict[CheckBox, str] = {}
+        self._narrow = False
         self._add(self.tr("Answers"), self.whose)
         self.provenance = self._tick(
             self.tr("Who answered, when, how long"), self.tr("codes only, no names; model, strategy, chance"), on=True
@@ -41,6 +45,27 @@ class OptionsCard(Card):
             self.tr("Safe for spreadsheets"), self.tr("cells that look like formulas get an apostrophe"), on=True
         )
         self._guard_row = self._rows[-1]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the details where there is no room for them."""
+        super().resizeEvent(event)
+        narrow = self.width() < self.theme.px(LEAST_WIDTH)
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        for label in self._labels:
+            label.setMinimumWidth(0 if narrow else self.theme.px(WORDS_WIDTH))
+        for box in self._details:
+            self._show_detail(box)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least width: the words and their ticks."""
+        widest = max(label.sizeHint().width() for label in self._labels)
+        return QSize(widest + self.theme.px(160), super().minimumSizeHint().height())
+
+    def _show_detail(self, box: CheckBox) -> None:
+        box.setText("" if self._narrow else self._details[box])
+        box.updateGeometry()
 
     def plan(self, path: str, form: str, annotator: str) -> ExportPlan:
         """Return the export as chosen."""
@@ -63,14 +88,15 @@ class OptionsCard(Card):
         """Say how many comments and flags there are."""
         comments = self.tr("1 comment") if sample.comments == 1 else self.tr("{0} comments").format(sample.comments)
         flags = self.tr("1 flag") if sample.flagged == 1 else self.tr("{0} flags").format(sample.flagged)
-        self.notes.setText(f"{comments}, {flags}")
-        self.notes.updateGeometry()
+        self._details[self.notes] = f"{comments}, {flags}"
+        self._show_detail(self.notes)
 
     def _tick(self, words: str, detail: str, *, on: bool) -> CheckBox:
         box = CheckBox(self.theme, detail, name=words)
         box.setChecked(on)
         box.toggled.connect(lambda _: self.changed.emit())
         self._add(words, box)
+        self._details[box] = detail
         return box
 
     def _add(self, words: str, control: QWidget) -> None:
@@ -80,6 +106,7 @@ class OptionsCard(Card):
         row.setSpacing(self.theme.px(12))
         label = SafeLabel(self.theme, words, weight=500)
         label.setMinimumWidth(self.theme.px(WORDS_WIDTH))
+        self._labels.append(label)
         row.addWidget(label)
         row.addWidget(control)
         row.addStretch(1)

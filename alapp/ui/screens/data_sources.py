@@ -53,7 +53,9 @@ class SourcesTab(QWidget):
         column.addLayout(head)
         titles = ["File", "Kind", "Rows", "Taken in", "Left out", "State", "When", "SHA-256"]
         self.rows = TextRows([self.tr(t) for t in titles], numbers=(2, 3, 4), mono=(7,))
-        self.table = TextTable(theme, self.rows, self.tr("Files imported"), (220, 104, 84, 92, 92, 96, 180, 136), 0)
+        self.table = TextTable(
+            theme, self.rows, self.tr("Files imported"), (220, 104, 84, 92, 92, 96, 180, 136), 0, (7, 1, 5, 6, 2)
+        )
         self.table.row_changed.connect(self._show_rejected_of)
         self._card = Card(theme, 1, spacing=0)
         self._card.body.addWidget(self.table)
@@ -81,7 +83,7 @@ class SourcesTab(QWidget):
         inner.addLayout(head)
         titles = [self.tr(t) for t in ("Row", "Column", "Reason", "What the row holds")]
         self.rejected = TextRows(titles, mono=(0,))
-        self.rejected_table = TextTable(theme, self.rejected, self.tr("Rows left out"), (80, 130, 420, 200), 3)
+        self.rejected_table = TextTable(theme, self.rejected, self.tr("Rows left out"), (80, 130, 420, 200), 3, (1, 0))
         card = Card(theme, 1, spacing=0)
         card.body.addWidget(self.rejected_table)
         inner.addWidget(card, 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -92,11 +92,17 @@ class _Delegate(QStyledItemDelegate):
 
 
 class TextTable(QTableView):
-    """Shows :class:`TextRows`; ``row_changed`` tells the current row."""
+    """Shows :class:`TextRows`; ``row_changed`` tells the current row.
+
+    ``widths`` are those of the columns, ``stretch`` is the one that takes what is left; where there is no room, those
+    of ``lesser`` go, the first one first.
+    """
 
     row_changed = Signal(int)
 
-    def __init__(self, theme: Theme, rows: TextRows, name: str, widths: Sequence[int], stretch: int) -> None:
+    def __init__(
+        self, theme: Theme, rows: TextRows, name: str, widths: Sequence[int], stretch: int, lesser: Sequence[int] = ()
+    ) -> None:
         super().__init__()
         self.rows = rows
         self.setModel(rows)
@@ -108,18 +114,39 @@ class TextTable(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(theme.px(ROW))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setFont(theme.font("small", 600))
-        for column, width in enumerate(widths):
-            self.setColumnWidth(column, theme.px(width))
         self.horizontalHeader().setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
         set_ring(self, "inside", theme.radius("card"))
         RoundCorners(theme, self)
+        self.theme, self._widths, self._stretch, self._lesser = theme, tuple(widths), stretch, tuple(lesser)
         self._most = _NO_LIMIT
+        theme.changed.connect(self.restyle)
+        self.restyle()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         rows.modelReset.connect(self.updateGeometry)
         self.selectionModel().currentRowChanged.connect(lambda now, _old: self.row_changed.emit(now.row()))
+
+    def restyle(self) -> None:
+        """Take the sizes of the present text size."""
+        self.verticalHeader().setDefaultSectionSize(self.theme.px(ROW))
+        self.horizontalHeader().setFont(self.theme.font("small", 600))
+        for column, width in enumerate(self._widths):
+            self.setColumnWidth(column, self.theme.px(width))
+        self._fit_columns()
+        self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the lesser columns where there is no room for them."""
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        needed = self.theme.px(sum(self._widths))
+        for column in self._lesser:
+            gone = needed > self.width()
+            self.setColumnHidden(column, gone)
+            needed -= self.theme.px(self._widths[column]) if gone else 0
 
     def show_most(self, rows: int | None) -> None:
         """Be at most so many rows high; None for as high as there are rows."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from alapp.domain.errors import AppError
 from alapp.domain.guideline import Guideline, LabelClass
 from alapp.session.guide import free_letters, key_problem, put_label
 from alapp.ui.screens.guidelines_examples import ExampleEditor
-from alapp.ui.screens.guidelines_pickers import ColourPicker, ShapePicker
+from alapp.ui.screens.guidelines_pickers import ColourPicker, Picker, ShapePicker
 from alapp.ui.screens.guidelines_words import SHAPE_NAMES, tr
 from alapp.ui.theme.focus import set_ring
 from alapp.ui.theme.theme import Theme
@@ -61,7 +61,8 @@ class _Form(QWidget):
     def field(self, words: str, widget: QWidget) -> None:
         """Add a field under its name."""
         self.column.addWidget(SafeLabel(self.theme, words, role="small", colour="ink2", weight=500))
-        self.column.addWidget(widget)
+        keeps_width = isinstance(widget, Picker)
+        self.column.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft if keeps_width else Qt.AlignmentFlag(0))
         self.column.addSpacing(self.theme.px(8))
 
     def apply(self, guideline: Guideline) -> Guideline:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from alapp.domain.guideline import Example
@@ -54,6 +54,10 @@ def _card(theme: Theme, example: Example) -> Card:
     return card
 
 
+LEAST_WIDE = 440
+"""Width from which a new example is typed between its kind and its button."""
+
+
 class ExampleEditor(QWidget):
     """The examples of a label, each with a way to remove it, and a line to add one. ``changed`` tells of both."""
 
@@ -72,13 +76,28 @@ class ExampleEditor(QWidget):
         self.kind = Segmented(theme, [("yes", tr("Label")), ("no", tr("Not label"))], name=tr("Kind of example"))
         self.text = _Line(theme, tr("Type or paste a passage"), name=tr("New example"))
         self.add = Button(theme, tr("Add example"), icon="plus")
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(8))
-        for widget in (self.kind, self.text, self.add):
-            row.addWidget(widget)
-        column.addLayout(row)
+        self._entry = QGridLayout()
+        self._entry.setSpacing(theme.px(8))
+        self._entry.setColumnStretch(1, 1)
+        column.addLayout(self._entry)
+        self._arrange(wide=True)
         self.text.entered.connect(self.take)
         self.add.clicked.connect(self.take)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the button below the line where there is no room beside it."""
+        super().resizeEvent(event)
+        self._arrange(wide=self.width() >= self.theme.px(LEAST_WIDE))
+
+    def _arrange(self, *, wide: bool) -> None:
+        self._entry.addWidget(self.kind, 0, 0)
+        self._entry.addWidget(self.text, *((0, 1) if wide else (1, 0, 1, 3)))
+        self._entry.addWidget(self.add, 0, 2)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width of kind and button; the line goes below them."""
+        width = self.kind.sizeHint().width() + self.add.sizeHint().width() + self.theme.px(16)
+        return QSize(width, super().minimumSizeHint().height())
 
     def set_examples(self, examples: Sequence[Example]) -> None:
         """Show these examples."""

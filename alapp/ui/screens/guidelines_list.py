@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout
 
 from alapp.domain.guideline import Guideline, LabelClass
@@ -25,7 +25,7 @@ from alapp.ui.theme.focus import set_ring
 from alapp.ui.theme.painting import elided
 from alapp.ui.theme.shapes import paint_shape
 from alapp.ui.theme.theme import Theme
-from alapp.ui.widgets.buttons import Button
+from alapp.ui.widgets.buttons import Button, spoken
 from alapp.ui.widgets.card import Surface
 from alapp.ui.widgets.chips import Chip
 from alapp.ui.widgets.fields import SearchField
@@ -35,6 +35,7 @@ PROJECT = ""
 """Id of the first row, which stands for the question and the words of the whole project."""
 
 _Index = QModelIndex | QPersistentModelIndex
+_NEW_KEY = "Ctrl+Shift+N"
 
 
 class LabelModel(QAbstractListModel):
@@ -179,7 +180,7 @@ class GuideList(Surface):
         self.view.setAccessibleName(tr("Labels"))
         self.view.setStyleSheet("background: transparent; border: none;")
         set_ring(self.view, "inside", 0)
-        self.new = Button(theme, tr("New label"), key="Ctrl+Shift+N", kind="quiet", icon="plus")
+        self.new = Button(theme, tr("New label"), key=_NEW_KEY, kind="quiet", icon="plus")
         self._build()
         self.search.textChanged.connect(lambda _: self.refill())
         self.search.returnPressed.connect(self.view.setFocus)
@@ -206,6 +207,14 @@ class GuideList(Surface):
         column.addLayout(field)
         column.addWidget(self.view, 1)
         column.addLayout(foot)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the key off the button where there is no room for it."""
+        super().resizeEvent(event)
+        self.new.set_key(_NEW_KEY)
+        if self.new.sizeHint().width() > self.width() - self.theme.px(24):
+            self.new.set_key("")
+        self.new.setAccessibleName(spoken(self.new.text(), _NEW_KEY))
 
     @property
     def current(self) -> str:

@@ -12,8 +12,9 @@ from alapp.ui.theme.focus import set_ring
 from alapp.ui.theme.shapes import paint_shape
 from alapp.ui.theme.theme import Theme
 
-_CELL, _ACROSS = 32, 12
-_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -_ACROSS, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: _ACROSS}
+_CELL, _ACROSS, _FEW = 32, 12, 6
+_STEPS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
+"""Arrow keys: how many cells and how many rows each goes."""
 
 
 class Picker(QWidget):
@@ -26,7 +27,9 @@ class Picker(QWidget):
         self.theme, self._name, self._names = theme, name, names
         self.value = 1
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         set_ring(self, "outside", theme.radius("control"))
         theme.changed.connect(self.updateGeometry)
         self.set_value(1)
@@ -38,17 +41,30 @@ class Picker(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return the size of all cells."""
-        side = self.theme.px(_CELL)
-        return QSize(side * _ACROSS, side * -(-len(self._names) // _ACROSS))
+        """Return the size of all cells, twelve in a row."""
+        width = self.theme.px(_CELL) * _ACROSS
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        """Return the whole size."""
-        return self.sizeHint()
+        """Return the size with six in a row."""
+        width = self.theme.px(_CELL) * _FEW
+        return QSize(width, self.heightForWidth(width))
+
+    def hasHeightForWidth(self) -> bool:
+        """Fewer in a row need more rows."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of all rows."""
+        return self.theme.px(_CELL) * -(-len(self._names) // self._across(width))
+
+    def _across(self, width: int) -> int:
+        return _ACROSS if width >= self.theme.px(_CELL) * _ACROSS else _FEW
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk the looks."""
-        step = _STEPS.get(Qt.Key(event.key()), 0)
+        cells, rows = _STEPS.get(Qt.Key(event.key()), (0, 0))
+        step = cells + rows * self._across(self.width())
         if not step or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             event.ignore()
             return
@@ -57,15 +73,15 @@ class Picker(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the look under the pointer."""
         side, at = self.theme.px(_CELL), event.position()
-        self._pick(int(at.y() // side) * _ACROSS + int(at.x() // side) + 1)
+        self._pick(int(at.y() // side) * self._across(self.width()) + int(at.x() // side) + 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw all looks; the one taken has a frame."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side, mark = self.theme.px(_CELL), self.theme.px(18)
+        side, mark, across = self.theme.px(_CELL), self.theme.px(18), self._across(self.width())
         for place in range(len(self._names)):
-            cell = QRectF(place % _ACROSS * side, place // _ACROSS * side, side, side)
+            cell = QRectF(place % across * side, place // across * side, side, side)
             corner = cell.center() - QPointF(mark / 2, mark / 2)
             self.draw(painter, QRectF(corner.x(), corner.y(), mark, mark), place + 1)
             if place + 1 == self.value:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from alapp.session.insight_figures import Estimate
 from alapp.ui.screens.insights_words import Figure, tr
@@ -131,14 +131,17 @@ class ChartCard(Card):
     def __init__(self, theme: Theme, title: str, chart: Chart, *, legend: QWidget | None = None) -> None:
         super().__init__(theme, padding=14, spacing=8)
         self.chart, self._legend = chart, legend
-        self._remark = ""
+        self._remark, self._waiting = "", False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         head = QHBoxLayout()
         head.setSpacing(theme.px(12))
-        head.addWidget(SafeLabel(theme, title, role="emphasis", weight=600))
+        self._title = SafeLabel(theme, title, role="emphasis", weight=600)
+        head.addWidget(self._title)
         head.addStretch(1)
         if legend is not None:
             head.addWidget(legend)
+            if not legend.findChildren(QAbstractButton):
+                legend.setMinimumWidth(1)  # it goes away rather than make the card wider
         self.remark = ElidedLabel(theme, role="small", colour="ink3")
         self.body.addLayout(head)
         self.body.addWidget(chart, 1)
@@ -152,8 +155,21 @@ class ChartCard(Card):
 
     def set_waiting(self, waiting: bool) -> None:
         """Show nothing but the title while it is counted for the first time; everything keeps its place."""
-        for widget in filter(None, (self.chart, self._legend)):
-            widget.setVisible(not waiting)
+        self._waiting = waiting
+        self.chart.setVisible(not waiting)
+        self._fit_legend()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the legend where there is no room for its words."""
+        super().resizeEvent(event)
+        self._fit_legend()
+
+    def _fit_legend(self) -> None:
+        if self._legend is None:
+            return
+        needed = self._title.sizeHint().width() + self._legend.sizeHint().width() + self.theme.px(40)
+        needless = not self._legend.findChildren(QAbstractButton)
+        self._legend.setVisible(not self._waiting and not (needless and needed > self.width()))
 
     def set_remark(self, words: str) -> None:
         """Say this while no point is read."""

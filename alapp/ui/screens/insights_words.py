@@ -102,7 +102,7 @@ def accuracy(o: Overview) -> Figure:
     """Return the accuracy, from random checks only."""
     title = tr("Accuracy")
     if o.accuracy is None:
-        return Figure(title, tr("Not yet"), "", waiting(o), CHECKS_QUERY)
+        return Figure(title, tr("Not yet"), "", tr("An estimate starts at {0} checks").format(MIN_CHECKS), CHECKS_QUERY)
     return Figure(title, percent(o.accuracy.value), likely(o.accuracy), "", CHECKS_QUERY)
 
 
@@ -119,7 +119,7 @@ def _checks_foot(o: Overview) -> tuple[str, str, str]:
         return tr("enough for an estimate"), CHECKS_QUERY, "check"
     more = checks_for_goal(o.accuracy)
     if more:
-        return tr("About {0} more narrow the range to ±5 points").format(number(more)), CHECKS_QUERY, "dice"
+        return tr("About {0} more for ±5 points").format(number(more)), CHECKS_QUERY, "dice"
     return tr("The range is within ±5 points"), CHECKS_QUERY, "check"
 
 

@@ -25,6 +25,8 @@ from alapp.ui.theme.theme import Theme
 OVERLAY_BELOW, NARROW_BELOW = 1180, 1360
 LOW_BELOW = 560
 """Below this height the strip folds away and the answers are compact, so that the item keeps room."""
+FEWEST_LINES = 3
+"""With fewer lines of the item in sight, the line of the question goes as well."""
 PREPARED = 2
 
 STATUS = (
@@ -267,8 +269,12 @@ class LabelScreen(Screen):
         folded = low or self.item_only
         self.strip.setVisible(not folded)
         self.card.area.grid.set_low(low)
+        self.card.area.fold(tight=low, bare=False)
         self._column.setContentsMargins(px(24), px(12) if folded else 0, px(24), px(12) if folded else px(20))
-        self.card.fold_why(self.height() - (0 if folded else px(44)) - 2 * px(12))
+        height = self.height() - (0 if folded else px(44)) - 2 * px(12)
+        if low and self.card.lines_left(height) < FEWEST_LINES:
+            self.card.area.fold(tight=True, bare=True)
+        self.card.fold_why(height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the frame."""

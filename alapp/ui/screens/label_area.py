@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from alapp.ui.screens.label_entry import CommentEntry, SkipReasons
@@ -50,15 +51,52 @@ class AnswerArea(QWidget):
         for widget in (self.grid, self.chosen, self.comment, self.reasons):
             self._column.addWidget(widget)
         self._column.addLayout(self._actions)
+        self._instant, self._suggested = True, False
+        self._words: dict[str, tuple[str, str]] = {}
+        self._tight = self._bare = False
         self.restyle()
 
     def restyle(self) -> None:
         """Take the spaces of the present text size."""
         px = self.theme.px
-        self._column.setContentsMargins(px(24), px(16), px(24), px(20))
-        self._column.setSpacing(px(12))
+        self._column.setContentsMargins(px(24), px(8 if self._tight else 16), px(24), px(8 if self._tight else 20))
+        self._column.setSpacing(px(8 if self._tight else 12))
         self._head.setContentsMargins(0, 0, 0, -px(2))
         self._actions.setSpacing(px(8))
+
+    def fold(self, *, tight: bool, bare: bool) -> None:
+        """Take less height: ``tight`` spaces; ``bare`` also without the line of the question."""
+        self._bare = bare
+        self.question.setHidden(bare)
+        self.suggestion.setHidden(bare)
+        if tight != self._tight:
+            self._tight = tight
+            self.restyle()
+        self._show_entries()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten the words of the actions where there is little room."""
+        super().resizeEvent(event)
+        self._fit_words()
+
+    def _fit_words(self) -> None:
+        room = self.width() - 2 * self.theme.px(24)
+        for which in (0, 1):
+            for action_id, words in self._words.items():
+                _set_text(self.buttons[action_id], words[which])
+            shown = [b for b in self.buttons.values() if not b.isHidden()]
+            if sum(b.sizeHint().width() + self.theme.px(8) for b in shown) <= room:
+                break
+        self.reasons.fit(room)
+
+    def _show_entries(self) -> None:
+        """Where there is little height, an open entry takes the place of the actions."""
+        away = self._tight and not (self.comment.isHidden() and self.reasons.isHidden())
+        instant = self._instant
+        for action_id, button in self.buttons.items():
+            gone = (action_id == "label.commit" and instant) or (action_id == "label.accept" and not self._suggested)
+            button.setHidden(away or gone)
+        self.grid.setHidden(self._tight and not self.reasons.isHidden())  # digits choose a reason now
 
     def _button(self, action_id: str, key: str, kind: str) -> Button:
         button = Button(self.theme, "", key, kind)
@@ -68,8 +106,8 @@ class AnswerArea(QWidget):
 
     def _make_head(self) -> QHBoxLayout:
         head = QHBoxLayout()
-        head.addWidget(self.question, 2)
-        head.addWidget(self.suggestion, 3)
+        head.addWidget(self.question)
+        head.addWidget(self.suggestion, 1)
         return head
 
     def _make_actions(self) -> QHBoxLayout:
@@ -84,13 +122,16 @@ class AnswerArea(QWidget):
 
     def show_actions(self, *, instant: bool, suggested: str, flagged: bool, undo: str | None) -> None:
         """Show what can be done now; ``suggested`` are the names of the shown suggestion, ``undo`` what it takes."""
-        self.buttons["label.commit"].setVisible(not instant)
-        accept = self.buttons["label.accept"]
-        accept.setVisible(bool(suggested))
-        _set_text(accept, (tr("Accept “{0}”") if instant else tr("Set “{0}”")).format(_short(suggested)))
-        _set_text(self.buttons["label.flag"], tr("Take the flag away") if flagged else tr("Flag"))
+        self._instant, self._suggested = instant, bool(suggested)
+        accept = tr("Accept “{0}”") if instant else tr("Set “{0}”")
         self.buttons["label.undo"].setEnabled(undo is not None)
-        _set_text(self.buttons["label.undo"], tr("Undo {0}").format(_short(undo)) if undo else tr("Undo"))
+        self._words = {
+            "label.accept": (accept.format(_short(suggested)), tr("Accept") if instant else tr("Set")),
+            "label.flag": (tr("Take the flag away"), tr("Unflag")) if flagged else (tr("Flag"), tr("Flag")),
+            "label.undo": (tr("Undo {0}").format(_short(undo)) if undo else tr("Undo"), tr("Undo")),
+        }
+        self._show_entries()
+        self._fit_words()
 
     def show_chosen(self, names: str) -> None:
         """Name the chosen labels that have no tile here; nothing for none."""
@@ -104,11 +145,22 @@ class AnswerArea(QWidget):
             if action_id != "label.undo" or not writable:
                 button.setEnabled(writable)
 
+    def open_reasons(self) -> None:
+        """Offer the reasons to skip."""
+        self.reasons.show()
+        self._show_entries()
+
+    def open_comment(self, text: str) -> None:
+        """Open the line of the comment with this text."""
+        self.comment.open(text)
+        self._show_entries()
+
     def close_entries(self) -> bool:
         """Close an open entry; False if none was open."""
         was_open = not (self.comment.isHidden() and self.reasons.isHidden())
         self.comment.hide()
         self.reasons.hide()
+        self._show_entries()
         return was_open
 
 

@@ -67,9 +67,12 @@ class ItemCard(QWidget):
 
     def fold_why(self, height: int) -> None:
         """Fold the why-line away when a card of this height would leave the item less than four lines."""
-        width = self.width() - 2
-        taken = self.header.sizeHint().height() + self.area.heightForWidth(width) + self.theme.px(48)
-        self.why.setVisible(height - taken >= LEAST_LINES * self.theme.line_height("reading"))
+        self.why.setVisible(self.lines_left(height - self.theme.px(48)) >= LEAST_LINES)
+
+    def lines_left(self, height: int) -> float:
+        """Return how many lines of the item a card of this height shows without the why-line."""
+        taken = self.header.sizeHint().height() + self.area.heightForWidth(self.width() - 2)
+        return (height - taken) / self.theme.line_height("reading")
 
     def show_item(self, item: Item | None, name: str) -> None:
         """Paint this item; ``name`` is what a screen reader calls it."""

@@ -245,13 +245,13 @@ class Deeds:
     def _open_reasons(self) -> None:
         if self._session.current is not None and not self._session.read_only:
             self._area.close_entries()
-            self._area.reasons.show()
+            self._area.open_reasons()
 
     def _open_comment(self) -> None:
         asked = self._session.current
         if asked is not None and not self._session.read_only:
             self._area.close_entries()
-            self._area.comment.open(asked.note.comment)
+            self._area.open_comment(asked.note.comment)
 
     def _leave_entries(self) -> None:
         if self._area.close_entries():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from alapp.ui.screens.label_words import tr
 from alapp.ui.theme.theme import Theme
@@ -77,6 +77,7 @@ class FindEntry(Entry):
         self.count.setText(words if self.field.text() else "")
 
 
+_MUCH = 10_000
 SKIP_REASONS: tuple[str, ...] = ("cannot tell", "unreadable", "not in scope", "other")
 
 
@@ -87,18 +88,30 @@ class SkipReasons(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(8))
-        row.addWidget(SafeLabel(theme, tr("Why skip it?"), "body", "ink2"))
+        self.theme = theme
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(theme.px(8))
+        self._question = SafeLabel(theme, tr("Why skip it?"), "body", "ink2")
         words = (tr("Cannot tell"), tr("Unreadable"), tr("Not in scope"), tr("Other"))
         self.buttons = [Button(theme, text, key=str(n)) for n, text in enumerate(words, 1)]
         for button, reason in zip(self.buttons, SKIP_REASONS, strict=True):
             button.setAccessibleName(tr("Skip: {0}, key {1}").format(button.text(), button.key))
             button.clicked.connect(lambda _=False, reason=reason: self.chosen.emit(reason))
-            row.addWidget(button)
-        row.addStretch(1)
+        self.fit(_MUCH)
         self.hide()
+
+    def fit(self, room: int) -> None:
+        """Stand in one row where there is room for it, else in two without the question."""
+        gap = self.theme.px(8)
+        needed = sum(w.sizeHint().width() + gap for w in (self._question, *self.buttons))
+        wide = needed <= room
+        self._grid.addWidget(self._question, 0, 0)
+        self._question.setHidden(not wide)
+        for i, button in enumerate(self.buttons):
+            self._grid.addWidget(button, *((0, i + 1) if wide else (i // 2, i % 2)))
+        for column in range(6):
+            self._grid.setColumnStretch(column, int(column == 5) if wide else int(column < 2))
 
     def press(self, place: int) -> None:
         """Choose by digit; other digits do nothing."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
@@ -62,13 +63,18 @@ class SuggestionLine(QWidget):
 
     def sizeHint(self) -> QSize:
         """One line."""
-        return QSize(self.theme.px(120), self.theme.px(20))
+        return QSize(self.minimumSizeHint().width() + self._width(self.line.before, 400), self._height)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the label and how sure the model is; the words in front of them go first."""
+        return QSize(self._width(self.line.bold, 600) + self._width(self.line.after, 400) + self._mark, self._height)
 
     def show_line(self, line: Line) -> None:
         """Show these words."""
         if line != self.line:
             self.line = line
             self.setAccessibleName(line.spoken)
+            self.updateGeometry()
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -83,7 +89,10 @@ class SuggestionLine(QWidget):
             place = QRectF(right - px(8) - side, (self.height() - side) / 2, side, side)
             paint_shape(painter, place, self.theme.label_colour(line.label.colour), line.label.shape)
             right = place.left()
-        right = self._words(painter, right - px(8) if line.bold else right, line.before, "ink2", 400)
+        right -= px(8) if line.bold else 0
+        if self._width(line.before, 400) > right and line.bold:
+            return
+        right = self._words(painter, right, line.before, "ink2", 400)
         if line.icon and right >= px(24):
             place = QRectF(right - px(24), (self.height() - px(16)) / 2, px(16), px(16))
             self.theme.paint_icon(painter, place, line.icon)
@@ -96,3 +105,15 @@ class SuggestionLine(QWidget):
         painter.setPen(self.theme.colour(colour))
         painter.drawText(QRectF(right - width, 0, width + 1, self.height()), Qt.AlignmentFlag.AlignVCenter, shown)
         return right - width
+
+    @property
+    def _height(self) -> int:
+        return self.theme.px(20)
+
+    @property
+    def _mark(self) -> int:
+        """Width of the label's shape and the blanks around it."""
+        return self.theme.px(28) if self.line.label is not None else 0
+
+    def _width(self, words: str, weight: int) -> int:
+        return ceil(QFontMetricsF(self.theme.font("small", weight)).horizontalAdvance(words))

@@ -311,7 +311,6 @@ class StartScreen(Screen):
         self._version = SafeLabel(self.theme, version, "small", "ink3")
         self._foot = QGridLayout()
         self._foot.setHorizontalSpacing(self.theme.px(24))
-        self._foot.addWidget(self._version, 0, 5)
         self._foot.setColumnStretch(4, 1)
         self._arrange_foot()
         return self._foot
@@ -322,6 +321,7 @@ class StartScreen(Screen):
         in_row = 4 if wanted + self._version.sizeHint().width() < self._room() else 2
         for i, link in enumerate(self._links):
             self._foot.addWidget(link, i // in_row, i % in_row)
+        self._foot.addWidget(self._version, *((0, 5) if in_row == len(self._links) else (2, 0)))
 
     def _room(self) -> int:
         """Width of the right side without its margins and its scroll bar."""

@@ -45,16 +45,23 @@ class LargeAction(Button):
             paint_surface(painter, QRectF(self.rect()), fill, edge, self.theme.radius("card"))
         strong = self.kind == "primary"
         px, height = self.theme.px, self.height()
-        side = px(20)
-        self.theme.paint_icon(painter, QRectF(px(16), (height - side) / 2, side, side), self.icon_name, ink)
+        side, left = px(20), self._left
+        if left > px(16):
+            self.theme.paint_icon(painter, QRectF(px(16), (height - side) / 2, side, side), self.icon_name, ink)
         right = self._paint_key(painter, self.theme.colour(ink) if strong else None)
-        self._paint_lines(painter, px(50), right - px(50) - px(12), ink, "on-accent" if strong else "ink3")
+        self._paint_lines(painter, left, right - left - px(12), ink, "on-accent" if strong else "ink3")
         painter.end()
+
+    @property
+    def _left(self) -> int:
+        """Where the words begin; the icon goes where they need its room."""
+        title = QFontMetricsF(self.theme.font("emphasis")).horizontalAdvance(self.text())
+        return self.theme.px(50 if title <= self.width() - self.theme.px(50 + 28) else 16)
 
     def _paint_key(self, painter: QPainter, ink: QColor | None) -> float:
         right = float(self.width() - self.theme.px(16))
         title = QFontMetricsF(self.theme.font("emphasis")).horizontalAdvance(self.text())
-        if self.key and right - caps_width(self.theme, self.key) > self.theme.px(50 + 12) + title:
+        if self.key and right - caps_width(self.theme, self.key) > self._left + self.theme.px(12) + title:
             right -= caps_width(self.theme, self.key)
             top = (self.height() - cap_size(self.theme, "0").height()) / 2
             paint_caps(painter, QPointF(right, top), self.theme, self.key, ink=ink)
@@ -64,7 +71,9 @@ class LargeAction(Button):
         top = self.theme.line_height("emphasis")
         low = self.theme.line_height("small")
         y = (self.height() - top - low) / 2
-        rows = ((self.text(), "emphasis", ink, y, top), (self.line, "small", quiet, y + top, low))
+        whole = QFontMetricsF(self.theme.font("small")).horizontalAdvance(self.line) <= width
+        line = self.line if whole else self.line.partition(",")[0]
+        rows = ((self.text(), "emphasis", ink, y, top), (line, "small", quiet, y + top, low))
         for text, role, colour, at, height in rows:
             font = self.theme.font(role)
             painter.setFont(font)

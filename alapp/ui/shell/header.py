@@ -15,7 +15,7 @@ from alapp.ui.widgets.card import Surface
 from alapp.ui.widgets.chips import Chip
 from alapp.ui.widgets.text import ElidedLabel
 
-FIND_WIDTH, FIND_LEAST, NARROW = 320, 120, 900
+FIND_WIDTH, FIND_LEAST, NARROW, NARROWEST = 320, 120, 900, 720
 
 
 class MarkButton(QAbstractButton):
@@ -134,10 +134,11 @@ class Header(Surface):
         self.chips["training"].set_text(words, kind, icon)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out the task and shorten the field where there is little room."""
+        """Leave out the task, then the role, and shorten the field where there is little room."""
         super().resizeEvent(event)
         narrow = self.width() < self.theme.px(NARROW)
         self.task.setVisible(not narrow)
+        self.chips["role"].setVisible(self.width() >= self.theme.px(NARROWEST))
         self.search.setMaximumWidth(self.theme.px(FIND_LEAST if narrow else FIND_WIDTH))
 
     def _lay_out(self) -> None:

@@ -174,6 +174,7 @@ class CommandPalette(Overlay):
 
     def open_with(self, text: str = "") -> None:
         """Open with these letters typed."""
+        self.field.setFont(self.theme.font("lead"))
         self.field.setText(text)
         self._refill()
         self.open()

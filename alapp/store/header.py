@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from alapp.domain.errors import NotAProject, ProjectDamaged, ProjectTooNew
+from alapp.domain.errors import NotAProject, ProjectDamaged, ProjectTooNew, StorageFailed
 from alapp.store.failures import translated
 from alapp.store.migrations import APPLICATION_ID, SCHEMA_VERSION
 
@@ -23,6 +23,13 @@ def examine(path: Path) -> None:
     """
     if path.is_dir():
         raise _not_a_project(path, f"“{path.name}” is a folder, not a project.")
+    if not path.exists():
+        raise StorageFailed(
+            f"“{path.name}” is not there.",
+            "It was moved, renamed or deleted, or its drive is not connected.",
+            "Look for it, or open another project.",
+            str(path.parent),
+        )
     with translated(path), path.open("rb") as file:
         head = file.read(100)
         size = path.stat().st_size

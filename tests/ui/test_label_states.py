@@ -268,3 +268,15 @@ def test_foreign_text_is_never_read_as_markup(tmp_path: Path, theme: Theme, host
     hands.press("Enter")
     assert hands.window.screen_.card.header.toolTip() == "&lt;i&gt;note&lt;/i&gt;"
     session.close()
+
+
+def test_a_first_look_has_no_parts_to_show_until_w_asks_where_it_comes_from(hands: Hands, session: Session) -> None:
+    panel = hands.window.screen_.panel
+    ask(session, [Pick(4, "first_look", "random", 0.25)], {})
+    assert not panel.bars.isVisible()
+    assert not panel.why_title.isVisible()
+    hands.press("W")
+    assert panel.why_title.isVisible()
+    assert panel.origin.isVisible()
+    hands.press("W")
+    assert not panel.why_title.isVisible()

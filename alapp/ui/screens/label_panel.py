@@ -72,7 +72,8 @@ class SidePanel(Surface):
         self._cards_column.addWidget(self.cards[0])
         self._column.addLayout(self._cards_column)
         self._column.addWidget(self.lines)
-        self._column.addWidget(Hairline(self.theme))
+        self._why_line = Hairline(self.theme)
+        self._column.addWidget(self._why_line)
         self.why_title = SafeLabel(self.theme, tr("Why this one"), "over", "ink3")
         for widget in (self.why_title, self.bars, self.origin):
             self._column.addWidget(widget)
@@ -104,12 +105,21 @@ class SidePanel(Surface):
     def show_pick(self, pick: Pick | None) -> None:
         """Show why this item is on the screen."""
         self.bars.show_pick(pick)
+        self.bars.setVisible(pick is not None and (bool(pick.parts) or pick.reason == "random"))
+        self._show_why_title()
         self.origin.setText(origin_words(pick) if pick is not None else "")
+
+    def _show_why_title(self) -> None:
+        """A first look was chosen without a model: there are no parts to show."""
+        shown = not (self.bars.isHidden() and self.origin.isHidden())
+        self.why_title.setVisible(shown)
+        self._why_line.setVisible(shown)
 
     def toggle_why(self) -> bool:
         """Show or hide where the pick comes from, and bring the bars into sight; True when shown."""
         shown = self.origin.isHidden()
         self.origin.setVisible(shown)
+        self._show_why_title()
         if shown:
             self.scroller.ensureWidgetVisible(self.origin)
             self.scroller.ensureWidgetVisible(self.bars)

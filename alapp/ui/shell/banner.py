@@ -48,7 +48,7 @@ class ErrorNotice(Notice):
         row = QHBoxLayout()
         row.addWidget(button)
         row.addStretch(1)
-        self.body.addLayout(row)
+        self.body.insertLayout(self.body.indexOf(self.details), row)
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()

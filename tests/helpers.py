@@ -67,6 +67,10 @@ class Pump:
     def __call__(self, fn: Callable[[], None]) -> None:
         self._calls.put(fn)
 
+    def run_next(self, seconds: float) -> None:
+        """Run the next thing that is delivered; raises queue.Empty when nothing comes in time."""
+        self._calls.get(timeout=seconds)()
+
     def until(self, done: Callable[[], bool], seconds: float = 60.0) -> None:
         """Run what is delivered until ``done`` holds; fails after ``seconds``."""
         deadline = time.monotonic() + seconds
@@ -74,6 +78,6 @@ class Pump:
             left = deadline - time.monotonic()
             assert left > 0, "it did not happen in time"
             try:
-                self._calls.get(timeout=min(left, 0.2))()
+                self.run_next(min(left, 0.2))
             except queue.Empty:
                 continue

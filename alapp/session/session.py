@@ -90,11 +90,11 @@ class Session(OpenProject):
 
     def undo(self) -> None:
         """Take back the last operation, across items and across restarts; words come as a message."""
-        self._turn(self.project.undo, "Nothing to undo.")
+        self._turn(self.project.undo, self.project.next_undo, "Nothing to undo.")
 
     def redo(self) -> None:
         """Do again what was taken back last; words come as a message."""
-        self._turn(self.project.redo, "Nothing to do again.")
+        self._turn(self.project.redo, self.project.next_redo, "Nothing to do again.")
 
     def retry(self) -> None:
         """Try again to save what could not be saved."""
@@ -267,11 +267,19 @@ class Session(OpenProject):
         self.desk.set_note(item_id, replace(self.desk.note_of(item_id), **{change.field: change.new}))
         self.tell("notes", items=[item_id])
 
-    def _turn(self, turn: Callable[[str], Operation | None], nothing: str) -> None:
+    def _turn(
+        self, turn: Callable[..., Operation | None], find: Callable[[str], Operation | None], nothing: str
+    ) -> None:
         if refusal := self._refusal():
             self.say(refusal)
             return
         code = self.annotator.code
+
+        def work() -> Operation | None:
+            """Turn, and keep in the same transaction which item that brings to the screen."""
+            target = find(code)
+            one = target.item_ids[0] if target is not None and len(target.item_ids) == 1 else None
+            return turn(code, position=one)
 
         def turned(operation: Operation | None) -> None:
             if operation is None:
@@ -280,7 +288,7 @@ class Session(OpenProject):
             self._refresh(operation.item_ids)
             self._show_turned(operation)
 
-        self._write(lambda: turn(code), turned)
+        self._write(work, turned)
 
     def _show_turned(self, operation: Operation) -> None:
         """After undo or redo, show the one item it was about, ready to be answered again."""

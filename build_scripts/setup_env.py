@@ -47,7 +47,8 @@ def environment(kind: str) -> Path:
     if not mark.exists() or mark.read_text("utf-8") != wanted:
         print(f"Installing the packages of {lock.relative_to(ROOT)} …", flush=True)
         pip = [str(python), "-m", "pip", "--disable-pip-version-check", "install", "--quiet", "--no-input"]
-        subprocess.run([*pip, "--only-binary", ":all:", "--require-hashes", "-r", str(lock)], check=True)
+        locked = ["--only-binary", ":all:", "--require-hashes", "--no-deps"]  # the lock names every package
+        subprocess.run([*pip, *locked, "-r", str(lock)], check=True)
         mark.write_text(wanted, "utf-8")
     return python
 

@@ -38,6 +38,21 @@ class Lesson:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class History:
+    """How each of m answers came about, row by row.
+
+    ``turn`` (m,) place in the order of answering; ``chance`` (m,) probability with which the item was chosen, as
+    stored with its answer; ``told`` (m,) whether a model had spoken before the answer, and ``said`` (m, k) the labels
+    it gave then: it was trained without this answer.
+    """
+
+    turn: NDArray[np.int64]
+    chance: NDArray[np.float64]
+    told: NDArray[np.bool_]
+    said: Indicator
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Fitted:
     """A fitted model, and where the learner has them free of charge the leave-one-out scores (n, s)."""
 
@@ -62,9 +77,10 @@ class Learner(Protocol):
 class PoolView:
     """What a strategy may look at.
 
-    ``candidates`` rows of ``features`` that may be asked, ``labeled`` rows with an answer; ``model`` and
-    ``committee`` are None where there is none; ``seed`` is the project's and the same in every round;
-    ``predicted`` (rows of features, n_classes) the model's probabilities where they are at hand.
+    ``candidates`` rows of ``features`` that may be asked, ``labeled`` rows with an answer and ``Y`` (len(labeled), k)
+    their labels, all False for those picked in this round but not answered yet; ``model`` and ``committee`` are
+    None where there is none; ``seed`` is the project's and the same in every round; ``predicted`` (rows of
+    features, n_classes) the model's probabilities where they are at hand.
     """
 
     features: Features
@@ -77,6 +93,7 @@ class PoolView:
     seed: int = 0
     slice_size: int = SLICE
     predicted: NDArray[np.float32] | None = None
+    Y: Indicator | None = None
 
     def slice(self, rng: np.random.Generator) -> Rows:
         """Return a random slice of the candidates in random order, so that ties are broken at random."""

@@ -59,7 +59,8 @@ def batches(
         batch = mixed_batch(strategy, view, size, share, rng)
         chosen += batch
         known = np.concatenate([view.labeled, np.array([c.row for c in batch], dtype=np.int64)])
-        view = replace(without(view, batch), labeled=known)
+        Y = None if view.Y is None else np.concatenate([view.Y, np.zeros((len(batch), view.n_classes), np.bool_)])
+        view = replace(without(view, batch), labeled=known, Y=Y)
     return [replace(choice, probability=choice.probability * share_of_pool) for choice in chosen]
 
 

@@ -26,7 +26,7 @@ from numpy.typing import NDArray
 
 from alapp.domain.features import Features, Rows
 from alapp.domain.steps import Steps
-from alapp.learning.base import Choice, Indicator, Learner, Lesson, PoolView, QueryStrategy
+from alapp.learning.base import Choice, History, Indicator, Learner, Lesson, PoolView, QueryStrategy
 from alapp.learning.evaluation import kappa
 from alapp.learning.explain import explained
 from alapp.learning.learners.committee import Committee
@@ -49,6 +49,7 @@ class Snapshot:
 
     ``share_of_pool``: rows of ``features`` / items of the pool, when the rows are a random slice of it.
     ``previous`` (n,) best classes of the model before, for kappa. ``reserve``: further batches behind the first.
+    Of each answer, row by row as ``rows``: ``history``, None where nothing of it is known.
     """
 
     features: Features
@@ -65,6 +66,7 @@ class Snapshot:
     seed: int = 0
     share_of_pool: float = 1.0
     previous: NDArray[np.int16] | None = None
+    history: History | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -155,7 +157,8 @@ def _view(snapshot: Snapshot, lesson: Lesson, strategy: QueryStrategy, model: Mo
     return PoolView(
         features=snapshot.features,
         candidates=np.flatnonzero(~asked),
-        labeled=np.unique(snapshot.rows),
+        labeled=snapshot.rows,
+        Y=snapshot.Y,
         n_classes=snapshot.Y.shape[1],
         several=snapshot.several,
         model=model,

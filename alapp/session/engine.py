@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from typing import Any
@@ -12,23 +12,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alapp.domain.annotation import Annotation, Pick
-from alapp.domain.errors import BadInput
 from alapp.domain.features import Features
 from alapp.domain.model import ModelRecord, Outcome, Predictions
-from alapp.features.base import FIT_SAMPLE, RICH_FOR_ALL
-from alapp.features.registry import EXTRACTORS
+from alapp.features.base import RICH_FOR_ALL
 from alapp.jobs.progress import Progress
 from alapp.label_tasks.base import indicator
-from alapp.learning.base import SLICE, Choice
+from alapp.learning.base import SLICE, Choice, History
 from alapp.learning.learners.registry import LEARNERS
 from alapp.learning.retrain import Retrained, Snapshot, lesson_of, predict, retrain
-from alapp.modalities.base import Modality
-from alapp.modalities.registry import MODALITIES
+from alapp.session.feature_rows import FeatureRows, modality_of
 from alapp.store.clock import now
 from alapp.store.project import Project
 
-CHUNK = 500
-REFIT_GROWTH = 2.0
 _LIBRARIES = ("numpy", "scipy", "scikit-learn")
 Ids = NDArray[np.int64]
 
@@ -48,44 +43,11 @@ class TrainRequest:
     several: bool
 
 
-@dataclass(frozen=True, slots=True)
-class FeatureState:
-    """A fitted extractor, to be stored in place of the one before; ``fitted_on`` items were in the pool."""
-
-    extractor: str
-    fitted_on: int
-    blob: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class FeatureChunk:
-    """Feature rows of the items from ``first_id`` to ``last_id``, to be stored."""
-
-    extractor: str
-    first_id: int
-    last_id: int
-    blob: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class _Held:
-    """Feature rows kept in memory between rounds; ``ids`` ascending, row i belongs to ``ids[i]``.
-
-    ``fresh``: fitted just now, so that rows in the project belong to the state before.
-    """
-
-    state: Any
-    fitted_on: int
-    ids: Ids
-    rows: Features | None
-    fresh: bool = False
-
-
 class Engine:
-    """Lives as long as the child process and keeps features between rounds, by project (a path may change hands)."""
+    """Lives as long as the child process."""
 
     def __init__(self) -> None:
-        self._held: dict[tuple[str, str], _Held] = {}
+        self._features = FeatureRows()
         self._before: dict[str, tuple[Ids, NDArray[np.int16]]] = {}
 
     def run(self, progress: Progress, function: str, *args: Any) -> Any:
@@ -103,14 +65,14 @@ class Engine:
             closed = np.union1d(project.annotations.done_ids(request.annotator), list(answers))
             modality = modality_of(project)
             if len(ids) <= RICH_FOR_ALL:
-                rows = self._all_rows(progress, project, modality.extractor, ids)
+                rows = self._features.all(progress, project, modality.extractor, ids)
                 return self._round(progress, project, request, _Pool(ids, rows, 1.0), answers, closed)
             near = self._slice(request, ids, answers, closed)
-            features = self._some_rows(progress, project, modality.extractor, near)
+            features = self._features.some(progress, project, modality.extractor, near)
             outcome = self._round(
                 progress, project, request, _Pool(near, features, len(near) / len(ids)), answers, closed
             )
-            everything = self._all_rows(progress, project, modality.cheap_extractor, ids)
+            everything = self._features.all(progress, project, modality.cheap_extractor, ids)
             return replace(outcome, predictions=_predict_all(progress, project, request, ids, everything, answers))
 
     # -- rounds -------------------------------------------------------------------------------------------
@@ -160,49 +122,6 @@ class Engine:
         drawn = rng.permutation(open_ids)[:SLICE]
         return np.union1d(drawn, np.fromiter(answers, dtype=np.int64, count=len(answers)))
 
-    # -- features -----------------------------------------------------------------------------------------
-
-    def _all_rows(self, progress: Progress, project: Project, name: str, ids: Ids) -> Features:
-        """Return the rows of every item; what is due is computed, emitted and kept."""
-        held = self._fitted(progress, project, name, ids)
-        if held.rows is not None and project.features.covered(name) < held.ids[-1]:
-            held = replace(held, ids=held.ids[:0], rows=None)  # what was emitted could not be stored
-        if held.rows is None and not held.fresh:
-            held = _loaded(progress, project, name, held)
-        due = ids[ids > (held.ids[-1] if len(held.ids) else 0)]
-        parts = [] if held.rows is None else [held.rows]
-        for chunk, rows in _transformed(progress, project, name, held.state, due):
-            progress.emit(FeatureChunk(name, int(chunk[0]), int(chunk[-1]), rows.to_bytes()))
-            parts.append(rows)
-        together = Features.concat(parts) if len(parts) > 1 else parts[0]
-        self._held[project.id, name] = replace(held, ids=np.concatenate([held.ids, due]), rows=together)
-        return together
-
-    def _some_rows(self, progress: Progress, project: Project, name: str, ids: Ids) -> Features:
-        """Return the rows of these items, computing those that the round before did not hold."""
-        held = self._fitted(progress, project, name, project.items.ids())
-        known = held.ids if held.rows is not None else np.zeros(0, np.int64)
-        due = np.setdiff1d(ids, known, assume_unique=True)
-        kept = np.intersect1d(ids, known, assume_unique=True)
-        parts = [held.rows.take(np.searchsorted(known, kept))] if held.rows is not None else []
-        parts += [rows for _, rows in _transformed(progress, project, name, held.state, due)]
-        order = np.argsort(np.concatenate([kept, due]))
-        together = Features.concat(parts).take(order)
-        self._held[project.id, name] = replace(held, ids=ids, rows=together)
-        return together
-
-    def _fitted(self, progress: Progress, project: Project, name: str, ids: Ids) -> _Held:
-        """Return the extractor's state, fitted anew when there is none or the pool has doubled since."""
-        key = (project.id, name)
-        held = self._held.get(key) or _stored_state(project, name)
-        if held is not None and len(ids) < REFIT_GROWTH * held.fitted_on:
-            return held
-        rng = np.random.default_rng(0)
-        sample = np.sort(rng.permutation(ids)[:FIT_SAMPLE])
-        state = EXTRACTORS[name].fit(_contents(project, sample), rng, progress)
-        progress.emit(FeatureState(name, len(ids), EXTRACTORS[name].state_to_bytes(state)))
-        return _Held(state, len(ids), np.zeros(0, np.int64), None, fresh=True)
-
 
 @dataclass(frozen=True, slots=True)
 class _Pool:
@@ -213,58 +132,9 @@ class _Pool:
     share: float
 
 
-def modality_of(project: Project) -> Modality:
-    """Return what the items of a project are made of."""
-    return MODALITIES[project.items.modality() or "text"]
-
-
-def _contents(project: Project, ids: Ids) -> list[Any]:
-    """Return what the extractors read of these items."""
-    return list(map(modality_of(project).load, project.items.texts(ids)))
-
-
 def agreed(annotations: Iterator[Annotation]) -> dict[int, Annotation]:
     """Return the answer that counts for each item: the newest one of anybody; skipped items have none."""
     return {a.item_id: a for a in annotations if a.answer.value is not None}
-
-
-def _stored_state(project: Project, name: str) -> _Held | None:
-    blob = project.features.state(name)
-    if not blob:
-        return None
-    try:
-        state = EXTRACTORS[name].state_from_bytes(blob)
-    except BadInput:  # damaged, or of another version: fitted anew
-        return None
-    return _Held(state, project.features.fitted_on(name), np.zeros(0, np.int64), None)
-
-
-def _loaded(progress: Progress, project: Project, name: str, held: _Held) -> _Held:
-    """Read the rows that are stored already: those of the first items. Damaged ones, or with a gap, are made anew."""
-    ids = project.items.ids()
-    parts, found = [], [np.zeros(0, np.int64)]
-    try:
-        for first, last, blob in project.features.chunks(name):
-            parts.append(Features.from_bytes(blob))
-            found.append(ids[(ids >= first) & (ids <= last)])
-        known = np.concatenate(found)
-        if np.array_equal(known, ids[: len(known)]):
-            return replace(held, ids=known, rows=Features.concat(parts) if parts else None)
-    except (BadInput, ValueError):  # damaged, or of different widths
-        pass
-    progress.emit(FeatureState(name, held.fitted_on, EXTRACTORS[name].state_to_bytes(held.state)))
-    return held
-
-
-def _transformed(
-    progress: Progress, project: Project, name: str, state: Any, ids: Ids
-) -> Iterator[tuple[Ids, Features]]:
-    """Yield (ids, rows) chunk by chunk; a single empty one when nothing is due."""
-    for start in range(0, max(1, len(ids)), CHUNK):
-        chunk = ids[start : start + CHUNK]
-        progress.step(start, max(1, len(ids)), "Reading the pool")
-        if len(chunk):
-            yield chunk, EXTRACTORS[name].transform(state, _contents(project, chunk), progress)
 
 
 def _snapshot(
@@ -281,6 +151,7 @@ def _snapshot(
         rows=places.astype(np.int64),
         Y=Y,
         audit=audit,
+        history=_history(known, answers, class_ids, several=request.several),
         closed=np.zeros(len(ids), bool),
         several=request.several,
         learner=request.learner,
@@ -290,6 +161,24 @@ def _snapshot(
         seed=request.seed,
     )
     return snapshot, class_ids
+
+
+def _history(
+    known: Sequence[Annotation], answers: dict[int, Annotation], class_ids: Sequence[str], *, several: bool
+) -> History:
+    """Return how these answers came about; ``answers`` are in the order in which they were given."""
+    turns = {item_id: turn for turn, item_id in enumerate(answers)}
+    why = [a.answer.asked_by for a in known]
+    return History(
+        turn=np.array([turns[a.item_id] for a in known], dtype=np.int64),
+        chance=np.array([asked.probability for asked in why], dtype=np.float64),
+        told=np.array(
+            [asked.model_version > 0 and (several or bool(asked.suggested)) for asked in why], dtype=np.bool_
+        ),
+        said=np.array([[c in asked.suggested for c in class_ids] for asked in why], dtype=np.bool_).reshape(
+            len(why), len(class_ids)
+        ),
+    )
 
 
 def _predict_all(

@@ -15,7 +15,8 @@ from alapp.jobs.lane import LATER, Lane
 from alapp.session.background import Background, Job
 from alapp.session.blobs import pack_predictions, pack_suggestions, unpack_predictions, unpack_suggestions
 from alapp.session.desk import Desk
-from alapp.session.engine import FeatureChunk, FeatureState, TrainRequest
+from alapp.session.engine import TrainRequest
+from alapp.session.feature_rows import FeatureChunk, FeatureState
 from alapp.session.settings import Settings
 from alapp.store.project import Project
 

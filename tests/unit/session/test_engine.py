@@ -8,7 +8,8 @@ from alapp.domain.item import NewItem
 from alapp.domain.model import Outcome
 from alapp.jobs.progress import Progress
 from alapp.modalities.registry import MODALITIES
-from alapp.session.engine import Engine, FeatureChunk, FeatureState, TrainRequest
+from alapp.session.engine import Engine, TrainRequest
+from alapp.session.feature_rows import FeatureChunk, FeatureState
 from alapp.store.project import Project
 from tests.helpers import add_items, small_project, text_of
 

@@ -31,7 +31,10 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How the replay labels: the simulated annotator gives the known label at once, ``budget`` times."""
+    """How the replay labels: the simulated annotator gives the known label at once, ``budget`` times.
+
+    ``start``: rows of the pool that are labeled before the first round; none is a cold start.
+    """
 
     strategy: str = "default_mix"
     learner: str = "ridge"
@@ -39,6 +42,7 @@ class Plan:
     budget: int = 300
     batch: int = 10
     random_share: float = 0.1
+    start: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,7 @@ def simulate(known: Known, plan: Plan, progress: Steps | None = None) -> Curve:
 
 
 def _rounds(known: Known, plan: Plan) -> Iterator[Point]:
-    snapshot = _empty(known, plan)
+    snapshot = _first(known, plan)
     while True:
         result = retrain(snapshot, Silent())
         if len(snapshot.rows):
@@ -98,13 +102,13 @@ def _rounds(known: Known, plan: Plan) -> Iterator[Point]:
         snapshot = _answered(snapshot, known, result, room)
 
 
-def _empty(known: Known, plan: Plan) -> Snapshot:
-    none = np.zeros(0, dtype=np.int64)
+def _first(known: Known, plan: Plan) -> Snapshot:
+    start = np.array(plan.start, dtype=np.int64)
     return Snapshot(
         known.pool,
-        none,
-        known.Y[none],
-        np.zeros(0, np.bool_),
+        start,
+        known.Y[start],
+        np.zeros(len(start), np.bool_),
         np.zeros(len(known.pool), np.bool_),
         several=known.several,
         learner=plan.learner,

@@ -7,6 +7,9 @@ from typing import Any
 from alapp.domain.registry import Registry
 from alapp.features.base import FeatureExtractor
 from alapp.features.hashed_words import HashedWords
+from alapp.features.relevance_text import RelevanceText
 from alapp.features.text_recipe import TextRecipe
 
-EXTRACTORS: Registry[FeatureExtractor[Any]] = Registry("feature extractor", TextRecipe(), HashedWords())
+EXTRACTORS: Registry[FeatureExtractor[Any]] = Registry(
+    "feature extractor", TextRecipe(), HashedWords(), RelevanceText()
+)

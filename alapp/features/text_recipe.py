@@ -8,10 +8,10 @@ unit rows. Numbers are rounded to float16, so that what is stored is what was co
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,23 +21,11 @@ from alapp.domain.errors import BadInput
 from alapp.domain.features import Features
 from alapp.domain.steps import Steps
 from alapp.features.base import CHUNK
+from alapp.features.ngrams import Block, Reading, fit_block, from_plain, sparse_rows, to_plain, width
 
 LSA_DIMS = 200
 POWER_ITERATIONS = 4
-TOKEN = r"(?u)\b\w+\b"
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
-
-Analyzer = Literal["word", "char", "char_wb"]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Block:
-    """One fitted n-gram block: its terms in column order and their inverse document frequencies (c,)."""
-
-    analyzer: Analyzer
-    ngrams: tuple[int, int]
-    terms: tuple[str, ...]
-    idf: NDArray[np.float32]
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,12 +38,12 @@ class TextState:
     @property
     def width(self) -> int:
         """Number of sparse columns."""
-        return sum(len(block.terms) for block in self.blocks)
+        return width(self.blocks)
 
     @cached_property
     def tools(self) -> tuple[list[Any], NDArray[np.float32]]:
         """What a transform needs, made once: a vectorizer for each block, and the projection in float32."""
-        return [_ready(block) for block in self.blocks], self.projection.astype(np.float32)
+        return [block.vectorizer() for block in self.blocks], self.projection.astype(np.float32)
 
 
 class TextRecipe:
@@ -68,14 +56,13 @@ class TextRecipe:
     def fit(self, texts: Sequence[str], rng: np.random.Generator, progress: Steps) -> TextState:
         """Learn terms, their weights and the latent dimensions; works with any texts, even none."""
         progress.step(0, 3, "Reading words")
-        words = _fit_block(texts, "word", (1, 2), min_df=2, max_df=0.95)
+        words = fit_block(texts, Reading("word", (1, 2)), min_df=2, max_df=0.95)
         progress.step(1, 3, "Reading letters")
-        analyzer, ngrams = _letters(texts)
-        letters = _fit_block(texts, analyzer, ngrams, min_df=3, max_features=100_000)
+        letters = fit_block(texts, letters_of(texts), min_df=3, max_features=100_000)
         blocks = tuple(block for block in (words, letters) if block is not None)
         progress.step(2, 3, "Finding topics")
-        state = TextState(blocks, np.zeros((sum(len(b.terms) for b in blocks), 0), np.float16))
-        state = TextState(blocks, _projection(_sparse(texts, state.tools[0]), rng))
+        state = TextState(blocks, np.zeros((width(blocks), 0), np.float16))
+        state = TextState(blocks, _projection(sparse_rows(texts, blocks, state.tools[0]), rng))
         progress.step(3, 3, "Finding topics")
         return state
 
@@ -85,13 +72,13 @@ class TextRecipe:
         parts = [Features.empty(state.width, projection.shape[1])]
         for start in range(0, len(texts), CHUNK):
             progress.step(start, len(texts), "Reading texts")
-            parts.append(_rows(_sparse(texts[start : start + CHUNK], vectorizers), projection))
+            rows = sparse_rows(texts[start : start + CHUNK], state.blocks, vectorizers)
+            parts.append(_rows(rows, projection))
         return Features.concat(parts)
 
     def state_to_bytes(self, state: TextState) -> bytes:
         """Return the fitted state as inert bytes."""
-        blocks = [{"analyzer": b.analyzer, "ngrams": list(b.ngrams), "terms": list(b.terms)} for b in state.blocks]
-        arrays: dict[str, NDArray[Any]] = {f"idf{i}": b.idf for i, b in enumerate(state.blocks)}
+        blocks, arrays = to_plain(state.blocks)
         meta = {"kind": self.name, "version": self.version, "blocks": blocks}
         return pack(meta, {**arrays, "projection": state.projection})
 
@@ -101,17 +88,9 @@ class TextRecipe:
         if (meta.get("kind"), meta.get("version")) != (self.name, self.version):
             raise BadInput("The stored features are of another version.", remedy="They are computed anew.")
         try:
-            blocks = tuple(_block(row, arrays[f"idf{i}"]) for i, row in enumerate(meta["blocks"]))
-            return _checked(TextState(blocks, arrays["projection"]))
+            return _checked(TextState(from_plain(meta["blocks"], arrays), arrays["projection"]))
         except (KeyError, TypeError, ValueError, IndexError) as error:
             raise BadInput("The stored features cannot be read.", remedy="They are computed anew.") from error
-
-
-def _block(row: Mapping[str, Any], idf: NDArray[Any]) -> Block:
-    block = Block(row["analyzer"], (int(row["ngrams"][0]), int(row["ngrams"][1])), tuple(row["terms"]), idf)
-    if len(idf) != len(block.terms) or block.analyzer not in ("word", "char", "char_wb"):
-        raise ValueError("block")
-    return block
 
 
 def _checked(state: TextState) -> TextState:
@@ -120,58 +99,11 @@ def _checked(state: TextState) -> TextState:
     return state
 
 
-def _letters(texts: Sequence[str]) -> tuple[Analyzer, tuple[int, int]]:
+def letters_of(texts: Sequence[str]) -> Reading:
     """Choose character n-grams: inside words, or running where writing has no spaces (Chinese, Japanese, Thai)."""
     sample = "".join(text[:1000] for text in texts[:1000])
     unspaced = len(_UNSPACED.findall(sample))
-    return ("char", (1, 3)) if unspaced > 0.3 * max(1, len(sample)) else ("char_wb", (3, 5))
-
-
-def _vectorizer(analyzer: Analyzer, ngrams: tuple[int, int], **options: Any) -> Any:
-    from sklearn.feature_extraction.text import TfidfVectorizer
-
-    return TfidfVectorizer(
-        analyzer=analyzer,
-        ngram_range=ngrams,
-        token_pattern=TOKEN if analyzer == "word" else None,
-        strip_accents="unicode",
-        sublinear_tf=True,
-        dtype=np.float32,
-        **options,
-    )
-
-
-def _fit_block(texts: Sequence[str], analyzer: Analyzer, ngrams: tuple[int, int], **pruning: Any) -> Block | None:
-    """Fit one block; when pruning leaves no term, without pruning; None when there is no term at all."""
-    for options in (pruning, {"max_features": 100_000}):
-        vectorizer = _vectorizer(analyzer, ngrams, **options)
-        try:
-            vectorizer.fit(texts)
-        except ValueError:  # scikit-learn's word for an empty vocabulary
-            continue
-        terms = tuple(str(term) for term in vectorizer.get_feature_names_out())
-        return Block(analyzer, ngrams, terms, np.asarray(vectorizer.idf_, dtype=np.float32))
-    return None
-
-
-def _ready(block: Block) -> Any:
-    vectorizer = _vectorizer(block.analyzer, block.ngrams, vocabulary=block.terms)
-    vectorizer.idf_ = block.idf
-    return vectorizer
-
-
-def _sparse(texts: Sequence[str], vectorizers: Sequence[Any]) -> Any:
-    """Return the stacked sparse block (n, width) as CSR, unit rows, rounded to float16."""
-    from scipy import sparse
-    from sklearn.preprocessing import normalize
-
-    if not vectorizers:
-        return sparse.csr_matrix((len(texts), 0), dtype=np.float32)
-    stacked = sparse.hstack([v.transform(texts) for v in vectorizers], format="csr", dtype=np.float32)
-    rows = normalize(stacked, copy=False)
-    rows.sort_indices()
-    rows.data = rows.data.astype(np.float16).astype(np.float32)
-    return rows
+    return Reading("char", (1, 3)) if unspaced > 0.3 * max(1, len(sample)) else Reading("char_wb", (3, 5))
 
 
 def _projection(rows: Any, rng: np.random.Generator) -> NDArray[np.float16]:

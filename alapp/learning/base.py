@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, Protocol
 
 import numpy as np
@@ -25,16 +25,22 @@ Need = Literal["model", "committee", "places"]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lesson:
-    """What a learner learns from: labeled rows (n) with their indicator Y (n, k), and the session's seed."""
+    """What a learner learns from: labeled rows (n) with their indicator Y (n, k), and the session's seed.
+
+    Where one label is looked for, ``target`` is its class index, and ``unread`` rows drawn from those without an
+    answer, which a learner may presume not to have it.
+    """
 
     features: Features
     Y: Indicator
     several: bool
     seed: int = 0
+    target: int | None = None
+    unread: Features | None = None
 
     def part(self, rows: Rows) -> Lesson:
         """Return the lesson of these rows."""
-        return Lesson(self.features.take(rows), self.Y[rows], self.several, self.seed)
+        return replace(self, features=self.features.take(rows), Y=self.Y[rows])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,7 +86,8 @@ class PoolView:
     ``candidates`` rows of ``features`` that may be asked, ``labeled`` rows with an answer and ``Y`` (len(labeled), k)
     their labels, all False for those picked in this round but not answered yet; ``model`` and ``committee`` are
     None where there is none; ``seed`` is the project's and the same in every round; ``predicted`` (rows of
-    features, n_classes) the model's probabilities where they are at hand.
+    features, n_classes) the model's probabilities where they are at hand; ``target`` the class index of the label
+    that is looked for, None where every label is of interest.
     """
 
     features: Features
@@ -94,6 +101,7 @@ class PoolView:
     slice_size: int = SLICE
     predicted: NDArray[np.float32] | None = None
     Y: Indicator | None = None
+    target: int | None = None
 
     def slice(self, rng: np.random.Generator) -> Rows:
         """Return a random slice of the candidates in random order, so that ties are broken at random."""

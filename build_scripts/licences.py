@@ -24,6 +24,9 @@ TAIL = """
 Inside these packages: Qt 6 (LGPL-3.0, linked dynamically, not changed), SQLite (public domain) and SQLCipher
 (BSD-3-Clause) in sqlcipher3, OpenBLAS (BSD-3-Clause) in NumPy and SciPy.
 
+Sentence model in `resources/embedding`: all-MiniLM-L6-v2 of the sentence-transformers project (Apache-2.0), see the
+notice beside it.
+
 Fonts in `resources/fonts`: Inter and JetBrains Mono, both under the SIL Open Font License 1.1; the texts lie beside
 them. Icons in `resources/icons`: drawn for alapp, under its licence.
 """

@@ -15,6 +15,8 @@ import sys
 import venv
 from pathlib import Path
 
+import embedding
+
 ROOT = Path(__file__).resolve().parents[1]
 LOCKS = ROOT / "build_scripts" / "locks"
 ENV = ROOT / ".venv"
@@ -50,6 +52,7 @@ def environment(kind: str) -> Path:
         locked = ["--only-binary", ":all:", "--require-hashes", "--no-deps"]  # the lock names every package
         subprocess.run([*pip, *locked, "-r", str(lock)], check=True)
         mark.write_text(wanted, "utf-8")
+    embedding.ensure(python)
     return python
 
 

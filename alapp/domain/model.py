@@ -14,7 +14,12 @@ from alapp.domain.annotation import Pick
 
 @dataclass(frozen=True, slots=True)
 class ModelRecord:
-    """One model version: what made it, and what it measured. ``metrics`` is plain JSON."""
+    """One model version: what made it, and what it measured. ``metrics`` is plain JSON.
+
+    ``state`` names what the extractor had learned (a hash, see :meth:`Models.extractor_state`); ``heads`` is the
+    counter of each annotator's newest event when it was trained, so that the journal says which answers it knew;
+    ``seconds`` is what the training took. ``frozen`` and ``note`` are a person's, all else is fixed.
+    """
 
     version: int
     created_at: str
@@ -27,6 +32,15 @@ class ModelRecord:
     seed: int
     metrics: Mapping[str, Any] = field(default_factory=dict)
     libraries: Mapping[str, str] = field(default_factory=dict)
+    state: str = ""
+    batch_size: int = 0
+    random_share: float = 0.0
+    blind_share: float = 0.0
+    n_items: int = 0
+    heads: Mapping[str, int] = field(default_factory=dict)
+    seconds: float = 0.0
+    frozen: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
@@ -12,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alapp.domain.annotation import Annotation, Pick
+from alapp.domain.errors import BadInput
 from alapp.domain.features import Features
 from alapp.domain.model import ModelRecord, Outcome, Predictions
 from alapp.features.base import RICH_FOR_ALL
@@ -20,6 +22,7 @@ from alapp.label_tasks.base import indicator
 from alapp.learning.base import SLICE, Choice, History
 from alapp.learning.learners.registry import LEARNERS
 from alapp.learning.retrain import Retrained, Snapshot, lesson_of, predict, retrain
+from alapp.session.blobs import unpack_predictions
 from alapp.session.feature_rows import FeatureRows, modality_of
 from alapp.store.clock import now
 from alapp.store.project import Project
@@ -48,7 +51,6 @@ class Engine:
 
     def __init__(self) -> None:
         self._features = FeatureRows()
-        self._before: dict[str, tuple[Ids, NDArray[np.int16]]] = {}
 
     def run(self, progress: Progress, function: str, *args: Any) -> Any:
         """Call ``package.module:function`` of this program with the progress and these arguments."""
@@ -58,22 +60,43 @@ class Engine:
         return getattr(importlib.import_module(module), name)(progress, *args)
 
     def train(self, progress: Progress, path: str, request: TrainRequest) -> Outcome:
-        """Run one round on the project as it is on disk now; features that were due are emitted to be stored."""
+        """Run one round on the project as it is on disk now; features that were due are emitted to be stored.
+
+        All that decides the outcome is on the disk and in the request: a new process brings back the same.
+        """
+        began = time.perf_counter()
         with Project.open(path, read_only=True) as project:
-            ids = project.items.ids()
-            answers = agreed(project.annotations.all())
-            closed = np.union1d(project.annotations.done_ids(request.annotator), list(answers))
-            modality = modality_of(project)
-            if len(ids) <= RICH_FOR_ALL:
-                rows = self._features.all(progress, project, modality.extractor, ids)
-                return self._round(progress, project, request, _Pool(ids, rows, 1.0), answers, closed)
-            near = self._slice(request, ids, answers, closed)
-            features = self._features.some(progress, project, modality.extractor, near)
-            outcome = self._round(
-                progress, project, request, _Pool(near, features, len(near) / len(ids)), answers, closed
-            )
-            everything = self._features.all(progress, project, modality.cheap_extractor, ids)
-            return replace(outcome, predictions=_predict_all(progress, project, request, ids, everything, answers))
+            with project.snapshot():
+                ids, heads = project.items.ids(), project.heads()
+                answers = agreed(project.annotations.all())
+                closed = np.union1d(project.annotations.done_ids(request.annotator), list(answers))
+            outcome = self._trained(progress, project, request, ids, answers, closed)
+        record = replace(
+            outcome.record,
+            n_items=len(ids),
+            heads={annotator: counter for annotator, (counter, _) in heads.items()},
+            seconds=round(time.perf_counter() - began, 3),
+        )
+        return replace(outcome, record=record)
+
+    def _trained(
+        self,
+        progress: Progress,
+        project: Project,
+        request: TrainRequest,
+        ids: Ids,
+        answers: dict[int, Annotation],
+        closed: Ids,
+    ) -> Outcome:
+        modality = modality_of(project)
+        if len(ids) <= RICH_FOR_ALL:
+            rows = self._features.all(progress, project, modality.extractor, ids)
+            return self._round(progress, project, request, _Pool(ids, rows, 1.0), answers, closed)
+        near = slice_of(request, ids, answers, closed)
+        features = self._features.some(progress, project, modality.extractor, near)
+        outcome = self._round(progress, project, request, _Pool(near, features, len(near) / len(ids)), answers, closed)
+        everything = self._features.all(progress, project, modality.cheap_extractor, ids)
+        return replace(outcome, predictions=_predict_all(progress, project, request, ids, everything, answers))
 
     # -- rounds -------------------------------------------------------------------------------------------
 
@@ -86,11 +109,10 @@ class Engine:
         answers: dict[int, Annotation],
         closed: Ids,
     ) -> Outcome:
-        snapshot, class_ids = _snapshot(project, request, pool.ids, pool.rows, answers)
+        snapshot, class_ids = snapshot_of(project, request, pool.ids, pool.rows, answers)
         snapshot = replace(snapshot, closed=np.isin(pool.ids, closed), share_of_pool=pool.share)
-        snapshot = replace(snapshot, previous=self._previous(project.id, pool.ids))
+        snapshot = replace(snapshot, previous=_previous(project, pool, class_ids))
         result = retrain(snapshot, progress)
-        self._before[project.id] = (pool.ids, result.best)
         guideline = project.guidelines.current()
         n_labels = int(result.metrics.get("n_labels", 0)) if result.weights else 0
         record = ModelRecord(
@@ -105,22 +127,13 @@ class Engine:
             request.seed,
             {**result.metrics, "several": request.several},
             {name: version(name) for name in _LIBRARIES},
+            batch_size=request.batch_size,
+            random_share=request.random_share,
+            blind_share=request.blind_share,
         )
-        picks = _picks(result, pool.ids, class_ids, request)
+        picks = picks_of(result, pool.ids, class_ids, request)
         predictions = Predictions(class_ids, pool.ids, result.best, result.confidence)
         return Outcome(record, picks, result.probabilities, predictions, result.weights)
-
-    def _previous(self, project_id: str, ids: Ids) -> NDArray[np.int16] | None:
-        """Return what the model before said of these items, None when it did not look at the same ones."""
-        before_ids, best = self._before.get(project_id, (np.zeros(0, np.int64), np.zeros(0, np.int16)))
-        return best if np.array_equal(before_ids, ids) and (best >= 0).any() else None
-
-    def _slice(self, request: TrainRequest, ids: Ids, answers: dict[int, Annotation], closed: Ids) -> Ids:
-        """Return the labeled ids and a fresh random slice of the open ones, ascending."""
-        rng = np.random.default_rng([request.seed, request.version])
-        open_ids = np.setdiff1d(ids, closed, assume_unique=True)
-        drawn = rng.permutation(open_ids)[:SLICE]
-        return np.union1d(drawn, np.fromiter(answers, dtype=np.int64, count=len(answers)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,14 +145,42 @@ class _Pool:
     share: float
 
 
+def _previous(project: Project, pool: _Pool, class_ids: tuple[str, ...]) -> NDArray[np.int16] | None:
+    """Return what the stored model before said of these items, None when it did not look at the same ones.
+
+    It is read from the project and not kept in memory, so that a restart changes no figure.
+    """
+    before = project.models.latest()
+    if before is None or pool.share < 1:
+        return None
+    try:
+        said = unpack_predictions(project.models.blob(before.version, "predictions"))
+    except BadInput:  # damaged: this round has nothing to compare with
+        return None
+    if said is None or not np.array_equal(said.item_ids, pool.ids):
+        return None
+    places = np.array([class_ids.index(c) if c in class_ids else -1 for c in said.class_ids] + [-1], np.int16)
+    best: NDArray[np.int16] = places[said.best]
+    return best if (best >= 0).any() else None
+
+
+def slice_of(request: TrainRequest, ids: Ids, answers: dict[int, Annotation], closed: Ids) -> Ids:
+    """Return the labeled ids and a fresh random slice of the open ones, ascending."""
+    rng = np.random.default_rng([request.seed, request.version])
+    open_ids = np.setdiff1d(ids, closed, assume_unique=True)
+    drawn = rng.permutation(open_ids)[:SLICE]
+    return np.union1d(drawn, np.fromiter(answers, dtype=np.int64, count=len(answers)))
+
+
 def agreed(annotations: Iterator[Annotation]) -> dict[int, Annotation]:
     """Return the answer that counts for each item: the newest one of anybody; skipped items have none."""
     return {a.item_id: a for a in annotations if a.answer.value is not None}
 
 
-def _snapshot(
+def snapshot_of(
     project: Project, request: TrainRequest, ids: Ids, rows: Features, answers: dict[int, Annotation]
 ) -> tuple[Snapshot, tuple[str, ...]]:
+    """Return what a round looks at, and the label classes in the order of its columns."""
     class_ids = tuple(c.id for c in project.guidelines.current().active)
     here = set(ids.tolist())
     known = [a for item_id, a in sorted(answers.items()) if item_id in here]
@@ -190,7 +231,7 @@ def _predict_all(
     answers: dict[int, Annotation],
 ) -> Predictions:
     """Predict a pool that is too large for the rich features, with the same learner on the cheap ones."""
-    snapshot, class_ids = _snapshot(project, request, ids, rows, answers)
+    snapshot, class_ids = snapshot_of(project, request, ids, rows, answers)
     lesson, _ = lesson_of(snapshot)
     if not len(lesson.Y):
         return Predictions(class_ids, ids, np.full(len(ids), -1, np.int16), np.zeros(len(ids), np.float32))
@@ -198,7 +239,8 @@ def _predict_all(
     return Predictions(class_ids, ids, best, confidence)
 
 
-def _picks(result: Retrained, ids: Ids, class_ids: tuple[str, ...], request: TrainRequest) -> list[Pick]:
+def picks_of(result: Retrained, ids: Ids, class_ids: tuple[str, ...], request: TrainRequest) -> list[Pick]:
+    """Return the chosen rows as picks of items, some of them blind."""
     rng = np.random.default_rng([request.seed, request.version, 1])
     blind = rng.random(len(result.choices)) < request.blind_share
     model = request.version if result.weights else 0

@@ -14,7 +14,7 @@ class Pool:
     def __init__(self, ids: NDArray[np.int64], done: Iterable[int], seed: int) -> None:
         self.ids = ids
         self.done = set(done)
-        self._rng = np.random.default_rng(seed)
+        self._seed = seed
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -34,13 +34,17 @@ class Pool:
         self.ids = ids
 
     def sample(self, n: int, without: Collection[int] = ()) -> list[int]:
-        """Draw up to ``n`` distinct open items at random, none of ``without``."""
+        """Draw up to ``n`` distinct open items at random, none of ``without``.
+
+        What is drawn depends on the seed and on what is done, so that a restart draws the same.
+        """
         if not len(self.ids):
             return []
-        drawn = self.ids[self._rng.integers(0, len(self.ids), size=4 * n + 16)]
+        rng = np.random.default_rng([self._seed, len(self.done)])
+        drawn = self.ids[rng.integers(0, len(self.ids), size=4 * n + 16)]
         found = [i for i in dict.fromkeys(drawn.tolist()) if i not in self.done and i not in without][:n]
         if len(found) < n:  # nearly everything is done: look at what is left
             taken = self.done.union(without)
             left = np.setdiff1d(self.ids, np.fromiter(taken, dtype=np.int64, count=len(taken)))
-            found = self._rng.permutation(left)[:n].tolist()
+            found = rng.permutation(left)[:n].tolist()
         return found

@@ -74,6 +74,7 @@ class Trainer:
         self._elsewhere = 0  # answers of others, less what is done without an answer
         self._pool_seen = 0
         self._again = False
+        self._storing = False  # the next round begins when the one before is on disk: it reads what that one left
         self._state = TrainingState()
         self.predictions: Predictions | None = None
 
@@ -149,7 +150,7 @@ class Trainer:
         session = self._session
         if session.read_only or not len(session.desk.pool):
             return
-        if self._job is not None:
+        if self._job is not None or self._storing:
             self._again = True
             return
         self._again = False
@@ -216,6 +217,7 @@ class Trainer:
             self._perhaps_again()
             return
         self._version_given = outcome.record.version
+        self._storing = True
         ranking = pack_suggestions(outcome)
         predictions = pack_predictions(outcome.predictions)
         session.writer.submit(
@@ -225,6 +227,7 @@ class Trainer:
         )
 
     def _take(self, outcome: Outcome, ranking: bytes) -> None:
+        self._storing = False
         self._state = TrainingState("current", outcome.record.version, labels=outcome.record.n_labels)
         self.predictions = outcome.predictions
         self._session.take_picks(list(outcome.picks), unpack_suggestions(ranking))
@@ -236,7 +239,7 @@ class Trainer:
             self.start()
 
     def _failed(self, error: AppError) -> None:
-        self._job = None
+        self._job, self._storing = None, False
         message = f"Training stopped: {error.what} You can go on labeling; the order stays as it is."
         self._state = replace(self._state, state="failed", message=message)
         self._session.tell("training", "message")

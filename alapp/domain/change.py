@@ -23,6 +23,7 @@ class Op(Enum):
     BULK = "bulk"
     IMPORT = "import"
     GUIDELINE = "guideline"
+    MODEL = "model"
     UNDO = "undo"
     REDO = "redo"
 

@@ -88,11 +88,11 @@ class Trainer:
     def resume(self) -> None:
         """Take up where the project was left: the stored queue, the newest model; train if it is behind."""
         session, store = self._session, self._session.reader
-        record = store.models.latest()
+        record, newest = store.models.current(), store.models.latest()
         suggestions: dict[int, Suggestion] = {}
-        if record is not None:
+        if record is not None and newest is not None:
             self._state = TrainingState("current", record.version, labels=record.n_labels)
-            self._answers_seen = record.n_labels
+            self._answers_seen = newest.n_labels
             suggestions = self._remembered(record)
         self._pool_seen = len(session.desk.pool)
         self._elsewhere = store.annotations.count_answered() - len(session.desk.pool.done)

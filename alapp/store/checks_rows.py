@@ -20,6 +20,7 @@ HASHED = {
 WITH_BLOB = {
     "model_blob": "version, kind",
     "feature_state": "extractor",
+    "extractor_state": "digest, extractor",
     "feature_chunk": "extractor, first_id, last_id",
 }
 _ITEM = "id, key, text, modality, meta, source_id, row, digest, hash"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from alapp.store.database import Database
 from alapp.store.kv import Values
-from alapp.store.models import blob_hash
+from alapp.store.models import blob_hash, keep_extractor_state
 
 
 class FeatureChunks:
@@ -28,11 +28,14 @@ class FeatureChunks:
     def begin(self, extractor: str, fitted_on: int, data: bytes) -> None:
         """Store what the extractor learned from a pool of this size; features made by what it knew before are dropped.
 
+        What it knew before is kept where the weights of a model rest on it.
+
         Raises
         ------
         AppError : read-only, or the disk refused.
         """
         with self._database.transaction():
+            keep_extractor_state(self._database, extractor)
             self._database.execute("DELETE FROM feature_chunk WHERE extractor = ?", (extractor,))
             self._database.execute(
                 "INSERT OR REPLACE INTO feature_state (extractor, hash, data) VALUES (?, ?, ?)",

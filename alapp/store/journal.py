@@ -22,7 +22,7 @@ from alapp.store.kv import Values
 GENESIS = bytes(32)
 """What stands for the hash before the first event of a chain."""
 
-NOT_UNDOABLE = frozenset({Op.IMPORT, Op.GUIDELINE})
+NOT_UNDOABLE = frozenset({Op.IMPORT, Op.GUIDELINE, Op.MODEL})
 
 _HEAD = "SELECT counter, hash FROM event WHERE actor = ? ORDER BY counter DESC LIMIT 1"
 _EVENT = (

@@ -126,7 +126,13 @@ def status_index(db: Any) -> None:
     db.execute("CREATE INDEX annotation_by_status ON annotation (annotator, status)")
 
 
-STEPS: tuple[Step, ...] = (project_tables, search_table, status_index)
+def extractor_states(db: Any) -> None:
+    """Step 4: what extractors had learned when kept models were trained; the models' records name the digest."""
+    db.execute("""CREATE TABLE extractor_state (
+        digest TEXT PRIMARY KEY, extractor TEXT NOT NULL, hash BLOB NOT NULL, data BLOB NOT NULL) STRICT""")
+
+
+STEPS: tuple[Step, ...] = (project_tables, search_table, status_index, extractor_states)
 SCHEMA_VERSION = len(STEPS)
 
 

@@ -50,7 +50,7 @@ class Project:
         self.items = Items(database)
         self.sources = Sources(database, parts.annotators, parts.journal)
         self.annotations = Annotations(database)
-        self.models = Models(database)
+        self.models = Models(database, parts.state, parts.journal)
         self.features = FeatureChunks(database, parts.state)
         self.search = Search(database)
         self._journal = parts.journal

@@ -36,6 +36,8 @@ def closed(tmp_path: Path) -> Path:
         project.undo("A1")
         project.models.add(model_record(1), b"w" * 500, b"r" * 500, b"p" * 500)
         project.features.begin("text", 1, b"s" * 300)
+        project.models.add(model_record(2), b"w" * 500, b"r" * 500, b"p" * 500)
+        project.features.begin("text", 1, b"t" * 300)
         project.features.put_chunk("text", 1, 61, b"c" * 3000)
         project.search.index_some(100)
         project.state.set("draft", ["l1"])

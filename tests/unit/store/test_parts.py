@@ -166,7 +166,7 @@ def test_models_keep_records_and_prune_blobs(project: Project) -> None:
     assert project.models.latest() is None
     assert project.models.next_version() == 1
     for version in range(1, 5):
-        project.models.add(model_record(version), b"w%d" % version, b"r", b"p", keep=2)
+        project.models.add(model_record(version), b"w%d" % version, b"r", b"p", keep=2, budget={})
     with pytest.raises(BadInput):
         project.models.add(model_record(4), b"other", b"", b"")
     assert [m.version for m in project.models.all()] == [1, 2, 3, 4]

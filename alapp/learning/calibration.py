@@ -7,8 +7,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-SCALES = (0.2, 60.0)
+SCALES = (0.05, 60.0)
 """Range in which the fitted scale (1 / temperature) is looked for."""
+
+STEPS = 25
+"""Golden-section steps: the scale is right within a tenth of a percent."""
+
+FLATTENED = 0.25
+"""Exponent of the inverse selection chance (0: every label counts the same, 1: the pool is estimated unbiased)."""
 
 
 def softmax(logits: NDArray[Any]) -> NDArray[np.float64]:
@@ -35,28 +41,56 @@ def tempered(probabilities: NDArray[Any], factor: float, *, several: bool) -> ND
     return np.asarray(sigmoid(2 * scaled) if several else softmax(scaled), dtype=np.float32)
 
 
-def log_loss(scores: NDArray[Any], Y: NDArray[np.bool_], scale: float, *, several: bool) -> float:
-    """Return the mean negative log-likelihood of the indicator Y (n, s) under ``scale`` x scores (n, s)."""
-    if several:
-        signed = np.where(Y, 2 * scale * scores, -2 * scale * scores)
-        return float(np.logaddexp(0, -signed).mean())
+def row_losses(scores: NDArray[Any], P: NDArray[Any], scale: float, *, several: bool) -> NDArray[np.float64]:
+    """Return the negative log-likelihood (n,) of each row's labels P under ``scale`` x scores (both (n, s)).
+
+    P is the indicator, or what the labels are believed to be: probabilities.
+    """
     logits = scale * np.asarray(scores, dtype=np.float64)
-    return float((np.logaddexp.reduce(logits, axis=1) - logits[Y]).mean())
+    if several:
+        each = P * np.logaddexp(0, -2 * logits) + (1 - np.asarray(P, dtype=np.float64)) * np.logaddexp(0, 2 * logits)
+        return np.asarray(each.mean(axis=1))
+    return np.asarray(np.logaddexp.reduce(logits, axis=1) - (P * logits).sum(axis=1))
 
 
-def fitted_scale(scores: NDArray[Any], Y: NDArray[np.bool_], *, several: bool) -> float:
+def fitted_scale(
+    scores: NDArray[Any],
+    Y: NDArray[np.bool_],
+    *,
+    several: bool,
+    weights: NDArray[np.float64] | None = None,
+    prior: float = 0.0,
+) -> float:
     """Return the scale with the least log loss (temperature scaling, Guo et al. 2017), by golden-section search.
 
-    ``scores`` (n, s) must be of items that did not train the model (leave-one-out); a single choice uses the
-    rows whose label is among the s classes.
+    ``scores`` (n, s) must be of items that did not train the model (leave-one-out), ``weights`` (n,) say how much
+    each counts (1 where not given). ``prior`` is the weight, in labels, of the belief that the scores are right as
+    they are: of labels that agree with them on average. With few labels it keeps the scale near 1.
     """
+    counts = np.ones(len(scores)) if weights is None else weights
+    believed = sigmoid(2 * np.asarray(scores)) if several else softmax(scores)
+
+    def loss(log_scale: float) -> float:
+        scale = float(np.exp(log_scale))
+        seen = float(counts @ row_losses(scores, Y, scale, several=several))
+        return seen + (prior * float(row_losses(scores, believed, scale, several=several).mean()) if prior else 0.0)
+
     golden = (np.sqrt(5) - 1) / 2
     low, high = (float(np.log(end)) for end in SCALES)
-    for _ in range(40):
+    for _ in range(STEPS):
         left, right = high - golden * (high - low), low + golden * (high - low)
-        losses = [log_loss(scores, Y, float(np.exp(at)), several=several) for at in (left, right)]
-        low, high = (low, right) if losses[0] <= losses[1] else (left, high)
+        low, high = (low, right) if loss(left) <= loss(right) else (left, high)
     return float(np.exp((low + high) / 2))
+
+
+def flattened(chance: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return weights (n,) against the selection of items: 1 / chance, flattened, in units of labels.
+
+    Full inverse weights stand for the whole pool but rest on the few random checks alone; the exponent trades their
+    variance for a little bias (Shimodaira 2000). The sum is the effective number of labels (Kish 1965).
+    """
+    weights = np.maximum(chance, 1e-9) ** -FLATTENED
+    return np.asarray(weights * weights.sum() / (weights**2).sum(), dtype=np.float64)
 
 
 def brier(probabilities: NDArray[Any], Y: NDArray[np.bool_]) -> float:

@@ -7,9 +7,19 @@ from numpy.typing import NDArray
 
 from alapp.domain.features import Rows
 from alapp.learning.base import Fitted, Learner, Lesson
+from alapp.learning.calibration import fitted_scale, flattened, logits
 from alapp.learning.models import LinearModel
 
 FOLDS = 5
+
+PRIOR = 15.0
+"""Labels that the learner's own scale is worth; chosen on four sets, see ``tests.benchmarks.calibration``."""
+
+ENOUGH_CHECKS = 200
+"""Random checks from which on they alone calibrate: they are a fair sample of the pool."""
+
+CELLS = 5_000_000
+"""Held-out probabilities looked at to calibrate (40 MB); of more, a random part of the rows."""
 
 
 def held_out(learner: Learner, fitted: Fitted, lesson: Lesson, rows: Rows) -> NDArray[np.float32]:
@@ -26,3 +36,24 @@ def held_out(learner: Learner, fitted: Fitted, lesson: Lesson, rows: Rows) -> ND
         if lesson.Y[rest].any():
             out[asked] = learner.fit(lesson.part(rest)).model.probabilities(lesson.features.take(rows[asked]))
     return out
+
+
+def calibration_factor(
+    learner: Learner, fitted: Fitted, lesson: Lesson, checks: Rows, chance: NDArray[np.float64] | None = None
+) -> float:
+    """Return by what to multiply the model's scale so that its probabilities mean what they say (recipe A2).
+
+    Fitted on held-out probabilities of all labels, since the random ``checks`` are few for long: those that were
+    likely to be picked count less (``chance`` (n,), None where it is not known), and the learner's own scale counts
+    as :data:`PRIOR` labels. From :data:`ENOUGH_CHECKS` on the checks alone decide. One label calibrates nothing.
+    """
+    if len(lesson.Y) < 2:
+        return 1.0
+    enough = len(checks) >= ENOUGH_CHECKS
+    rows = checks if enough else np.arange(len(lesson.Y))
+    most = max(FOLDS, CELLS // lesson.Y.shape[1])
+    if len(rows) > most:
+        rows = np.sort(np.random.default_rng(lesson.seed).permutation(rows)[:most])
+    weights = None if enough or chance is None else flattened(chance[rows])
+    scores = logits(held_out(learner, fitted, lesson, rows), several=lesson.several)
+    return fitted_scale(scores, lesson.Y[rows], several=lesson.several, weights=weights, prior=PRIOR)

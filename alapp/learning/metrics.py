@@ -10,13 +10,10 @@ from numpy.typing import NDArray
 
 from alapp.domain.features import Rows
 from alapp.learning.base import Indicator, Learner, Lesson
-from alapp.learning.calibration import brier, calibration_error, fitted_scale, logits, tempered
+from alapp.learning.calibration import brier, calibration_error, tempered
 from alapp.learning.evaluation import accuracy_range, given, hits, per_class
-from alapp.learning.held_out import held_out
+from alapp.learning.held_out import calibration_factor, held_out
 from alapp.learning.models import Model
-
-CHECKS_TO_CALIBRATE = 50
-"""Random checks from which on the temperature is refitted (recipe B.10)."""
 
 CHECKS_FOR_ECE = 200
 """Random checks from which on the calibration error means something (recipe A2)."""
@@ -33,15 +30,15 @@ class Measured:
     Y: Indicator
 
 
-def fit_measured(learner: Learner, lesson: Lesson, checks: Rows) -> Measured:
-    """Fit on the whole lesson, and calibrate and measure on its rows ``checks`` (random checks)."""
+def fit_measured(learner: Learner, lesson: Lesson, checks: Rows, chance: NDArray[np.float64] | None = None) -> Measured:
+    """Fit on the whole lesson and calibrate; measure on its rows ``checks`` (random checks).
+
+    ``chance`` (n,) is the probability with which each row was picked, None where it is not known.
+    """
     fitted = learner.fit(lesson)
-    probabilities, Y = held_out(learner, fitted, lesson, checks), lesson.Y[checks]
-    if len(checks) < CHECKS_TO_CALIBRATE:
-        return Measured(fitted.model, probabilities, Y)
-    factor = fitted_scale(logits(probabilities, several=lesson.several), Y, several=lesson.several)
-    model = fitted.model.rescaled(fitted.model.scale * factor)
-    return Measured(model, tempered(probabilities, factor, several=lesson.several), Y)
+    factor = calibration_factor(learner, fitted, lesson, checks, chance)
+    probabilities = tempered(held_out(learner, fitted, lesson, checks), factor, several=lesson.several)
+    return Measured(fitted.model.rescaled(fitted.model.scale * factor), probabilities, lesson.Y[checks])
 
 
 def figures(measured: Measured | None, lesson: Lesson) -> Metrics:

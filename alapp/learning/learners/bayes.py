@@ -21,7 +21,7 @@ class ComplementBayes:
 
     name = "bayes"
     words = "Naive Bayes"
-    scale = 1.0
+    scale = 4.0
 
     def __init__(self, smoothing: float = 0.3) -> None:
         self.smoothing = smoothing

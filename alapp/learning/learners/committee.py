@@ -17,7 +17,7 @@ class Committee:
 
     name = "committee"
     words = "Committee of five"
-    scale = 3.0
+    scale = 6.0
 
     def __init__(self, base: Learner | None = None, members: int = MEMBERS) -> None:
         self.base = base or Ridge()

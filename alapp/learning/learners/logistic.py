@@ -19,7 +19,7 @@ class Logistic:
 
     name = "logistic"
     words = "Logistic regression"
-    scale = 1.0
+    scale = 2.0
 
     def __init__(self, cost: float = 10.0) -> None:
         self.cost = cost

@@ -27,7 +27,7 @@ class Ridge:
 
     name = "ridge"
     words = "Ridge (recommended)"
-    scale = 3.0
+    scale = 6.0
 
     def __init__(self, penalty: float = 1.0, dual_limit: int = DUAL_LIMIT) -> None:
         self.penalty = penalty

@@ -15,7 +15,7 @@ class LinearSvm:
 
     name = "svm"
     words = "Linear SVM"
-    scale = 3.0
+    scale = 6.0
 
     def __init__(self, cost: float = 0.3) -> None:
         self.cost = cost

@@ -90,6 +90,25 @@ def test_fitted_scale_finds_the_true_one(several: bool) -> None:
     assert calibration.fitted_scale(scores, Y, several=several) == pytest.approx(2.5, rel=0.1)
 
 
+@pytest.mark.parametrize("several", [False, True])
+def test_a_prior_holds_the_scale_until_labels_outweigh_it(several: bool) -> None:
+    rng = np.random.default_rng(0)
+    scores = rng.standard_normal((2_000, 3))
+    Y = np.eye(3, dtype=bool)[(2.5 * scores + rng.gumbel(size=scores.shape)).argmax(axis=1)]
+    few, many = (calibration.fitted_scale(scores[:n], Y[:n], several=several, prior=15.0) for n in (8, 2_000))
+    free = calibration.fitted_scale(scores, Y, several=several)
+    assert abs(np.log(few)) < abs(np.log(free))
+    assert many == pytest.approx(free, rel=0.05)
+    assert calibration.fitted_scale(scores[:5], Y[:5], several=several, prior=1e6) == pytest.approx(1, abs=0.01)
+
+
+def test_weights_against_selection_are_worth_the_effective_number_of_labels() -> None:
+    assert calibration.flattened(np.full(7, 0.2)) == pytest.approx(np.ones(7))
+    uneven = calibration.flattened(np.array([1.0, 1.0, 0.001]))
+    assert uneven[2] > uneven[0] == uneven[1]
+    assert 1 < uneven.sum() < 3
+
+
 @given(st.lists(st.floats(-50, 50), min_size=2, max_size=5), st.booleans())
 def test_logits_undo_the_link(scores: list[float], several: bool) -> None:
     link = calibration.sigmoid if several else calibration.softmax

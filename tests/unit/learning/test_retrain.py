@@ -86,9 +86,13 @@ def test_predictions_are_those_of_the_weights() -> None:
     assert (best == np.arange(400) % 3).mean() > 0.9
 
 
-def test_the_temperature_is_fitted_from_fifty_checks_on() -> None:
-    assert retrain(snapshot(ROWS[:40]), Silent()).metrics["scale"] == 3.0
-    assert retrain(snapshot(), Silent()).metrics["scale"] != 3.0
+def test_the_temperature_is_fitted_with_few_labels_and_stays_near_the_learners_own() -> None:
+    own = LEARNERS["ridge"].scale
+    assert retrain(snapshot(ROWS[:1]), Silent()).metrics["scale"] == own
+    for n in (2, 10, 60):
+        fitted = retrain(snapshot(ROWS[:n]), Silent()).metrics["scale"]
+        assert fitted != own
+        assert own / 4 < fitted < own * 4
 
 
 def test_same_snapshot_same_result() -> None:

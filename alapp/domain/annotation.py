@@ -10,7 +10,10 @@ Value = Mapping[str, Any]
 """An answer as a JSON object. Its ``labels`` lists every label class id used, whatever the label task."""
 
 Status = Literal["answered", "skipped"]
-ReasonKind = Literal["random", "uncertain", "unlike", "first_look", "asked", "second_look", "fallback", "imported"]
+ReasonKind = Literal[
+    "random", "uncertain", "unlike", "likely", "keywords", "stream", "first_look", "asked", "second_look", "fallback",
+    "imported",
+]  # fmt: skip
 
 
 def choice(*label_ids: str) -> Value:

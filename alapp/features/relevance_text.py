@@ -2,7 +2,7 @@
 
 The word block is that of ASReview's ELAS u4 (version 3.0.8): words of two letters or more with their accents,
 1-2-grams, every term kept that is not in nearly all texts, no stop-word list. Beside it character 3-5-grams whose dot
-products count half (recipe B.10). No latent dimensions: they lose the rare words that the last items are found by (B.7).
+products count half (recipe B.10). No latent dimensions: they lose the rare words by which the last are found (B.7).
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ from alapp.learning.strategies.default_mix import DefaultMix
 from alapp.learning.strategies.disagreement import KL_CONSENSUS, VOTE_ENTROPY
 from alapp.learning.strategies.diversity import Clusters, KCenter
 from alapp.learning.strategies.random_sampling import RandomSampling
+from alapp.learning.strategies.relevance import Relevance
 from alapp.learning.strategies.typical import Typical
 from alapp.learning.strategies.uncertainty import ENTROPY, LEAST_CONFIDENCE, MARGIN
 
@@ -23,4 +24,5 @@ STRATEGIES: Registry[QueryStrategy] = Registry(
     Typical(),
     VOTE_ENTROPY,
     KL_CONSENSUS,
+    Relevance(),
 )

@@ -156,7 +156,7 @@ class Trainer:
         self._again = False
         self._answers_seen = self._answers()
         self._pool_seen = len(session.desk.pool)
-        self._request = request = self._wanted()
+        self._request = request = self.wanted()
         job = session.background.start(
             "train",
             f"Training model {request.version}",
@@ -177,7 +177,7 @@ class Trainer:
             self._job = None
             self._session.tell("training")
 
-    def _wanted(self) -> TrainRequest:
+    def wanted(self) -> TrainRequest:
         """Return the round that the settings ask for now; a version that was given away is not given again."""
         session = self._session
         get = session.settings.get
@@ -206,7 +206,7 @@ class Trainer:
         self._job = None
         session = self._session
         asked = self._request
-        if asked is not None and replace(self._wanted(), version=asked.version) != asked:
+        if asked is not None and replace(self.wanted(), version=asked.version) != asked:
             self._again = True  # other settings were chosen meanwhile
         if outcome.record.class_ids != tuple(c.id for c in session.desk.guideline.active):
             self.start()  # labels were added, retired or moved meanwhile
@@ -233,6 +233,13 @@ class Trainer:
         self._session.take_picks(list(outcome.picks), unpack_suggestions(ranking))
         self._session.tell("training", "model")
         self._perhaps_again()
+
+    def take_restored(self, outcome: Outcome, suggestions: dict[int, Suggestion]) -> None:
+        """Take over what an earlier model says; the next training is due when it would have been."""
+        self._state = TrainingState("current", outcome.record.version, labels=outcome.record.n_labels)
+        self.predictions = outcome.predictions
+        self._session.take_picks(list(outcome.picks), suggestions)
+        self._session.tell("training", "model")
 
     def _perhaps_again(self) -> None:
         if self._again:

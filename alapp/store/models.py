@@ -64,6 +64,14 @@ class Models:
         text = self._database.value("SELECT record FROM model WHERE version = ?", (version,))
         return None if text is None else from_json(text, ModelRecord)
 
+    def known(self, version: int) -> ModelRecord:
+        """Return one model; raises UnknownName with the newest ones' numbers when there is no such model."""
+        record = self.get(version)
+        if record is None:
+            there = ", ".join(str(m.version) for m in self.all()[-10:]) or "none"
+            raise UnknownName(f"There is no model {version}.", "Nothing was changed.", f"The newest ones: {there}.")
+        return record
+
     def all(self) -> list[ModelRecord]:
         """Return every model, oldest first."""
         rows = self._database.rows("SELECT record FROM model ORDER BY version")
@@ -113,7 +121,7 @@ class Models:
         AppError : read-only, or the disk refused.
         """
         with self._database.transaction():
-            record = self._known(version)
+            record = self.known(version)
             changed = replace(record, frozen=frozen, note=note or record.note)
             words = f"Model {version} {'frozen' if frozen else 'no longer frozen'}"
             self._replace(changed)
@@ -129,7 +137,7 @@ class Models:
         AppError : read-only, or the disk refused.
         """
         with self._database.transaction():
-            record, before = self._known(version), self.current()
+            record, before = self.known(version), self.current()
             self._put_blobs(version, {"ranking": ranking, **({"predictions": predictions} if predictions else {})})
             self._state.put(_CURRENT, version)
             entry = Entry(None, "model", str(before.version) if before else None, str(version))
@@ -146,7 +154,7 @@ class Models:
         AppError : read-only, or the disk refused.
         """
         with self._database.transaction():
-            record, current = self._known(version), self.current()
+            record, current = self.known(version), self.current()
             if record.frozen:
                 raise BadInput(f"Model {version} is frozen.", "It was not deleted.", "End the freezing first.")
             if current is not None and current.version == version:
@@ -175,13 +183,6 @@ class Models:
         return None if row is None else bytes(row[1])
 
     # -- inside -------------------------------------------------------------------------------------------
-
-    def _known(self, version: int) -> ModelRecord:
-        record = self.get(version)
-        if record is None:
-            there = ", ".join(str(m.version) for m in self.all()[-10:]) or "none"
-            raise UnknownName(f"There is no model {version}.", "Nothing was changed.", f"The newest ones: {there}.")
-        return record
 
     def _insert(self, record: ModelRecord) -> None:
         text = to_json(record)

@@ -10,12 +10,11 @@ as wide as theirs: it is a check on the first one, not a better one.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from statistics import NormalDist
 
 import numpy as np
 from numpy.typing import NDArray
-
-from alapp.learning.evaluation import Share
 
 Floats = NDArray[np.float64]
 
@@ -45,15 +44,22 @@ def lure(losses: Floats, chances: Floats, pool: int) -> float:
     return float((weights(chances, pool) * losses).mean())
 
 
-def lure_accuracy(right: NDArray[np.bool_], chances: Floats, pool: int, confidence: float = 0.95) -> Share | None:
-    """Return the accuracy with a range from the spread of the weighted losses; None with fewer than two answers.
+@dataclass(frozen=True, slots=True)
+class Weighted:
+    """A weighted accuracy of ``n`` answers, with its range."""
 
-    ``correct`` of the share is rounded: it says what number of ``n`` plain checks would have told the same.
-    """
+    middle: float
+    n: int
+    low: float
+    high: float
+
+
+def lure_accuracy(right: NDArray[np.bool_], chances: Floats, pool: int, confidence: float = 0.95) -> Weighted | None:
+    """Return the accuracy with a range from the spread of the weighted losses; None with fewer than two answers."""
     if len(right) < 2:
         return None
     terms = weights(chances, pool) * ~right
     value = min(1.0, max(0.0, 1 - float(terms.mean())))
     z = NormalDist().inv_cdf(0.5 + confidence / 2)
     half = z * float(terms.std(ddof=1)) / len(terms) ** 0.5
-    return Share(round(value * len(right)), len(right), max(0.0, value - half), min(1.0, value + half))
+    return Weighted(value, len(right), max(0.0, value - half), min(1.0, value + half))

@@ -27,14 +27,14 @@ from numpy.typing import NDArray
 from alapp.domain.features import Features, Rows
 from alapp.domain.steps import Steps
 from alapp.learning.base import Choice, History, Indicator, Learner, Lesson, PoolView, QueryStrategy
-from alapp.learning.evaluation import kappa
 from alapp.learning.explain import explained
 from alapp.learning.learners.committee import Committee
 from alapp.learning.learners.common import one_thread, seen_classes
 from alapp.learning.learners.registry import LEARNERS
 from alapp.learning.learners.relevance import PRESUMED
+from alapp.learning.lure import lure_accuracy, step_chances
 from alapp.learning.matrix import chunks
-from alapp.learning.metrics import figures, fit_measured
+from alapp.learning.metrics import Measured, figures, fit_measured, pool_figures
 from alapp.learning.mixing import SHARE, batches
 from alapp.learning.models import CommitteeModel, Model, model_from_bytes
 from alapp.learning.strategies.random_sampling import RandomSampling
@@ -110,8 +110,9 @@ def retrain(snapshot: Snapshot, progress: Steps) -> Retrained:
         view = replace(_view(snapshot, lesson, strategy, model), predicted=predicted)
         choices, probabilities = _chosen(snapshot, view, _unaware(snapshot, view), strategy)
     metrics = figures(measured, lesson)
-    if snapshot.previous is not None and measured is not None:
-        metrics["kappa"] = kappa(snapshot.previous, best)
+    if measured is not None:
+        metrics |= pool_figures(snapshot.previous, best, confidence)
+        metrics["lure"] = _second_line(snapshot, measured)
     progress.step(100, 100, "Done")
     weights = measured.model.to_bytes() if measured else b""
     return Retrained(choices, probabilities, best, confidence, metrics, weights)
@@ -127,6 +128,18 @@ def lesson_of(snapshot: Snapshot) -> tuple[Lesson, Rows]:
     features = snapshot.features.take(snapshot.rows[use])
     lesson = Lesson(features, snapshot.Y[use], snapshot.several, snapshot.seed, snapshot.target, _unread(snapshot))
     return lesson, np.flatnonzero(snapshot.audit[use])
+
+
+def _second_line(snapshot: Snapshot, measured: Measured) -> dict[str, float] | None:
+    """Return the accuracy estimated from all answers in the order given (see :mod:`alapp.learning.lure`)."""
+    history, right = snapshot.history, measured.right
+    if history is None or right is None or len(right) != len(snapshot.rows):
+        return None
+    order = np.argsort(history.turn, kind="stable")
+    pool = round(len(snapshot.features) / snapshot.share_of_pool)
+    chances = step_chances(snapshot.audit[order], history.chance[order], snapshot.random_share, pool)
+    found = lure_accuracy(right[order], chances, pool) if (chances > 0).all() else None
+    return None if found is None else {"value": found.middle, "low": found.low, "high": found.high, "n": found.n}
 
 
 def _unread(snapshot: Snapshot) -> Features | None:

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sklearn.metrics import f1_score
 
 from alapp.learning import calibration, evaluation
 
@@ -126,3 +127,12 @@ def test_calibration_error() -> None:
 def test_brier() -> None:
     assert calibration.brier(np.array([[1.0, 0.0]]), np.array([[True, False]])) == 0
     assert calibration.brier(np.array([[0.5, 0.5]]), np.array([[True, False]])) == 0.5
+
+
+def test_macro_f1_is_that_of_scikit_learn_with_a_range_around_it() -> None:
+    rng = np.random.default_rng(3)
+    truth = rng.integers(0, 4, 120)
+    said = np.where(rng.random(120) < 0.8, truth, rng.integers(0, 4, 120))
+    value, low, high = evaluation.macro_f1(np.eye(4, dtype=bool)[said], np.eye(4, dtype=bool)[truth])
+    assert value == pytest.approx(f1_score(truth, said, average="macro"))
+    assert 0.6 < low < value < high < 1

@@ -52,5 +52,5 @@ def test_the_range_of_accuracy_lies_around_it_and_within_bounds() -> None:
     found = lure_accuracy(right, 1 / (500 - np.arange(100)), 500)
     assert found is not None
     assert found.low < 0.9 < found.high <= 1
-    assert found.correct == 90
+    assert found.middle == pytest.approx(0.9)
     assert lure_accuracy(right[:1], np.array([0.1]), 500) is None

@@ -17,6 +17,9 @@ from alapp.learning.models import CommitteeModel, Model
 SLICE = 10_000
 """Candidates looked at in one round; a fresh random slice of the pool each time."""
 
+CELLS = 20_000_000
+"""Probabilities looked at in one round (80 MB): with thousands of classes the slice is smaller."""
+
 Indicator = NDArray[np.bool_]
 """(n, k): which labels each item has; exactly one a row in a single choice."""
 
@@ -105,7 +108,7 @@ class PoolView:
 
     def slice(self, rng: np.random.Generator) -> Rows:
         """Return a random slice of the candidates in random order, so that ties are broken at random."""
-        return rng.permutation(self.candidates)[: self.slice_size]
+        return rng.permutation(self.candidates)[: min(self.slice_size, max(1, CELLS // max(1, self.n_classes)))]
 
     def chance(self, size: int) -> float:
         """Return the probability that a slice of ``size`` holds a given candidate."""

@@ -14,9 +14,14 @@ SHARE = 0.1
 T = TypeVar("T")
 
 
-def random_seats(n: int, share: float) -> int:
-    """Return how many of ``n`` seats are random checks: the share, at least one when it is not 0."""
-    return 0 if share <= 0 or n < 1 else min(n, max(1, round(share * n)))
+def random_seats(n: int, share: float, rng: np.random.Generator) -> int:
+    """Return how many of ``n`` seats are random checks: the share, and at least one when it is not 0.
+
+    One seat in a batch of one would leave none to the strategy: there the share is the chance of a check.
+    """
+    if share <= 0 or n < 1:
+        return 0
+    return int(rng.random() < share) if n == 1 else min(n, max(1, round(share * n)))
 
 
 def mixed_batch(
@@ -25,14 +30,17 @@ def mixed_batch(
     """Return a batch of ``n`` or fewer choices: random checks at random places among the strategy's picks.
 
     The checks are drawn first, from all candidates, so that they are a fair sample of the pool; the strategy
-    chooses from the rest. Its probabilities are those of the whole procedure.
+    chooses from the rest. The probabilities are those of the whole procedure, given the candidates: a check has
+    expected seats / candidates, in whichever seat it comes to stand.
     """
     if isinstance(strategy, RandomSampling):
         return strategy.query(view, n, rng)
-    checks = RandomSampling().query(view, random_seats(n, share), rng)
-    rest = without(view, checks)
-    kept = 1 - len(checks) / max(1, len(view.candidates))
-    picks = strategy.query(rest, n - len(checks), rng)
+    drawn = RandomSampling().query(view, random_seats(n, share, rng), rng)
+    expected = min(share, 1.0) if n == 1 else float(len(drawn))
+    chance = expected / max(1, len(view.candidates))
+    kept = 1 - (expected if n == 1 else chance)
+    checks = [replace(check, probability=chance) for check in drawn]
+    picks = strategy.query(without(view, checks), n - len(checks), rng) if n > len(checks) else []
     picks = [replace(pick, probability=pick.probability * kept) for pick in picks]
     return _spread(picks, checks, rng)
 
@@ -51,6 +59,8 @@ def batches(
     share_of_pool: float = 1.0,
 ) -> list[Choice]:
     """Return one batch after the other, each as if the ones before were answered (by the same model).
+
+    The probabilities of a batch are given those before: an item that a batch took is no candidate of the next.
 
     ``share_of_pool``: when the view is a random slice of the pool, the chance of an item to be in it.
     """

@@ -37,8 +37,8 @@ from alapp.learning.matrix import chunks
 from alapp.learning.metrics import Measured, figures, fit_measured, pool_figures
 from alapp.learning.mixing import SHARE, batches
 from alapp.learning.models import CommitteeModel, Model, model_from_bytes
+from alapp.learning.stated_mix import stated
 from alapp.learning.strategies.random_sampling import RandomSampling
-from alapp.learning.strategies.registry import STRATEGIES
 from alapp.learning.strategies.typical import TYPICAL_START
 
 KEPT = 20_000_000
@@ -98,17 +98,19 @@ def retrain(snapshot: Snapshot, progress: Steps) -> Retrained:
     UnknownName : no such learner or strategy.
     Cancelled : the progress was told to stop.
     """
-    learner, strategy = LEARNERS[snapshot.learner], STRATEGIES[snapshot.strategy]
+    learner = LEARNERS[snapshot.learner]
+    strategy, share = stated(snapshot.strategy, snapshot.random_share)
+    snapshot = replace(snapshot, random_share=share)
     with one_thread():
         progress.step(0, 100, "Training")
         lesson, checks = lesson_of(snapshot)
-        measured = fit_measured(learner, lesson, checks) if len(lesson.Y) else None
+        measured = fit_measured(learner, lesson, checks, _chance(snapshot)) if len(lesson.Y) else None
         progress.step(30, 100, "Predicting")
         model = measured.model if measured else None
         best, confidence, predicted = _predicted(model, snapshot.features, progress)
         progress.step(80, 100, "Choosing what to ask")
         view = replace(_view(snapshot, lesson, strategy, model), predicted=predicted)
-        choices, probabilities = _chosen(snapshot, view, _unaware(snapshot, view), strategy)
+        choices, probabilities = _chosen(snapshot, view, _unaware(snapshot, view, strategy), strategy)
     metrics = figures(measured, lesson)
     if measured is not None:
         metrics |= pool_figures(snapshot.previous, best, confidence)
@@ -124,10 +126,22 @@ def lesson_of(snapshot: Snapshot) -> tuple[Lesson, Rows]:
     An answer without any label teaches nothing in a single choice and is left out; among several labels it says
     that none fits, which counts once any label was given.
     """
-    use = np.full(len(snapshot.rows), bool(snapshot.Y.any())) if snapshot.several else snapshot.Y.any(axis=1)
+    use = _telling(snapshot)
     features = snapshot.features.take(snapshot.rows[use])
     lesson = Lesson(features, snapshot.Y[use], snapshot.several, snapshot.seed, snapshot.target, _unread(snapshot))
     return lesson, np.flatnonzero(snapshot.audit[use])
+
+
+def _telling(snapshot: Snapshot) -> NDArray[np.bool_]:
+    """Return which answers teach something (see :func:`lesson_of`)."""
+    if snapshot.several:
+        return np.full(len(snapshot.rows), bool(snapshot.Y.any()))
+    return np.asarray(snapshot.Y.any(axis=1))
+
+
+def _chance(snapshot: Snapshot) -> NDArray[np.float64] | None:
+    """Return the probability with which each row of the lesson was picked."""
+    return None if snapshot.history is None else snapshot.history.chance[_telling(snapshot)]
 
 
 def _second_line(snapshot: Snapshot, measured: Measured) -> dict[str, float] | None:
@@ -206,7 +220,7 @@ def _committee(learner: Learner, lesson: Lesson, model: Model | None) -> Committ
     return fitted if isinstance(fitted, CommitteeModel) else None
 
 
-def _unaware(snapshot: Snapshot, view: PoolView) -> PoolView:
+def _unaware(snapshot: Snapshot, view: PoolView, strategy: QueryStrategy) -> PoolView:
     """Return the view of a model that has not seen what the random checks were answered.
 
     What is asked then comes about without those answers, so that leaving a check out of the fit tells how the model
@@ -214,7 +228,7 @@ def _unaware(snapshot: Snapshot, view: PoolView) -> PoolView:
     would have a hole there that a fresh item does not meet: 3 to 10 points too low, for no gain in accuracy. Where
     checks are more than half of the answers there are few such holes, and all answers are seen.
     """
-    strategy, unseen = STRATEGIES[snapshot.strategy], snapshot.audit
+    unseen = snapshot.audit
     heedless = isinstance(strategy, RandomSampling) or view.target is not None  # a rare label needs each answer
     if view.model is None or heedless or not 0 < unseen.sum() <= len(unseen) / 2:
         return view

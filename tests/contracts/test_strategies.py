@@ -29,7 +29,7 @@ def view(features: Features, labeled: Rows, candidates: Rows, k: int = 3, severa
     lesson = Lesson(features.take(labeled), pools.labels(labeled, k), several)
     committee = Committee().fit(lesson).model
     assert isinstance(committee, CommitteeModel)
-    return replace(seen, model=Ridge().fit(lesson).model, committee=committee)
+    return replace(seen, model=Ridge().fit(lesson).model, committee=committee, Y=lesson.Y)
 
 
 MANY = pools.pool(120)

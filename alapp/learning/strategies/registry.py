@@ -4,25 +4,49 @@ from __future__ import annotations
 
 from alapp.domain.registry import Registry
 from alapp.learning.base import QueryStrategy
+from alapp.learning.strategies.balanced import Balanced
+from alapp.learning.strategies.cardinality import Cardinality
+from alapp.learning.strategies.clusters import Clusters
+from alapp.learning.strategies.contrastive import Contrastive
 from alapp.learning.strategies.default_mix import DefaultMix
-from alapp.learning.strategies.disagreement import KL_CONSENSUS, VOTE_ENTROPY
-from alapp.learning.strategies.diversity import Clusters, KCenter
+from alapp.learning.strategies.density import Density
+from alapp.learning.strategies.entropy import Entropy
+from alapp.learning.strategies.gradients import GradientClusters
+from alapp.learning.strategies.herding import Herding
+from alapp.learning.strategies.jensen_shannon import JensenShannon
+from alapp.learning.strategies.k_center import KCenter
+from alapp.learning.strategies.kl_consensus import KlConsensus
+from alapp.learning.strategies.least_confidence import LeastConfidence
+from alapp.learning.strategies.margin import Margin
+from alapp.learning.strategies.mix import Mix
 from alapp.learning.strategies.random_sampling import RandomSampling
+from alapp.learning.strategies.ratio import Ratio
 from alapp.learning.strategies.relevance import Relevance
+from alapp.learning.strategies.several_mean import SeveralMean
 from alapp.learning.strategies.typical import Typical
-from alapp.learning.strategies.uncertainty import ENTROPY, LEAST_CONFIDENCE, MARGIN
+from alapp.learning.strategies.vote_entropy import VoteEntropy
 
 STRATEGIES: Registry[QueryStrategy] = Registry(
     "query strategy",
     DefaultMix(),
     RandomSampling(),
-    MARGIN,
-    LEAST_CONFIDENCE,
-    ENTROPY,
+    Margin(),
+    LeastConfidence(),
+    Ratio(),
+    Entropy(),
+    Herding(),
     Clusters(),
     KCenter(),
+    GradientClusters(),
+    Density(),
+    Contrastive(),
+    Balanced(),
     Typical(),
-    VOTE_ENTROPY,
-    KL_CONSENSUS,
+    VoteEntropy(),
+    KlConsensus(),
+    JensenShannon(),
+    SeveralMean(),
+    Cardinality(),
     Relevance(),
+    Mix(),
 )

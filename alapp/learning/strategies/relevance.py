@@ -44,4 +44,4 @@ def _scores(view: PoolView, rows: Rows, target: int) -> NDArray[np.float64]:
     place = np.flatnonzero(view.model.seen == target)
     if not len(place):
         return np.zeros(len(rows))
-    return view.model.raw(view.features)[rows, place[0]].astype(np.float64)
+    return np.asarray(view.model.raw(view.features)[rows, place[0]], dtype=np.float64)

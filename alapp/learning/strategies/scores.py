@@ -38,6 +38,20 @@ def entropy(probabilities: NDArray[Any]) -> Utilities:
     return np.asarray(np.clip(-(p * np.log(p)).sum(axis=1) / np.log(max(2, p.shape[1])), 0, 1))
 
 
+def ratio(probabilities: NDArray[Any]) -> Utilities:
+    """Return p2 / p1 (Settles 2009): the order of the margin for two classes."""
+    if probabilities.shape[1] < 2:
+        return np.zeros(len(probabilities))
+    best = np.take_along_axis(probabilities, two_best(probabilities), axis=1).astype(np.float64)
+    return np.asarray(best[:, 1] / np.maximum(best[:, 0], 1e-12))
+
+
+def mean_of_most_unsure(probabilities: NDArray[Any], r: int) -> Utilities:
+    """Return for several labels the mean of the ``r`` largest 1 - |2p - 1|."""
+    each = -np.sort(-(1 - np.abs(2 * probabilities.astype(np.float64) - 1)), axis=1)[:, : max(1, r)]
+    return np.asarray(each.mean(axis=1) if each.shape[1] else np.zeros(len(each)))
+
+
 def most_unsure_label(probabilities: NDArray[Any]) -> Utilities:
     """Return for several labels the largest 1 - |2p - 1| over the labels."""
     return np.asarray((1 - np.abs(2 * probabilities.astype(np.float64) - 1)).max(axis=1, initial=0))

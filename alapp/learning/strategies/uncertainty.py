@@ -1,26 +1,25 @@
-"""Uncertainty sampling: ask what the model is least sure of (Lewis & Gale 1994)."""
+"""What uncertainty strategies share: the largest scores of a fresh random slice are asked (Lewis & Gale 1994)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from abc import ABC, abstractmethod
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from alapp.learning.base import Choice, Need, PoolView, best, choices
-from alapp.learning.strategies import scores
+from alapp.learning.strategies.scores import Utilities, most_unsure_label
 
 
-class Uncertainty:
-    """Takes the largest scores of the slice; several labels use the most unsure label, whatever the score."""
+class Uncertainty(ABC):
+    """Takes the largest scores of the slice; for several labels the most unsure label counts, whatever the score."""
 
     needs: frozenset[Need] = frozenset({"model"})
 
-    def __init__(self, name: str, words: str, score: Callable[[NDArray[Any]], scores.Utilities]) -> None:
-        self.name = name
-        self.words = words
-        self.score = score
+    @abstractmethod
+    def score(self, probabilities: NDArray[Any]) -> Utilities:
+        """Return how unsure (n,) rows of probabilities (n, k) are, higher = ask first."""
 
     def query(self, view: PoolView, n: int, rng: np.random.Generator) -> list[Choice]:
         """Return the ``n`` or fewer candidates of the slice with the largest score."""
@@ -28,11 +27,6 @@ class Uncertainty:
         if not len(rows):
             return []
         probabilities = view.probabilities(rows)
-        utilities = scores.most_unsure_label(probabilities) if view.several else self.score(probabilities)
+        utilities = most_unsure_label(probabilities) if view.several else self.score(probabilities)
         top = best(rows, utilities, n)
         return choices(rows[top], utilities[top], view.chance(len(rows)), "uncertain")
-
-
-LEAST_CONFIDENCE = Uncertainty("least_confidence", "Uncertainty: least confidence", scores.least_confidence)
-MARGIN = Uncertainty("margin", "Uncertainty: margin", scores.margin)
-ENTROPY = Uncertainty("entropy", "Uncertainty: entropy", scores.entropy)

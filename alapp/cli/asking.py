@@ -11,9 +11,9 @@ import click
 from alapp.cli.options import ANNOTATOR, AS_JSON, PROJECT, opened, opened_to_ask
 from alapp.cli.output import as_json, progress
 from alapp.domain.errors import AppError, BadInput, WorkFailed
+from alapp.session.engine import FIRST_MODEL
 from alapp.session.scripting import Ask, asks, give, put_off
 from alapp.session.session import Session
-from alapp.session.training import FIRST_MODEL
 
 
 @click.command("next")

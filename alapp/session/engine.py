@@ -19,13 +19,18 @@ from alapp.domain.model import ModelRecord, Outcome, Predictions
 from alapp.features.base import RICH_FOR_ALL
 from alapp.jobs.progress import Progress
 from alapp.label_tasks.base import indicator
-from alapp.learning.base import SLICE, Choice, History
+from alapp.learning.base import Choice, History
 from alapp.learning.learners.registry import LEARNERS
 from alapp.learning.retrain import Retrained, Snapshot, lesson_of, predict, retrain
 from alapp.session.blobs import unpack_predictions
 from alapp.session.feature_rows import FeatureRows, modality_of
+from alapp.session.strewn_rows import Strewn
+from alapp.session.windows import AHEAD, Places, places_of, window, window_size
 from alapp.store.clock import now
 from alapp.store.project import Project
+
+FIRST_MODEL = 20
+"""Suggestions start after this many answers; before, a round only chooses what to ask."""
 
 _LIBRARIES = ("numpy", "scipy", "scikit-learn")
 Ids = NDArray[np.int64]
@@ -51,6 +56,8 @@ class Engine:
 
     def __init__(self) -> None:
         self._features = FeatureRows()
+        none = np.zeros(0, np.int64)
+        self._places: tuple[Ids, int, Places] = (none, -1, none.astype(np.uint64))
 
     def run(self, progress: Progress, function: str, *args: Any) -> Any:
         """Call ``package.module:function`` of this program with the progress and these arguments."""
@@ -66,37 +73,74 @@ class Engine:
         """
         began = time.perf_counter()
         with Project.open(path, read_only=True) as project:
-            with project.snapshot():
-                ids, heads = project.items.ids(), project.heads()
-                answers = agreed(project.annotations.all())
-                closed = np.union1d(project.annotations.done_ids(request.annotator), list(answers))
-            outcome = self._trained(progress, project, request, ids, answers, closed)
+            disk = self._read(project, request)
+            outcome = self._trained(progress, project, request, disk)
         record = replace(
             outcome.record,
-            n_items=len(ids),
-            heads={annotator: counter for annotator, (counter, _) in heads.items()},
+            n_items=len(disk.ids),
+            heads=disk.heads,
             seconds=round(time.perf_counter() - began, 3),
         )
         return replace(outcome, record=record)
 
-    def _trained(
-        self,
-        progress: Progress,
-        project: Project,
-        request: TrainRequest,
-        ids: Ids,
-        answers: dict[int, Annotation],
-        closed: Ids,
-    ) -> Outcome:
-        modality = modality_of(project)
+    def prepare(self, progress: Progress, path: str, request: TrainRequest, seconds: float) -> bool:
+        """Make in advance, for about so long, what the next rounds on a large pool need; True when more is to do.
+
+        First the features of the windows ahead, then the cheap ones of every item. What is made is emitted to be
+        stored; it changes no outcome, only how soon it comes.
+        """
+        until = time.monotonic() + seconds
+        with Project.open(path, read_only=True) as project:
+            disk, modality = self._read(project, request), modality_of(project)
+            if len(disk.ids) <= RICH_FOR_ALL:
+                return False
+            ahead = np.concatenate([np.fromiter(disk.answers, np.int64), self._window(disk, request, AHEAD)])
+            rich = self._features.some(progress, project, modality.extractor, ahead, ahead, until)
+            if rich is None:
+                return True
+            return self._features.all(progress, project, modality.cheap_extractor, disk.ids, until) is None
+
+    def _read(self, project: Project, request: TrainRequest) -> _Disk:
+        """Read what a round needs in one unchanging state of the project."""
+        with project.snapshot():
+            ids, heads = project.items.ids(), project.heads()
+            answers = agreed(project.annotations.all())
+            done = project.annotations.done_ids(request.annotator)
+        closed = np.union1d(done, np.fromiter(answers, np.int64, len(answers)))
+        return _Disk(ids, {annotator: counter for annotator, (counter, _) in heads.items()}, answers, closed)
+
+    def _trained(self, progress: Progress, project: Project, request: TrainRequest, disk: _Disk) -> Outcome:
+        modality, ids, answers = modality_of(project), disk.ids, disk.answers
         if len(ids) <= RICH_FOR_ALL:
             rows = self._features.all(progress, project, modality.extractor, ids)
-            return self._round(progress, project, request, _Pool(ids, rows, 1.0), answers, closed)
-        near = slice_of(request, ids, answers, closed)
-        features = self._features.some(progress, project, modality.extractor, near)
-        outcome = self._round(progress, project, request, _Pool(near, features, len(near) / len(ids)), answers, closed)
+            assert rows is not None
+            return self._round(progress, project, request, _Pool(ids, rows, disk.is_closed(ids), 1.0), answers)
+        window = self._window(disk, request)
+        near = np.union1d(window, np.fromiter(answers, np.int64, len(answers)))
+        if len(answers) < FIRST_MODEL:
+            first = self._window(disk, request, closed_too=True)
+            held: Strewn | None = self._features.first(progress, project, modality.extractor, first, near)
+        else:
+            held = self._features.some(progress, project, modality.extractor, near, near)
+        assert held is not None
+        assert held.rows is not None
+        share = len(window) / max(1, len(ids) - len(disk.closed))
+        pool = _Pool(held.ids, held.rows, ~np.isin(held.ids, window), share)
+        outcome = self._round(progress, project, request, pool, answers)
+        if len(answers) < FIRST_MODEL:
+            return outcome
         everything = self._features.all(progress, project, modality.cheap_extractor, ids)
+        assert everything is not None
         return replace(outcome, predictions=_predict_all(progress, project, request, ids, everything, answers))
+
+    def _window(self, disk: _Disk, request: TrainRequest, more: int = 0, *, closed_too: bool = False) -> Ids:
+        """Return the open items that this round looks at, and ``more`` behind them, nearest first."""
+        known, seed, places = self._places
+        if seed != request.seed or not np.array_equal(known, disk.ids):
+            places = places_of(disk.ids, request.seed)
+            self._places = (disk.ids, request.seed, places)
+        asked = np.ones(len(disk.ids), np.bool_) if closed_too else ~disk.is_closed(disk.ids)
+        return window(disk.ids, places, asked, request.version, window_size(request.version) + more)
 
     # -- rounds -------------------------------------------------------------------------------------------
 
@@ -107,10 +151,9 @@ class Engine:
         request: TrainRequest,
         pool: _Pool,
         answers: dict[int, Annotation],
-        closed: Ids,
     ) -> Outcome:
         snapshot, class_ids = snapshot_of(project, request, pool.ids, pool.rows, answers)
-        snapshot = replace(snapshot, closed=np.isin(pool.ids, closed), share_of_pool=pool.share)
+        snapshot = replace(snapshot, closed=pool.closed, share_of_pool=pool.share)
         snapshot = replace(snapshot, previous=_previous(project, pool, class_ids))
         result = retrain(snapshot, progress)
         guideline = project.guidelines.current()
@@ -137,11 +180,33 @@ class Engine:
 
 
 @dataclass(frozen=True, slots=True)
+class _Disk:
+    """What a round finds on the disk; ``closed`` items (ascending) are not to be asked."""
+
+    ids: Ids
+    heads: dict[str, int]
+    answers: dict[int, Annotation]
+    closed: Ids
+
+    def is_closed(self, ids: Ids) -> NDArray[np.bool_]:
+        """Tell for each of ``ids``, which are ascending, whether it is closed."""
+        found = np.zeros(len(ids), np.bool_)
+        places = np.searchsorted(ids, self.closed)
+        inside = places[places < len(ids)]
+        found[inside] = ids[inside] == self.closed[places < len(ids)]
+        return found
+
+
+@dataclass(frozen=True, slots=True)
 class _Pool:
-    """The items of one round: all, or a slice with the labeled ones; ``share`` of the whole pool."""
+    """The rows of one round (``ids`` ascending): all, or a window, the labeled ones and what else is at hand.
+
+    ``closed`` (n,) rows not to be asked; ``share`` is the chance of an open item to be among the others.
+    """
 
     ids: Ids
     rows: Features
+    closed: NDArray[np.bool_]
     share: float
 
 
@@ -165,11 +230,10 @@ def _previous(project: Project, pool: _Pool, class_ids: tuple[str, ...]) -> NDAr
 
 
 def slice_of(request: TrainRequest, ids: Ids, answers: dict[int, Annotation], closed: Ids) -> Ids:
-    """Return the labeled ids and a fresh random slice of the open ones, ascending."""
-    rng = np.random.default_rng([request.seed, request.version])
-    open_ids = np.setdiff1d(ids, closed, assume_unique=True)
-    drawn = rng.permutation(open_ids)[:SLICE]
-    return np.union1d(drawn, np.fromiter(answers, dtype=np.int64, count=len(answers)))
+    """Return the labeled ids and those in the window of this round, ascending."""
+    still_open = ~_Disk(ids, {}, answers, closed).is_closed(ids)
+    near = window(ids, places_of(ids, request.seed), still_open, request.version, window_size(request.version))
+    return np.union1d(near, np.fromiter(answers, np.int64, len(answers)))
 
 
 def agreed(annotations: Iterator[Annotation]) -> dict[int, Annotation]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,9 +17,11 @@ from alapp.features.registry import EXTRACTORS
 from alapp.jobs.progress import Progress
 from alapp.modalities.base import Modality
 from alapp.modalities.registry import MODALITIES
+from alapp.session.strewn_rows import Strewn, pack_rows, ring_name, stored_rows
 from alapp.store.project import Project
 
 CHUNK = 500
+FOREVER = float("inf")
 REFIT_GROWTH = 2.0
 Ids = NDArray[np.int64]
 
@@ -34,7 +37,10 @@ class FeatureState:
 
 @dataclass(frozen=True, slots=True)
 class FeatureChunk:
-    """Feature rows of the items from ``first_id`` to ``last_id``, to be stored."""
+    """Feature rows of the items from ``first_id`` to ``last_id``, to be stored.
+
+    Under the name of a ring (see :mod:`alapp.session.strewn_rows`) both are the number of the chunk.
+    """
 
     extractor: str
     first_id: int
@@ -61,35 +67,82 @@ class FeatureRows:
 
     def __init__(self) -> None:
         self._held: dict[tuple[str, str], _Held] = {}
+        self._strewn: dict[tuple[str, str], Strewn] = {}
 
-    def all(self, progress: Progress, project: Project, name: str, ids: Ids) -> Features:
-        """Return the rows of every item; what is due is computed, emitted and kept."""
+    def all(self, progress: Progress, project: Project, name: str, ids: Ids, until: float = FOREVER) -> Features | None:
+        """Return the rows of every item; what is due is computed, emitted and kept, also when this is stopped.
+
+        None when the clock (``time.monotonic``) showed ``until`` before all was done.
+        """
         held = self._fitted(progress, project, name, ids)
         if held.rows is not None and project.features.covered(name) < held.ids[-1]:
             held = replace(held, ids=held.ids[:0], rows=None)  # what was emitted could not be stored
         if held.rows is None and not held.fresh:
             held = _loaded(progress, project, name, held)
         due = ids[ids > (held.ids[-1] if len(held.ids) else 0)]
-        parts = [] if held.rows is None else [held.rows]
-        for chunk, rows in _transformed(progress, project, name, held.state, due):
-            progress.emit(FeatureChunk(name, int(chunk[0]), int(chunk[-1]), rows.to_bytes()))
-            parts.append(rows)
-        together = Features.concat(parts) if len(parts) > 1 else parts[0]
-        self._held[project.id, name] = replace(held, ids=np.concatenate([held.ids, due]), rows=together)
-        return together
+        parts: list[tuple[Ids, Features]] = []
+        try:
+            for chunk, rows in _transformed(progress, project, name, held.state, due, until):
+                parts.append((chunk, rows))
+                progress.emit(FeatureChunk(name, int(chunk[0]), int(chunk[-1]), rows.to_bytes()))
+        finally:
+            held = self._held[project.id, name] = _joined(held, parts)
+        return held.rows if len(held.ids) == len(ids) else None
 
-    def some(self, progress: Progress, project: Project, name: str, ids: Ids) -> Features:
-        """Return the rows of these items, computing those that the round before did not hold."""
+    def some(
+        self,
+        progress: Progress,
+        project: Project,
+        name: str,
+        ids: Ids,
+        useful: Ids,
+        until: float = FOREVER,
+    ) -> Strewn | None:
+        """Return rows of these items, and others that are at hand; what is due is computed, emitted and kept.
+
+        ``useful`` items are those whose rows are worth keeping, these among them. None when the clock showed
+        ``until`` before all was done.
+        """
+        strewn = self._strewn_fitted(progress, project, name)
+        parts: list[tuple[Ids, Features]] = []
+        try:
+            for chunk, rows in _transformed(progress, project, name, strewn.state, strewn.missing(ids), until):
+                parts.append((chunk, rows))
+                strewn = _emitted(progress, name, strewn, chunk, rows, useful)
+        finally:
+            if parts:
+                found, rows = np.concatenate([p[0] for p in parts]), Features.concat([p[1] for p in parts])
+                strewn = strewn.with_rows(found, rows, useful)
+            self._strewn[project.id, name] = strewn
+        return strewn if not len(strewn.missing(ids)) else None
+
+    def first(self, progress: Progress, project: Project, name: str, sample: Ids, ids: Ids) -> Strewn:
+        """Return rows of these items by an extractor fitted on ``sample`` alone: a first look that takes seconds.
+
+        Nothing of it is stored.
+        """
+        key = (project.id, f"{name}:first")
+        held = self._strewn.get(key)
+        if held is None or held.fitted_on != hash(sample.tobytes()):
+            texts = _contents(project, sample)
+            state = EXTRACTORS[name].fit(texts, np.random.default_rng(0), progress)
+            held = Strewn(state, hash(sample.tobytes()))
+        due = held.missing(ids)
+        rows = EXTRACTORS[name].transform(held.state, _contents(project, due), progress)
+        held = self._strewn[key] = held.with_rows(due, rows, ids)
+        return held
+
+    def _strewn_fitted(self, progress: Progress, project: Project, name: str) -> Strewn:
+        """Return the rows at hand with the extractor's state, without rows when it was fitted anew."""
         held = self._fitted(progress, project, name, project.items.ids())
-        known = held.ids if held.rows is not None else np.zeros(0, np.int64)
-        due = np.setdiff1d(ids, known, assume_unique=True)
-        kept = np.intersect1d(ids, known, assume_unique=True)
-        parts = [held.rows.take(np.searchsorted(known, kept))] if held.rows is not None else []
-        parts += [rows for _, rows in _transformed(progress, project, name, held.state, due)]
-        order = np.argsort(np.concatenate([kept, due]))
-        together = Features.concat(parts).take(order)
-        self._held[project.id, name] = replace(held, ids=ids, rows=together)
-        return together
+        self._held[project.id, name] = replace(held, ids=held.ids[:0], rows=None)
+        strewn = self._strewn.get((project.id, name))
+        if strewn is not None and strewn.state is held.state:
+            return strewn
+        empty = Strewn(held.state, held.fitted_on)
+        if held.rows is not None:  # the pool was small before, and all rows were held
+            return empty.with_rows(held.ids, held.rows, held.ids)
+        return empty if held.fresh else stored_rows(project, name, empty)
 
     def _fitted(self, progress: Progress, project: Project, name: str, ids: Ids) -> _Held:
         """Return the extractor's state, fitted anew when there is none or the pool has doubled since."""
@@ -132,7 +185,7 @@ def _loaded(progress: Progress, project: Project, name: str, held: _Held) -> _He
     try:
         for first, last, blob in project.features.chunks(name):
             parts.append(Features.from_bytes(blob))
-            found.append(ids[(ids >= first) & (ids <= last)])
+            found.append(ids[np.searchsorted(ids, first) : np.searchsorted(ids, last, side="right")])
         known = np.concatenate(found)
         if np.array_equal(known, ids[: len(known)]):
             return replace(held, ids=known, rows=Features.concat(parts) if parts else None)
@@ -142,12 +195,32 @@ def _loaded(progress: Progress, project: Project, name: str, held: _Held) -> _He
     return held
 
 
+def _joined(held: _Held, parts: Sequence[tuple[Ids, Features]]) -> _Held:
+    """Return what is held with the rows of these items behind it."""
+    if not parts:
+        return held
+    ids = np.concatenate([held.ids, *(chunk for chunk, _ in parts)])
+    before = [] if held.rows is None else [held.rows]
+    return replace(held, ids=ids, rows=Features.concat([*before, *(rows for _, rows in parts)]))
+
+
+def _emitted(progress: Progress, name: str, strewn: Strewn, ids: Ids, rows: Features, useful: Ids) -> Strewn:
+    """Emit the rows as the next chunk of the ring, with those of the chunk before it that are still of use."""
+    strewn, number, moved = strewn.with_slot(ids, useful)
+    if len(moved) and strewn.rows is not None:
+        rows = Features.concat([rows, strewn.rows.take(strewn.places(moved))])
+    blob = pack_rows(np.concatenate([ids, moved]), rows)
+    progress.emit(FeatureChunk(ring_name(name), number, number, blob))
+    return strewn
+
+
 def _transformed(
-    progress: Progress, project: Project, name: str, state: Any, ids: Ids
+    progress: Progress, project: Project, name: str, state: Any, ids: Ids, until: float
 ) -> Iterator[tuple[Ids, Features]]:
-    """Yield (ids, rows) chunk by chunk; a single empty one when nothing is due."""
-    for start in range(0, max(1, len(ids)), CHUNK):
+    """Yield (ids, rows) chunk by chunk, until the clock shows ``until``."""
+    for start in range(0, len(ids), CHUNK):
+        if time.monotonic() > until:
+            return
         chunk = ids[start : start + CHUNK]
-        progress.step(start, max(1, len(ids)), "Reading the pool")
-        if len(chunk):
-            yield chunk, EXTRACTORS[name].transform(state, _contents(project, chunk), progress)
+        progress.step(start, len(ids), "Reading the pool")
+        yield chunk, EXTRACTORS[name].transform(state, _contents(project, chunk), progress)

@@ -274,7 +274,8 @@ class OpenProject:
                 self.project.sources.close_interrupted("cancelled")
 
     def _on_job(self, job: Job) -> None:
-        self.tell("training" if job.kind == "train" else "jobs")
+        if job is not self.trainer.preparing:  # that is nothing to look at
+            self.tell("training" if job.kind == "train" else "jobs")
 
 
 def midnight() -> str:

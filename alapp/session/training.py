@@ -11,17 +11,18 @@ import msgspec
 from alapp.domain.annotation import Annotator, Pick, Suggestion
 from alapp.domain.errors import AppError, BadInput, explain
 from alapp.domain.model import ModelRecord, Outcome, Predictions
+from alapp.features.base import RICH_FOR_ALL
 from alapp.jobs.lane import LATER, Lane
 from alapp.session.background import Background, Job
 from alapp.session.blobs import pack_predictions, pack_suggestions, unpack_predictions, unpack_suggestions
 from alapp.session.desk import Desk
-from alapp.session.engine import TrainRequest
+from alapp.session.engine import FIRST_MODEL, TrainRequest
 from alapp.session.feature_rows import FeatureChunk, FeatureState
 from alapp.session.settings import Settings
 from alapp.store.project import Project
 
-FIRST_MODEL = 20
-"""Suggestions start after this many answers."""
+PIECE = 2.0
+"""Seconds of preparation at a time."""
 
 State = Literal["none", "running", "current", "failed"]
 
@@ -68,6 +69,7 @@ class Trainer:
     def __init__(self, session: Owner) -> None:
         self._session = session
         self._job: Job | None = None
+        self.preparing: Job | None = None
         self._request: TrainRequest | None = None
         self._version_given = 0
         self._answers_seen = 0
@@ -98,7 +100,9 @@ class Trainer:
         self._elsewhere = store.annotations.count_answered() - len(session.desk.pool.done)
         session.desk.model_version = self._state.version
         session.take_picks(self._kept_picks(), suggestions)
-        if not self._up_to_date():
+        if self._up_to_date():
+            self._prepare()
+        else:
             self._start_by_itself()
 
     def _remembered(self, record: ModelRecord) -> dict[int, Suggestion]:
@@ -154,6 +158,7 @@ class Trainer:
             self._again = True
             return
         self._again = False
+        self._end_preparing()
         self._answers_seen = self._answers()
         self._pool_seen = len(session.desk.pool)
         self._request = request = self.wanted()
@@ -171,7 +176,8 @@ class Trainer:
         session.tell("training")
 
     def cancel(self) -> None:
-        """Stop the training under way."""
+        """Stop the training under way, and what is made in advance."""
+        self._end_preparing()
         if self._job is not None:
             self._job.cancel()
             self._job = None
@@ -244,6 +250,36 @@ class Trainer:
     def _perhaps_again(self) -> None:
         if self._again:
             self.start()
+        else:
+            self._prepare()
+
+    def _prepare(self) -> None:
+        """Let the child make in advance what the next rounds on a large pool need; a training puts an end to it."""
+        session = self._session
+        idle = self._job is None and self.preparing is None and not session.read_only
+        if not idle or session.background.inline or len(session.desk.pool) <= RICH_FOR_ALL:
+            return
+        self.preparing = session.background.start(
+            "train",
+            "Preparing the next items",
+            "prepare",
+            str(session.project.path),
+            self.wanted(),
+            PIECE,
+            on_part=self._keep,
+            on_done=self._prepared,
+            on_error=lambda _: self._end_preparing(),  # the training that needs it will say what is wrong
+        )
+
+    def _prepared(self, more: bool) -> None:
+        self._end_preparing()
+        if more:
+            self._prepare()
+
+    def _end_preparing(self) -> None:
+        if self.preparing is not None:
+            self.preparing.cancel()
+            self.preparing = None
 
     def _failed(self, error: AppError) -> None:
         self._job, self._storing = None, False

@@ -9,6 +9,10 @@ from alapp.store.kv import Values
 from alapp.store.models import blob_hash, keep_extractor_state
 
 
+RING = ":ring"
+"""What follows an extractor's name where its chunks hold scattered items: they go by number instead of item id."""
+
+
 class FeatureChunks:
     """Chunks by extractor name; the pool may grow, so chunks are added behind one another."""
 
@@ -36,7 +40,7 @@ class FeatureChunks:
         """
         with self._database.transaction():
             keep_extractor_state(self._database, extractor)
-            self._database.execute("DELETE FROM feature_chunk WHERE extractor = ?", (extractor,))
+            self._database.execute("DELETE FROM feature_chunk WHERE extractor IN (?, ?)", (extractor, extractor + RING))
             self._database.execute(
                 "INSERT OR REPLACE INTO feature_state (extractor, hash, data) VALUES (?, ?, ?)",
                 (extractor, blob_hash(extractor, data), data),

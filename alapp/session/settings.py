@@ -13,6 +13,7 @@ import platformdirs
 
 from alapp.domain.errors import BadInput, UnknownName
 from alapp.learning.learners.registry import LEARNERS
+from alapp.learning.stated_mix import shares_of
 from alapp.learning.strategies.registry import STRATEGIES
 
 Scope = Literal["user", "project"]
@@ -31,6 +32,8 @@ class Setting:
     low: float | None = None
     high: float | None = None
     help: str = ""
+    proof: Callable[[str], object] | None = None
+    """Raises BadInput for a text that cannot be used."""
 
     def check(self, value: Any) -> Any:
         """Return the value in the setting's type; raises BadInput when it is not allowed."""
@@ -43,6 +46,8 @@ class Setting:
         if self.choices is not None and value not in self.choices():
             known = ", ".join(self.choices())
             raise BadInput(f"{self.words}: {value!r} is not one of the values.", remedy=f"Known: {known}.")
+        if self.proof is not None:
+            self.proof(value)
         return value
 
     def _number(self, value: Any) -> int | float:
@@ -87,7 +92,14 @@ SETTINGS: tuple[Setting, ...] = (
         "blind_share", 0.1, "project", "Labeling", "Share shown without suggestion", low=0.0, high=1.0,
         help="Keeps some answers independent of the model.",
     ),
-    Setting("strategy", "default_mix", "project", "Learning", "How the next items are chosen", _strategies),
+    Setting(
+        "strategy", "default_mix", "project", "Learning", "How the next items are chosen", _strategies,
+        help="With two labels, the ways that only ask what the model is unsure of give the same order.",
+    ),
+    Setting(
+        "mix_shares", "clusters 0.6, typical 0.2, random 0.2", "project", "Learning", "Shares of a mix of your own",
+        help="Used when the next items are chosen by a mix of your own. Together the shares are 1.", proof=shares_of,
+    ),
     Setting("learner", "ridge", "project", "Learning", "Model", _learners),
     Setting("batch_size", 10, "project", "Learning", "Answers between two trainings", low=1, high=500),
     Setting(

@@ -13,6 +13,7 @@ from alapp.domain.errors import AppError, BadInput, explain
 from alapp.domain.model import ModelRecord, Outcome, Predictions
 from alapp.features.base import RICH_FOR_ALL
 from alapp.jobs.lane import LATER, Lane
+from alapp.learning.stated_mix import named
 from alapp.session.background import Background, Job
 from alapp.session.blobs import pack_predictions, pack_suggestions, unpack_predictions, unpack_suggestions
 from alapp.session.desk import Desk
@@ -191,7 +192,7 @@ class Trainer:
             version=max(session.reader.models.next_version(), self._version_given + 1),
             annotator=session.annotator.code,
             learner=get("learner"),
-            strategy=get("strategy"),
+            strategy=named(get("strategy"), get("mix_shares")),
             batch_size=get("batch_size"),
             random_share=get("random_share"),
             blind_share=get("blind_share"),

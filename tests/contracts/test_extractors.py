@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import numpy as np
 import pytest
 
@@ -10,6 +12,7 @@ from alapp.domain.errors import BadInput
 from alapp.domain.features import Features
 from alapp.domain.steps import Silent
 from alapp.features.base import FeatureExtractor
+from alapp.features.embedding import available
 from alapp.features.registry import EXTRACTORS
 
 ODD = [
@@ -44,6 +47,8 @@ POOLS = {
 
 @pytest.fixture(params=EXTRACTORS.names)
 def extractor(request: pytest.FixtureRequest) -> FeatureExtractor[object]:
+    if request.param == "sentences" and not available() and not os.environ.get("CI"):
+        pytest.skip("the sentence model's weights were not made at set-up")
     return EXTRACTORS[request.param]
 
 

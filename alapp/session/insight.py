@@ -10,7 +10,9 @@ from alapp.domain.annotation import Annotator
 from alapp.domain.change import Changes
 from alapp.domain.errors import AppError, explain
 from alapp.jobs.lane import LATER, Lane
+from alapp.session.advice import Outlook, outlook
 from alapp.session.insight_figures import Facts, LabelUse, Overview, label_uses, overview
+from alapp.session.settings import Settings
 from alapp.store.project import Project
 
 STALE = frozenset({"answers", "notes", "model", "guideline", "pool"})
@@ -18,15 +20,17 @@ STALE = frozenset({"answers", "notes", "model", "guideline", "pool"})
 
 
 class Figures(NamedTuple):
-    """What one count gives: the overview, and the use of each label class by its id."""
+    """What one count gives: the overview, the use of each label class by its id, and what lies ahead."""
 
     overview: Overview
     uses: dict[str, LabelUse]
+    outlook: Outlook
 
 
 def count_figures(facts: Facts, now: datetime) -> Figures:
     """Compute everything from what was read; pure."""
-    return Figures(overview(facts, now), label_uses(facts.guideline, facts.annotations))
+    found = overview(facts, now)
+    return Figures(found, label_uses(facts.guideline, facts.annotations), outlook(facts, found, facts.threshold))
 
 
 class Hall(Protocol):
@@ -50,6 +54,7 @@ def read_facts(project: Project, annotator: str) -> Facts:
         pool=project.items.count(),
         flagged=len(project.search.in_state("flagged")),
         annotator=annotator,
+        threshold=float(Settings(project=project.settings).get("stop_gain")) / 100,
     )
 
 

@@ -35,9 +35,9 @@ class Estimate:
     n: int
 
     @classmethod
-    def of(cls, hits: int, n: int) -> Estimate | None:
-        """Return the share of ``hits`` in ``n``; None below :data:`MIN_CHECKS` cases."""
-        if n < MIN_CHECKS:
+    def of(cls, hits: int, n: int, least: int = MIN_CHECKS) -> Estimate | None:
+        """Return the share of ``hits`` in ``n``; None below ``least`` cases."""
+        if n < least:
             return None
         share = wilson(hits, n)
         return cls(hits / n, share.low, share.high, n)
@@ -132,6 +132,7 @@ class Facts:
     pool: int
     flagged: int
     annotator: str
+    threshold: float = 0.005
 
 
 def overview(facts: Facts, now: datetime) -> Overview:

@@ -106,6 +106,14 @@ SETTINGS: tuple[Setting, ...] = (
         "random_share", 0.1, "project", "Learning", "Share of random checks", low=0.0, high=1.0,
         help="Only random checks count for the accuracy that is shown.",
     ),
+    Setting(
+        "stop_gain", 0.5, "project", "Learning", "More labels change little below (points)", low=0.0, high=10.0,
+        help="The gain of the next 200 labels under which the program says so. Nothing stops by itself.",
+    ),
+    Setting(
+        "advice_after", 0, "project", "Learning", "No such advice before this many labels", low=0, high=10**9,
+        help="Grows by itself when the advice is put off.",
+    ),
     Setting("seed", 0, "project", "Learning", "Seed of every random choice", low=0, high=2**31 - 1),
     Setting("groups", [], "project", "Data", "Columns that are groups"),
 )  # fmt: skip

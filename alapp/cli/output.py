@@ -18,6 +18,9 @@ from rich.text import Text
 from alapp.domain.errors import AppError
 from alapp.session.progress import Progress
 
+PIPED_WIDTH = 200
+"""Columns of a table that goes into a file or another program, where no line shall break."""
+
 
 def as_json(data: Any) -> None:
     """Write data as JSON."""
@@ -36,7 +39,7 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
     shown = Table(*columns, box=None, pad_edge=False, header_style="bold")
     for row in rows:
         shown.add_row(*(Text(str(cell)) for cell in row))
-    Console(highlight=False).print(shown)
+    Console(highlight=False, width=None if sys.stdout.isatty() else PIPED_WIDTH).print(shown)
 
 
 def tell(words: str) -> None:

@@ -140,14 +140,13 @@ def gain(ours: Sequence[Curve], others: Sequence[Curve], full: float, *, overlap
     ``overlap``: size of the judging part over that of the pool where the pairs are folds of one small set, which
     widens the range (Nadeau & Bengio 2003); 0 for seeds on one split.
     """
-    start, stop = area_bounds(ours[0])
+    start, stop = area_bounds(ours[0].points[-1].n_labels)
     areas = [a.area(start, stop) - b.area(start, stop) for a, b in zip(ours, others, strict=True)]
     return Gain(paired(areas, overlap=overlap), _saved(ours, others, 0.9 * full), _saved(ours, others, 0.95 * full))
 
 
-def area_bounds(curve: Curve) -> tuple[int, int]:
+def area_bounds(stop: int) -> tuple[int, int]:
     """Return between how many labels the mean accuracy is taken: from 20 on, from half in a short replay."""
-    stop = curve.points[-1].n_labels
     return max(1, min(20, stop // 2)), stop
 
 

@@ -11,9 +11,10 @@ from numpy.typing import NDArray
 
 from alapp.domain.features import Features, Rows
 from alapp.domain.steps import Silent, Steps
-from alapp.learning.base import Indicator
-from alapp.learning.evaluation import area_under_curve, hits
+from alapp.learning.base import Indicator, Lesson
+from alapp.learning.evaluation import Share, accuracy_range, area_under_curve, hits
 from alapp.learning.learners.common import one_thread
+from alapp.learning.learners.registry import LEARNERS
 from alapp.learning.models import model_from_bytes
 from alapp.learning.retrain import Retrained, Snapshot, retrain
 
@@ -133,3 +134,11 @@ def _accuracy(result: Retrained, known: Known) -> float:
     with one_thread():
         probabilities = model_from_bytes(result.weights).probabilities(known.test)
     return float(hits(probabilities, known.test_labels, several=known.several).mean())
+
+
+def judged(known: Known, learner: str = "ridge") -> Share:
+    """Return the accuracy on the judging items of a model of every answer in the pool."""
+    with one_thread():
+        model = LEARNERS[learner].fit(Lesson(known.pool, known.Y, known.several)).model
+        right = hits(model.probabilities(known.test), known.test_labels, several=known.several)
+    return accuracy_range(int(right.sum()), len(right))

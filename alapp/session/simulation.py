@@ -1,43 +1,55 @@
-"""Replay labeling on a file whose answers are known, to compare strategies before a project commits to one."""
+"""Replay labeling on answers that are known, strategy by strategy, before a project commits to one."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from alapp.domain.annotation import labels_of
-from alapp.domain.errors import BadInput
-from alapp.domain.exchange import ImportPlan
-from alapp.domain.item import NewItem
-from alapp.features.base import RICH_FOR_ALL
+from alapp.domain.features import Features
 from alapp.features.registry import EXTRACTORS
-from alapp.formats.reading import read
 from alapp.jobs.progress import Progress
-from alapp.learning.simulation import Known, Plan, simulate
-from alapp.modalities.registry import MODALITIES
+from alapp.learning.base import Indicator
+from alapp.learning.fit_check import LabelSpan, Span, area_bounds, labels_span, paired
+from alapp.learning.simulation import Curve, Known, Plan, simulate
+from alapp.modalities.base import Modality
 
-FEWEST = 40
+RANDOM = "random"
 
 
 @dataclass(frozen=True, slots=True)
-class SimulationRequest:
-    """What to replay: a file with a label column, and the strategies to compare on it."""
+class ReplayPlan:
+    """What to replay: the strategies (random is always among them), and how each replay labels."""
 
-    source: ImportPlan
-    strategies: Sequence[str]
+    strategies: Sequence[str] = ("default_mix", RANDOM)
     learner: str = "ridge"
-    seeds: Sequence[int] = (0, 1, 2)
     budget: int = 300
     batch_size: int = 10
-    test_share: float = 0.25
-    several: bool = False
+
+    @property
+    def compared(self) -> tuple[str, ...]:
+        """The strategies without doubles, random last unless it was named."""
+        return tuple(dict.fromkeys((*self.strategies, RANDOM)))
+
+
+@dataclass(frozen=True, slots=True)
+class Replayed:
+    """One replay's set, its seed, and the labels to give."""
+
+    known: Known
+    seed: int
 
 
 @dataclass(frozen=True, slots=True)
 class SimulationRow:
-    """One strategy over all seeds: mean area under the curve, final accuracy, and the curve (labels, accuracy)."""
+    """One strategy over all replays.
+
+    ``area``: mean accuracy in percent and its ``spread`` (standard deviation); ``curve``: (labels, mean accuracy) with
+    the lowest ``low`` and highest ``high`` accuracy of a replay; labels ``to90`` and ``to95`` % of the full accuracy;
+    ``ahead`` of random in points, paired, None for random itself.
+    """
 
     strategy: str
     seeds: int
@@ -45,54 +57,71 @@ class SimulationRow:
     spread: float
     final_accuracy: float
     curve: tuple[tuple[int, float], ...]
+    low: tuple[float, ...]
+    high: tuple[float, ...]
+    to90: LabelSpan
+    to95: LabelSpan
+    ahead: Span | None
 
 
-def compare(progress: Progress, request: SimulationRequest) -> list[SimulationRow]:
-    """Replay every strategy with every seed; best area first.
-
-    Raises
-    ------
-    BadInput : fewer than 40 labeled rows, or only one label.
-    """
-    texts, labels = _known_answers(request)
-    known = _known(progress, texts, labels, request)
-    budget = min(request.budget, len(known.pool))
-    rows = []
-    for i, strategy in enumerate(request.strategies):
-        curves = []
-        for j, seed in enumerate(request.seeds):
-            done, total = i * len(request.seeds) + j, len(request.strategies) * len(request.seeds)
-            progress.step(done, total, strategy)
-            curves.append(simulate(known, Plan(strategy, request.learner, seed, budget, request.batch_size)))
-        areas = np.array([curve.area(min(20, budget // 2), budget) for curve in curves])
-        grid = sorted({p.n_labels for p in curves[0].points})
-        mean = tuple((n, float(np.mean([c.accuracy_at(n) for c in curves]))) for n in grid)
-        rows.append(SimulationRow(strategy, len(curves), float(areas.mean()), float(areas.std()), mean[-1][1], mean))
-    return sorted(rows, key=lambda row: -row.area)
+Curves = Mapping[str, Sequence[Curve]]
 
 
-def _known_answers(request: SimulationRequest) -> tuple[list[str], list[tuple[str, ...]]]:
-    rows = [row for row in read(request.source) if isinstance(row, NewItem) and row.value is not None]
-    if len(rows) < FEWEST:
-        raise BadInput(
-            f"Only {len(rows)} rows have an answer; a replay needs at least {FEWEST}.",
-            remedy="Name the column that holds the answers with --label.",
-        )
-    return [row.text for row in rows], [labels_of(row.value) for row in rows]
+def _part(whole: Progress, place: int, count: int, budget: int, words: str) -> Progress:
+    """Return the progress of one replay as a part of all of them."""
+    told = f"{words}, replay {place + 1} of {count}"
+    return Progress(lambda done, _total, _words: whole.step(place * budget + done, count * budget, told))
 
 
-def _known(progress: Progress, texts: list[str], labels: list[tuple[str, ...]], request: SimulationRequest) -> Known:
-    """Split into pool and judging items (never asked), with features fitted on the pool alone."""
-    names = sorted({name for given in labels for name in given})
-    if len(names) < 2:
-        raise BadInput("All rows have the same answer, so there is nothing to learn.")
-    order = np.random.default_rng(0).permutation(len(texts))[:RICH_FOR_ALL]
-    cut = round(len(order) * (1 - request.test_share))
-    Y = np.array([[name in labels[i] for name in names] for i in order])  # noqa: N806  the field's own name
-    modality = MODALITIES[request.source.modality]
+def replay(progress: Progress, parts: Sequence[Replayed], plan: ReplayPlan) -> Curves:
+    """Return for each strategy its curves, one a part, so that they can be compared in pairs."""
+    count, found = len(plan.compared) * len(parts), dict[str, list[Curve]]()
+    for i, strategy in enumerate(plan.compared):
+        found[strategy] = []
+        for j, part in enumerate(parts):
+            budget = min(plan.budget, len(part.known.pool))
+            told = _part(progress, i * len(parts) + j, count, budget, strategy)
+            chosen = Plan(strategy, plan.learner, part.seed, budget, plan.batch_size)
+            found[strategy].append(simulate(part.known, chosen, told))
+    return found
+
+
+def rows_of(curves: Curves, full: float, *, overlap: float = 0.0) -> tuple[SimulationRow, ...]:
+    """Return one row a strategy, best area first; ``full`` is the accuracy of a model of all answers."""
+    rows = [_row(strategy, of_it, curves[RANDOM], full, overlap) for strategy, of_it in curves.items()]
+    return tuple(sorted(rows, key=lambda row: -row.area))
+
+
+def _row(strategy: str, curves: Sequence[Curve], others: Sequence[Curve], full: float, overlap: float) -> SimulationRow:
+    start, stop = area_bounds(curves[0].points[-1].n_labels)
+    areas = np.array([curve.area(start, stop) for curve in curves])
+    against = [a.area(start, stop) - b.area(start, stop) for a, b in zip(curves, others, strict=True)]
+    grid = [point.n_labels for point in curves[0].points]
+    values: NDArray[np.float64] = np.array([[curve.accuracy_at(n) for n in grid] for curve in curves])
+    mean = values.mean(axis=0)
+    return SimulationRow(
+        strategy,
+        len(curves),
+        float(areas.mean()),
+        float(areas.std()),
+        float(mean[-1]),
+        tuple((n, float(a)) for n, a in zip(grid, mean, strict=True)),
+        tuple(map(float, values.min(axis=0))),
+        tuple(map(float, values.max(axis=0))),
+        labels_span(curves, 0.9 * full),
+        labels_span(curves, 0.95 * full),
+        None if strategy == RANDOM else paired(against, overlap=overlap),
+    )
+
+
+def featured(progress: Progress, modality: Modality, fit_on: Sequence[str], *parts: Sequence[str]) -> list[Features]:
+    """Return the feature rows of each part's texts, by features fitted once on ``fit_on``."""
     extractor = EXTRACTORS[modality.extractor]
-    pool = [modality.load(texts[i]) for i in order[:cut]]
-    state = extractor.fit(pool, np.random.default_rng(0), progress)
-    judging = [modality.load(texts[i]) for i in order[cut:]]
-    pool_rows, judging_rows = (extractor.transform(state, part, progress) for part in (pool, judging))
-    return Known(pool_rows, Y[:cut], judging_rows, Y[cut:], request.several)
+    state = extractor.fit([modality.load(text) for text in fit_on], np.random.default_rng(0), progress)
+    return [extractor.transform(state, [modality.load(text) for text in part], progress) for part in parts]
+
+
+def split(features: Features, Y: Indicator, pool: NDArray[np.int64], *, several: bool) -> Known:  # noqa: N803
+    """Return the set whose pool are these rows; the others judge."""
+    judging = np.setdiff1d(np.arange(len(Y)), pool)
+    return Known(features.take(pool), Y[pool], features.take(judging), Y[judging], several)

@@ -16,7 +16,20 @@ from tests.helpers import NAMES, text_of
 from tests.unit.cli.conftest import ROWS, Terminal, answers
 
 COLUMNS = ("--id", "id", "--text", "message")
-EXPECTED = {"new", "import", "info", "next", "label", "train", "export", "simulate", "verify", "settings", "keys"}
+EXPECTED = {
+    "new",
+    "import",
+    "info",
+    "next",
+    "label",
+    "train",
+    "export",
+    "simulate",
+    "fitcheck",
+    "verify",
+    "settings",
+    "keys",
+}
 
 
 def test_every_promised_command_is_there() -> None:
@@ -204,12 +217,39 @@ def test_keys_come_from_the_command_table(alapp: Terminal) -> None:
 
 def test_simulate_compares_strategies(alapp: Terminal, table: Path) -> None:
     wanted = ("--label-column", "known", "--text", "message", "--budget", 30, "--seeds", 1)
-    rows = alapp("simulate", table, *wanted, "-s", "margin", "-s", "random", "--json").json
+    rows = alapp("simulate", table, *wanted, "-s", "margin", "-s", "random", "--json").json["rows"]
     assert {row["strategy"] for row in rows} == {"margin", "random"}
     assert rows[0]["curve"][-1][0] == 30
     assert all(0.3 < row["final_accuracy"] <= 1 for row in rows)
     said = alapp("simulate", table, *wanted, "-s", "random")
     assert "after 30 labels" in said.out
+    assert "80 of 80 items, 20 of them only judge." in said.out
+    assert "There are too few items for active learning to save time." in said.out
+
+
+def test_simulate_draws_its_curves(alapp: Terminal, table: Path, tmp_path: Path) -> None:
+    wanted = ("--label-column", "known", "--text", "message", "--budget", 30, "--seeds", 2)
+    for suffix, start in ((".svg", b"<?xml"), (".png", b"\x89PNG")):
+        picture = tmp_path / f"curves{suffix}"
+        said = alapp("simulate", table, *wanted, "--plot", picture)
+        assert said.code == 0
+        assert f"Drawn into {picture}." in said.err
+        assert picture.read_bytes().startswith(start)
+    assert alapp("simulate", table, *wanted, "--plot", tmp_path / "curves.txt").code == 3
+    assert not (tmp_path / "curves.txt").exists()
+
+
+def test_fitcheck_needs_answers_and_then_judges_by_them(alapp: Terminal, project: Path) -> None:
+    said = alapp("fitcheck", project)
+    assert said.code == 3
+    assert "This project has 0 answers; the check needs at least 40." in said.err
+    rows = alapp("next", project, "-n", 60, "--json").json
+    assert alapp("label", project, "-", stdin=answers(rows)).code == 0
+    said = alapp("fitcheck", project)
+    assert said.code == 0
+    assert "There are too few items" in said.out
+    assert "The first 60 answers, each judged by models that did not see it" in said.out
+    assert alapp("fitcheck", project, "--json").json["kinds"][0] == "tiny_pool"
 
 
 def test_the_whole_loop_gives_exactly_the_answers(alapp: Terminal, project: Path, tmp_path: Path) -> None:

@@ -1,0 +1,161 @@
+"""The verdict of a fit check in words: a headline, and its grounds as sentences with figures and ranges."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from alapp.learning.evaluation import Share
+from alapp.learning.fit_check import Gain, Kind, LabelSpan, Signs, Span, area_bounds
+from alapp.session.simulation import RANDOM, SimulationRow
+
+HEADLINES: Mapping[Kind, str] = {
+    "pays": "Active learning should pay here.",
+    "no_gain": "Active learning brings no gain here: random order is as good.",
+    "unclear": "Whether active learning pays here cannot be told from these answers.",
+    "tiny_pool": "There are too few items for active learning to save time.",
+    "alike": "The items are all alike: no order of asking can help.",
+    "cannot_tell_apart": "The labels cannot be told apart by these texts.",
+    "label_noise": "Too many answers contradict each other for active learning to pay.",
+    "rare_class": "One label is rare: find them all rather than train for every label.",
+}
+CAUTIONS: Mapping[Kind, str] = {
+    "label_noise": "Many answers contradict each other; agree on the guideline before many are given.",
+    "rare_class": "One label is rare; a model of few answers will seldom suggest it.",
+    "tiny_pool": "There are few items as well.",
+    "alike": "The items are alike as well.",
+    "cannot_tell_apart": "The labels cannot be told apart either.",
+}
+BOUNDLESS = 1e9
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the sentences are made of; ``judged`` is the strategy whose gain over random they tell."""
+
+    signs: Signs
+    names: Sequence[str]
+    full: Share
+    gained: Gain | None
+    rows: Sequence[SimulationRow]
+    judged: str
+    seconds: float
+
+
+def sentences(kinds: Sequence[Kind], facts: Facts) -> tuple[str, ...]:
+    """Return the grounds of a verdict: those of the deciding case, the figures of the replays, further cases."""
+    tell: dict[Kind, Callable[[Facts], list[str]]] = {
+        "tiny_pool": _tiny,
+        "alike": _alike,
+        "cannot_tell_apart": _apart,
+        "label_noise": _noise,
+        "rare_class": _rare,
+    }
+    lines = tell[kinds[0]](facts) if kinds[0] in tell else []
+    if kinds[0] in ("pays", "no_gain", "unclear", "label_noise"):
+        lines += _gain(facts)
+    for kind in kinds[1:]:
+        lines += [CAUTIONS[kind], *tell[kind](facts)] if kind in CAUTIONS else []
+    return tuple(lines)
+
+
+def percent(share: float) -> str:
+    """Return ``81 %``."""
+    return f"{100 * share:.0f} %"
+
+
+def share_words(share: Share) -> str:
+    """Return ``81 % (78 to 84 %)``."""
+    return f"{percent(share.value or 0.0)} ({100 * share.low:.0f} to {100 * share.high:.0f} %)"
+
+
+def span_words(span: Span, digits: int = 1) -> str:
+    """Return ``+2.1 (+0.9 to +3.3)``; a single pair of replays has no range."""
+    if abs(span.low) > BOUNDLESS:
+        return f"{span.middle:+.{digits}f} (one pair, no range)"
+    return f"{span.middle:+.{digits}f} ({span.low:+.{digits}f} to {span.high:+.{digits}f})"
+
+
+def labels_words(span: LabelSpan, budget: int) -> str:
+    """Return ``185 (160 to 210)``; ``> 300`` where the replays never got there."""
+    parts = [f"> {budget:,}" if n is None else f"{n:,}" for n in (span.middle, span.low, span.high)]
+    return parts[0] if parts[1] == parts[2] else f"{parts[0]} ({parts[1]} to {parts[2]})"
+
+
+def time_words(seconds: float) -> str:
+    """Return minutes, or hours from two on."""
+    if abs(seconds) >= 7200:
+        return f"{seconds / 3600:.1f} hours"
+    minutes = round(seconds / 60)
+    return f"{minutes} minute{'' if abs(minutes) == 1 else 's'}"
+
+
+def _tiny(facts: Facts) -> list[str]:
+    items = facts.signs.items
+    needed = time_words(items * facts.seconds)
+    return [f"There are {items:,} items: to label them all takes about {needed} at {facts.seconds:g} seconds each."]
+
+
+def _alike(facts: Facts) -> list[str]:
+    found = facts.signs
+    return [
+        f"Of {found.looked_at:,} items looked at, {found.distinct:,} differ in what the model sees of them;"
+        f" two drawn at random agree in {percent(found.likeness)} of it."
+    ]
+
+
+def _apart(facts: Facts) -> list[str]:
+    found = facts.signs
+    return [
+        f"A model of all answers is right in {share_words(found.full)} of {found.full.n:,} items;"
+        f" guessing with the same shares would be right in {percent(found.chance)}."
+    ]
+
+
+def _noise(facts: Facts) -> list[str]:
+    found = facts.signs
+    if found.noise is None:
+        return []
+    if found.noise_by == "pairs":
+        shown = f"{100 * found.noise.low:.0f} to {100 * found.noise.high:.0f} %"
+        return [f"{found.noise.n:,} texts have a near-identical one: their answers differ as if {shown} were wrong."]
+    return [
+        f"{share_words(found.noise)} of the answers look like those of another label: they are wrong,"
+        " or the text does not say what decides."
+    ]
+
+
+def _rare(facts: Facts) -> list[str]:
+    found = facts.signs
+    name = facts.names[found.rarest_class]
+    return [
+        f"“{name}” has {share_words(found.rarest)} of the answers. “Find them all” brings its likely items first"
+        f" (one of them is ranked above another item in {percent(found.rare_ranked)} of pairs)."
+    ]
+
+
+def _gain(facts: Facts) -> list[str]:
+    if facts.gained is None:
+        return []
+    ours, others = (next(row for row in facts.rows if row.strategy == name) for name in (facts.judged, RANDOM))
+    start, budget = area_bounds(ours.curve[-1][0])
+    lines = [
+        f"From {start:,} to {budget:,} labels {facts.judged} is on average {span_words(facts.gained.area)} points"
+        f" more accurate than random order (95 % range over {ours.seeds} pairs of replays).",
+        f"A model of all answers is right in {share_words(facts.full)}.",
+    ]
+    for share, a, b in ((0.9, ours.to90, others.to90), (0.95, ours.to95, others.to95)):
+        goal = percent(share * (facts.full.value or 0.0))
+        lines.append(
+            f"{percent(share)} of that ({goal}) takes {labels_words(a, budget)} labels;"
+            f" in random order {labels_words(b, budget)}."
+        )
+    return [*lines, *_time(facts.gained, facts.seconds)]
+
+
+def _time(gained: Gain, seconds: float) -> list[str]:
+    goal, saved = ("95 %", gained.saved95) if gained.saved95 is not None else ("90 %", gained.saved90)
+    if saved is None or abs(saved.low) > BOUNDLESS:
+        return []
+    low, middle, high = (time_words(n * seconds) for n in (saved.low, saved.middle, saved.high))
+    return [f"At {seconds:g} seconds a label that saves about {middle} on the way to {goal} ({low} to {high})."]

@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from alapp import __version__
-from alapp.cli import asking, exchange, projects, simulating
+from alapp.cli import asking, exchange, models, projects, simulating
 from alapp.cli.output import complain
 from alapp.domain.errors import AppError, Cancelled, explain
 
@@ -32,7 +32,7 @@ def commands() -> None:
     """
 
 
-for command in (*projects.COMMANDS, *exchange.COMMANDS, *asking.COMMANDS, *simulating.COMMANDS):
+for command in (*projects.COMMANDS, *exchange.COMMANDS, *asking.COMMANDS, *simulating.COMMANDS, *models.COMMANDS):
     commands.add_command(command)
 
 

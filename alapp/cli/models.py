@@ -1,0 +1,221 @@
+"""Commands about models: the versions of a project, and an exported one used on new files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import click
+
+from alapp.cli.options import AS_JSON, PROJECT, SOURCE, column_options, columns_of, opened
+from alapp.cli.output import as_json, facts, progress, table, tell
+from alapp.domain.errors import AppError
+from alapp.domain.model import ModelRecord
+from alapp.session import model_versions as versions
+from alapp.session.import_request import plan_of
+from alapp.session.model_card import accuracy_words
+from alapp.session.model_export import RARE, export, rare_terms
+from alapp.session.model_file import read
+from alapp.session.predicting import predict_file
+from alapp.session.session import Session
+
+MOST_LISTED = 200
+FILE = click.argument("target", type=click.Path(path_type=Path))
+YES = click.option("--yes", is_flag=True, help="Do not ask.")
+
+
+class _Models(click.Group):
+    """``alapp models PROJECT`` alone lists the models."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put ``list`` behind a project that stands alone."""
+        words = [a for a in args if not a.startswith("-")]
+        if len(words) == 1:
+            args = [*words, "list", *(a for a in args if a.startswith("-") and a not in ("-h", "--help"))]
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=_Models)
+@PROJECT
+@click.pass_context
+def models(ctx: click.Context, project: Path) -> None:
+    """Show the model versions of a project, compare, freeze, restore, delete or export one."""
+    ctx.obj = project
+
+
+@models.command("list")
+@click.pass_obj
+@AS_JSON
+def list_(project: Path, json: bool) -> None:
+    """List every model, newest first."""
+    with opened(project, read_only=True) as session:
+        found = versions.versions(session.reader)
+    if json:
+        as_json([{**asdict(v), "state": v.state} for v in found])
+        return
+    if not found:
+        click.echo("No model yet: the first one is trained after some answers.")
+        return
+    columns = ("model", "trained", "labels", "guideline", "accuracy in random checks", "")
+    table(columns, [_row(v) for v in found])
+
+
+def _row(v: versions.Version) -> tuple[Any, ...]:
+    m = v.record
+    return m.version, m.created_at[:16].replace("T", " "), m.n_labels, m.guideline_version, accuracy_words(m), v.state
+
+
+@models.command()
+@click.argument("a", type=int)
+@click.argument("b", type=int)
+@click.pass_obj
+@AS_JSON
+def compare(project: Path, a: int, b: int, json: bool) -> None:
+    """Set two models side by side: figures, and which predictions changed."""
+    with opened(project, read_only=True) as session:
+        found = versions.compare(session.reader, a, b)
+    if json:
+        as_json({**asdict(found), "share": found.share})
+        return
+    pair = (found.first, found.second)
+    table(
+        ("", *(f"model {m.version}" for m in pair)),
+        [
+            ("labels", *(m.n_labels for m in pair)),
+            ("accuracy", *map(accuracy_words, pair)),
+            ("guideline version", *(m.guideline_version for m in pair)),
+            ("model", *(m.learner for m in pair)),
+            ("features", *(m.extractor for m in pair)),
+            ("seed", *(m.seed for m in pair)),
+        ],
+    )
+    if found.kappa is None:
+        click.echo("What they predicted is not kept for both, so only their figures can be compared.")
+        return
+    words = f"{found.changed:,} of {found.compared:,} predictions changed ({100 * found.share:.1f} %)"
+    click.echo(f"{words}, agreement beyond chance (kappa) {found.kappa:.3f}.")
+    facts({f"  {move.before} → {move.after}": move.count for move in found.moves})
+
+
+@models.command()
+@click.argument("version", type=int)
+@click.option("--note", default="", help="Why, kept with the model.")
+@click.pass_obj
+@AS_JSON
+def freeze(project: Path, version: int, note: str, json: bool) -> None:
+    """Keep all of a model; it is never dropped and cannot be deleted."""
+    _do(project, json, lambda s, done, failed: versions.freeze(s, version, done, failed, note=note), "frozen")
+
+
+@models.command()
+@click.argument("version", type=int)
+@click.pass_obj
+@AS_JSON
+def unfreeze(project: Path, version: int, json: bool) -> None:
+    """End the freezing of a model."""
+    _do(project, json, lambda s, done, failed: versions.unfreeze(s, version, done, failed), "no longer frozen")
+
+
+@models.command()
+@click.argument("version", type=int)
+@click.pass_obj
+@AS_JSON
+def restore(project: Path, version: int, json: bool) -> None:
+    """Let suggestions and order come from a model again, until the next training.
+
+    The next training learns from all answers, whatever model was restored.
+    """
+    words = "restored: suggestions and order come from it until the next training"
+    _do(project, json, lambda s, done, failed: versions.restore(s, version, done, failed), words)
+
+
+@models.command()
+@click.argument("version", type=int)
+@YES
+@click.pass_obj
+@AS_JSON
+def delete(project: Path, version: int, yes: bool, json: bool) -> None:
+    """Delete a model with all it left. This cannot be undone; its number is never used again."""
+    if not yes:
+        click.confirm(f"Delete model {version}? This cannot be undone", abort=True, err=True)
+    _do(project, json, lambda s, done, failed: versions.delete(s, version, done, failed), "deleted")
+
+
+def _do(project: Path, json: bool, work: Callable[[Session, Any, Any], Any], words: str) -> None:
+    done: list[ModelRecord | None] = []
+    failed: list[AppError] = []
+    with opened(project) as session:
+        work(session, done.append, failed.append)
+    if failed:
+        raise failed[0]
+    record = done[0] if done else None
+    if json:
+        as_json(asdict(record) if record is not None else {"done": words})
+    else:
+        click.echo(f"Model {record.version} is {words}." if record is not None else f"The model is {words}.")
+
+
+@models.command("export")
+@click.argument("version", type=int)
+@FILE
+@click.option("--keep-rare", is_flag=True, help=f"Keep terms of fewer than {RARE} items; they may be names of people.")
+@YES
+@click.pass_obj
+@AS_JSON
+def export_(project: Path, version: int, target: Path, keep_rare: bool, yes: bool, json: bool) -> None:
+    """Write a model with its data card to one file, to be used by `alapp predict`."""
+    with progress("Counting terms", quiet=json) as bar:
+        if keep_rare and not yes:
+            terms = rare_terms(bar, str(project), version)
+            tell(", ".join(terms[:MOST_LISTED]) + (" …" if len(terms) > MOST_LISTED else ""))
+            click.confirm(f"Keep these {len(terms):,} terms, which may be names of people?", abort=True, err=True)
+        report = export(bar, str(project), version, str(target.absolute()), keep_rare)
+    if json:
+        as_json(asdict(report))
+        return
+    click.echo(f"Model {version} written to {report.path}, {report.size / 1e6:.1f} MB.")
+    kept = "kept" if report.kept_rare else "cut"
+    facts(
+        {
+            f"terms of fewer than {RARE} items, {kept}": f"{report.rare:,}",
+            "same answer as the model in the project": f"{report.same:,} of {report.compared:,} items",
+        }
+    )
+
+
+@click.command()
+@click.argument("model", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@SOURCE
+@click.option("--out", "target", required=True, type=click.Path(path_type=Path), help="A .csv or .jsonl file.")
+@column_options
+@AS_JSON
+def predict(
+    model: Path,
+    source: Path,
+    target: Path,
+    text: str,
+    id_column: str,
+    label_column: str,
+    groups: tuple[str, ...],
+    encoding: str,
+    separator: str,
+    json: bool,
+) -> None:
+    """Use an exported model on a new file: label and probabilities for every row."""
+    columns = columns_of(text, id_column, label_column, groups)
+    known = read(model)
+    plan = plan_of(source, columns, encoding=encoding, separator=separator)
+    with progress("Predicting", quiet=json) as bar:
+        report = predict_file(bar, known, plan, target.absolute())
+    if json:
+        as_json(asdict(report))
+        return
+    click.echo(f"{report.rows:,} rows predicted by model {known.manifest.model}, written to {target}.")
+    facts({f"  {name}": f"{n:,}" for name, n in report.counts.items()})
+    if report.without:
+        tell(f"{report.without:,} rows have no prediction; the column “problem” says why.")
+
+
+COMMANDS = (models, predict)

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from alapp.domain.annotation import Annotator, Answer, AskedBy, choice
+from alapp.domain.annotation import Annotator, Answer, AskedBy, ReasonKind, choice
 from alapp.domain.change import Change, Op
 from alapp.domain.exchange import ImportPlan, ReadingOptions
 from alapp.domain.guideline import Example, Guideline, LabelClass
@@ -36,6 +37,8 @@ WARDS = (
     LabelClass("dev", "Device", 3, 3),
 )
 
+CLASS_IDS = tuple(c.id for c in WARDS)
+
 
 def make_project(path: Path, answers: Sequence[str], *, items: int = 60, checks: int = 0) -> Path:
     """Make a project of ``items`` reports; item n has the n-th of ``answers``, the first ``checks`` of them random."""
@@ -53,10 +56,11 @@ def make_project(path: Path, answers: Sequence[str], *, items: int = 60, checks:
     return path
 
 
-def add_model(path: Path, version: int, labels: int, n: int, right: int) -> None:
-    """Store a model version with what it measured."""
-    metrics = {"audit_n": n, "audit_correct": right}
-    record = ModelRecord(version, "2025-11-12T10:00:00+00:00", "ridge", "mix", "words", labels, 1, ("med",), 0, metrics)
+def add_model(path: Path, version: int, labels: int, n: int, right: int, **more: Any) -> None:
+    """Store a model version with what it measured, and ``more`` metrics."""
+    metrics = {"audit_n": n, "audit_correct": right, **more}
+    when = "2025-11-12T10:00:00+00:00"
+    record = ModelRecord(version, when, "ridge", "mix", "words", labels, 1, CLASS_IDS, 0, metrics)
     with Project.open(path) as project:
         project.models.add(record, b"", b"", b"")
 
@@ -155,3 +159,40 @@ def unnamed(window: QWidget) -> list[str]:
     """Return the classes of the visible widgets that take focus by Tab but have no accessible name."""
     stops = [w for w in window.findChildren(QWidget) if w.isVisible() and w.focusPolicy() & Qt.FocusPolicy.TabFocus]
     return [type(w).__name__ for w in stops if not w.accessibleName()]
+
+
+def make_grown(path: Path, *, checks: int = 160, flat: bool = True) -> Path:
+    """Make a project of ten labels to a check, with models after every hundred labels; ``flat``: no longer better.
+
+    Of the checks 93 of 100 are right soon where the curve is flat, else they become better to the end.
+    """
+    labels = 10 * checks
+    make_project(path, [], items=labels + 400)
+    rng = np.random.default_rng(4)
+    with Project.open(path) as project:
+        ids, last = project.items.ids().tolist(), 0
+        for version, n in enumerate(range(100, labels + 1, 100), 1):
+            right = 0.93 - 3 / n if flat else 0.3 + 0.6 * n / labels
+            hits = round(right * n / 10)
+            metrics = {"audit_n": n // 10, "audit_correct": hits, "accuracy": right, "kappa": 0.995, "changed": 0.004}
+            more = {"unsure": 0.02, "macro_f1": right, "macro_f1_low": right - 0.05, "macro_f1_high": right + 0.04}
+            more |= {"accuracy_low": right - 0.05, "accuracy_high": min(1.0, right + 0.04)}
+            more |= {"lure": {"value": right, "low": right - 0.06, "high": right + 0.06, "n": n}}
+            counts = [(n // 20, 0.97), (n // 20, 0.7), (0, 0)]
+            more["per_class"] = [{"labels": k, "predicted": k, "right": round(k * p)} for k, p in counts]
+            said = right - 0.06
+            changes = [_told(i, place, version - 1, rng.random() < said) for place, i in enumerate(ids[last:n])]
+            project.record(Op.ANNOTATE, changes, "A1", "answers")
+            record = ModelRecord(
+                version, "2025-11-12T10:00:00+00:00", "ridge", "mix", "words", n, 1, CLASS_IDS, 0, {**metrics, **more}
+            )
+            project.models.add(record, b"", b"", b"")
+            last = n
+    return path
+
+
+def _told(item_id: int, place: int, version: int, right: bool) -> Change:
+    """Return an answer, each tenth a random check, to which the model of then said the right or the wrong label."""
+    reason: ReasonKind = "uncertain" if place % 10 else "random"
+    asked = AskedBy(reason, "mix", 0.01, 0.0, version, ("fall" if right else "med",) if version else ())
+    return Change(item_id, "answer", Answer(choice("fall"), "answered", 1, 7.5, asked_by=asked))

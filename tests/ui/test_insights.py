@@ -19,7 +19,7 @@ from alapp.ui.screens.insights import InsightsScreen
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.charts import Chart
 from tests.ui.conftest import StubHost
-from tests.ui.page_kit import Keys, PageWindow, add_model, make_project, open_session, unnamed
+from tests.ui.page_kit import Keys, PageWindow, add_model, make_grown, make_project, open_session, unnamed
 
 Open = Callable[[Path], InsightsScreen]
 
@@ -158,6 +158,47 @@ class TestFigures:
         session.close()
         assert card.foot.isVisible()
         assert all(chart.isVisible() for chart in screen.findChildren(Chart))
+
+
+class TestAhead:
+    def test_the_next_labels_stand_second_with_their_range(self, open_page: Open, tmp_path: Path) -> None:
+        screen = open_page(make_grown(tmp_path / "flat.alapp"))
+        card = screen.figures[1]
+        assert card.title.text() == "Next 200 labels should add"
+        assert card.value.text() in {"+0.0 points", "+0.1 points", "+0.2 points", "+0.3 points", "+0.4 points"}
+        assert " to " in card.beside.text()
+        assert card.foot.text() == "More labels would change little"
+        assert "160 random checks" in screen.subtitle.text()
+
+    def test_the_forecast_goes_on_from_now(self, open_page: Open, tmp_path: Path) -> None:
+        screen = open_page(make_grown(tmp_path / "rising.alapp", flat=False))
+        now, first = screen.curve._values[-1], screen.curve._ahead[0]
+        assert first.x == now.x + 50
+        assert first.low <= first.y <= first.high
+        assert "Forecast: " in screen._curve_card.remark.text()
+        assert not screen._legend.ahead.isHidden()
+
+    def test_without_enough_checks_there_is_no_forecast(self, open_page: Open, many: Path) -> None:
+        screen = open_page(many)
+        assert screen.figures[1].title.text() == "Random checks"
+        assert not screen.curve._ahead
+        assert screen._legend.ahead.isHidden()
+
+    def test_quality_tells_each_label_and_where_checks_are_too_few(self, open_page: Open, tmp_path: Path) -> None:
+        screen = open_page(make_grown(tmp_path / "flat.alapp"))
+        rows = [r.cells for r in screen._quality.quality.text.readings]
+        assert rows[1][:3] == ("Fall", "70 %", "59 % to 79 %")
+        assert rows[2][1] == "not enough checks"
+        assert screen._quality.cards[0].remark.text().startswith("Macro-F1, the mean over all labels: 93 %")
+
+    def test_the_three_ways_say_what_they_are_and_which_is_narrower(self, open_page: Open, tmp_path: Path) -> None:
+        screen = open_page(make_grown(tmp_path / "flat.alapp"))
+        tab_to(screen, screen._quality.ways)
+        keys(screen).press("T")
+        names = [r.cells[0] for r in screen._quality.ways.text.readings]
+        assert names == ["This model", "As told then", "All answers"]
+        assert screen._quality.ways.table.isVisible()
+        assert screen._quality.cards[1].remark.text().endswith("tell no more than the checks.")
 
 
 class TestKeys:

@@ -10,23 +10,27 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QScrollAre
 from shiboken6 import isValid
 
 from alapp.domain.change import Changes
+from alapp.session.advice import Outlook
 from alapp.session.insight import STALE, Insight
 from alapp.session.insight_figures import Overview
 from alapp.session.session import Session
+from alapp.ui.screens import insights_ahead as ahead
 from alapp.ui.screens import insights_words as words
 from alapp.ui.screens.base import Host, Screen
 from alapp.ui.screens.insights_cards import ChartCard, CurveLegend, FigureCard
+from alapp.ui.screens.insights_quality import QualityCards, curve_values
 from alapp.ui.screens.insights_words import tr
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.bar_charts import BalanceBar, BarBalance, Column, ColumnChart, RangeRow, RangeRows
 from alapp.ui.widgets.buttons import Segmented
 from alapp.ui.widgets.charts import Chart
-from alapp.ui.widgets.curve_chart import CurveChart, CurveValue
+from alapp.ui.widgets.curve_chart import CurveChart
 from alapp.ui.widgets.text import ElidedLabel, SafeLabel
 
 NARROW = 1108
 """Below this width of the page (a window of 1180) the figures stand in two rows."""
-_CHART_ROWS = (248, 196)
+_CHART_ROWS = (248, 196, 220)
+_STRETCH = (5, 4, 4)
 
 
 class InsightsScreen(Screen):
@@ -77,14 +81,16 @@ class InsightsScreen(Screen):
         self._span.chosen.connect(self._choose_span)
         share = SafeLabel(theme, tr("labels, and expected share of the pool"), role="small", colour="ink3")
         same = SafeLabel(theme, tr("answer is the suggested one"), role="small", colour="ink3")
-        self._curve_card = ChartCard(theme, self.curve.name, self.curve, legend=CurveLegend(theme))
+        self._legend = CurveLegend(theme)
+        self._curve_card = ChartCard(theme, self.curve.name, self.curve, legend=self._legend)
         self._balance_card = ChartCard(theme, self.balance.name, self.balance, legend=share)
         self._pace_card = ChartCard(theme, self.pace.name, self.pace, legend=self._span)
         self._leaning_card = ChartCard(theme, self.leaning.name, self.leaning, legend=same)
+        self._quality = QualityCards(theme)
 
     @property
     def _charts(self) -> tuple[Chart, ...]:
-        return self.curve, self.balance, self.pace, self.leaning
+        return self.curve, self.balance, self.pace, self.leaning, *self._quality.charts
 
     # -- layout
 
@@ -111,7 +117,7 @@ class InsightsScreen(Screen):
         width = 12 // self._columns
         for i, card in enumerate(self.figures):
             grid.addWidget(card, 1 + i // self._columns, i % self._columns * width, 1, width)
-        for row in range(1, 6):
+        for row in range(1, 7):
             grid.setRowStretch(row, 0)
         self._place_charts(1 + 4 // self._columns)
         for column in range(12):
@@ -119,11 +125,15 @@ class InsightsScreen(Screen):
 
     def _place_charts(self, row: int) -> None:
         wide = (8, 4) if self._columns == 4 else (7, 5)
-        rows = ((self._curve_card, self._balance_card, *wide), (self._pace_card, self._leaning_card, 7, 5))
+        rows = (
+            (self._curve_card, self._balance_card, *wide),
+            (self._pace_card, self._leaning_card, 7, 5),
+            (*self._quality.cards, 7, 5),
+        )
         for i, (left, right, a, b) in enumerate(rows):
             self._grid.addWidget(left, row + i, 0, 1, a)
             self._grid.addWidget(right, row + i, a, 1, b)
-            self._grid.setRowStretch(row + i, (5, 4)[i])
+            self._grid.setRowStretch(row + i, _STRETCH[i])
             for card in (left, right):
                 card.setMinimumHeight(self.theme.px(_CHART_ROWS[i]))
 
@@ -145,11 +155,11 @@ class InsightsScreen(Screen):
         if self.insight.failure is not None:
             self.host.banner(self.insight.failure)
         if self.insight.figures is not None:
-            self._show_overview(self.insight.figures.overview)
+            self._show_figures(self.insight.figures.overview, self.insight.figures.outlook)
 
     @property
     def _cards(self) -> tuple[ChartCard, ...]:
-        return self._curve_card, self._balance_card, self._pace_card, self._leaning_card
+        return self._curve_card, self._balance_card, self._pace_card, self._leaning_card, *self._quality.cards
 
     def _show_waiting(self) -> None:
         for card, title in zip(self.figures, words.figure_titles(), strict=True):
@@ -157,15 +167,16 @@ class InsightsScreen(Screen):
         for chart_card in self._cards:
             chart_card.set_waiting(True)
 
-    def _show_overview(self, o: Overview) -> None:
+    def _show_figures(self, o: Overview, outlook: Outlook) -> None:
         self.subtitle.setText(words.heading(o))
         accuracy, checks, labels, pace = words.figures(o)
         self.figures[0].show_figure(accuracy, o.accuracy)
-        self.figures[1].show_figure(checks)
+        self.figures[1].show_figure(ahead.gain(outlook.advice) or checks)
         self.figures[2].show_figure(labels)
         self.figures[3].show_figure(pace, course=o.pace.trend)
-        self._show_curve(o)
+        self._show_curve(o, outlook)
         self._show_balance(o)
+        self._quality.show_outlook(o, outlook)
         if not self._span_chosen:
             self._span.set_current("hour" if len(o.pace.by_day) == 1 else "day")
         self._show_pace()
@@ -174,12 +185,13 @@ class InsightsScreen(Screen):
             card.set_waiting(False)
         self.host.refresh_status()
 
-    def _show_curve(self, o: Overview) -> None:
-        values = [CurveValue(p.labels, p.accuracy.value, p.accuracy.low, p.accuracy.high) for p in o.curve]
+    def _show_curve(self, o: Overview, outlook: Outlook) -> None:
+        values, expected = curve_values(o.curve), curve_values(outlook.course)
         now = (o.labels, tr("now, {0} labels").format(words.number(o.labels)))
         text = words.curve(o)
-        self.curve.set_curve(values, text, now)
-        self._curve_card.set_remark(text.summary if values else "")
+        self.curve.set_curve(values, text, now, expected)
+        self._legend.show_ahead(bool(values and expected))
+        self._curve_card.set_remark(" ".join(filter(None, (text.summary, ahead.course(outlook)))) if values else "")
 
     def _show_balance(self, o: Overview) -> None:
         bars = []

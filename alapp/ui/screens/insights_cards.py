@@ -182,14 +182,22 @@ class ChartCard(Card):
 
 
 class CurveLegend(QWidget):
-    """A piece of the curve with its words."""
+    """A piece of each curve with its words."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.theme = theme
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(28), 0, 0, 0)
+        row.setSpacing(theme.px(40))
         row.addWidget(SafeLabel(theme, tr("Accuracy, 95 % band"), role="small", colour="ink2"))
+        self.ahead = SafeLabel(theme, tr("Forecast"), role="small", colour="ink2")
+        row.addWidget(self.ahead)
+
+    def show_ahead(self, shown: bool) -> None:
+        """Name the forecast, where there is one."""
+        self.ahead.setVisible(shown)
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw line and marker."""
@@ -200,4 +208,8 @@ class CurveLegend(QWidget):
         painter.drawLine(QPointF(0, middle), QPointF(self.theme.px(22), middle))
         painter.setBrush(accent)
         painter.drawEllipse(QPointF(self.theme.px(11), middle), 2, 2)
+        if not self.ahead.isHidden():
+            end = self.ahead.x() - self.theme.px(6)
+            painter.setPen(QPen(accent, 2, Qt.PenStyle.DashLine))
+            painter.drawLine(QPointF(end - self.theme.px(22), middle), QPointF(end, middle))
         painter.end()

@@ -15,6 +15,8 @@ from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.charts import Chart, ChartText
 from alapp.ui.widgets.text import SafeLabel
 
+_NO_PEN = QPen(Qt.PenStyle.NoPen)
+
 
 @dataclass(frozen=True, slots=True)
 class CurveValue:
@@ -35,6 +37,8 @@ class CurveChart(Chart):
         self._axis = axis
         self._values: Sequence[CurveValue] = ()
         self._now: tuple[float, str] | None = None
+        self._ahead: Sequence[CurveValue] = ()
+        self._flat: tuple[float, float, str] | None = None
         self._canvas: Any = None
         self._marked: Any = None
         self._layers = QStackedLayout(self._page)
@@ -42,9 +46,19 @@ class CurveChart(Chart):
         self.empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
         self._layers.addWidget(self.empty)
 
-    def set_curve(self, values: Sequence[CurveValue], text: ChartText, now: tuple[float, str] | None = None) -> None:
-        """Show these points, ascending in x; ``now`` is a place on the axis with its words."""
-        self._values, self._now = values, now
+    def set_curve(
+        self,
+        values: Sequence[CurveValue],
+        text: ChartText,
+        now: tuple[float, str] | None = None,
+        ahead: Sequence[CurveValue] = (),
+        flat: tuple[float, float, str] | None = None,
+    ) -> None:
+        """Show these points, ascending in x; ``now`` is a place on the axis with its words.
+
+        ``ahead`` goes on from the last point, dashed; ``flat`` is a tinted stretch of the axis with its word.
+        """
+        self._values, self._now, self._ahead, self._flat = values, now, ahead if values else (), flat
         self.set_text(text)
         self.empty.setText(text.summary)
         if values:
@@ -74,13 +88,18 @@ class CurveChart(Chart):
             self._layers.addWidget(self._canvas)
         self._canvas.clear()
         self._axes(pyqtgraph)
-        self._band(pyqtgraph)
+        if self._flat is not None:
+            self._tint(pyqtgraph, *self._flat)
+        self._band(pyqtgraph, self._values, 0.16)
+        if self._ahead:
+            self._forecast(pyqtgraph, [self._values[-1], *self._ahead])
         self._line(pyqtgraph)
         self.mark()
 
     def _axes(self, pg: Any) -> None:
-        bottom, top = _y_range(self._values)
-        right = max(self._values[-1].x, self._now[0] if self._now else 0) * 1.04
+        shown = [*self._values, *self._ahead]
+        bottom, top = _y_range(shown)
+        right = max(shown[-1].x, self._now[0] if self._now else 0) * 1.04
         item = self._canvas.getPlotItem()
         item.setXRange(0, right, padding=0.01)
         item.setYRange(bottom, top, padding=0.04)
@@ -103,18 +122,36 @@ class CurveChart(Chart):
     def _label_style(self) -> dict[str, str]:
         return {"color": self.theme.colour("ink3").name(), "font-size": f"{self.theme.font_pixels('caption')}px"}
 
-    def _band(self, pg: Any) -> None:
-        xs = [v.x for v in self._values]
-        edges = [
-            pg.PlotCurveItem(xs, ys, pen=None) for ys in ([v.low for v in self._values], [v.high for v in self._values])
-        ]
+    def _band(self, pg: Any, values: Sequence[CurveValue], strength: float) -> None:
+        xs = [v.x for v in values]
+        edges = [pg.PlotCurveItem(xs, ys, pen=None) for ys in ([v.low for v in values], [v.high for v in values])]
         tint = self.theme.colour("accent")
-        tint.setAlphaF(0.16)
+        tint.setAlphaF(strength)
         item = self._canvas.getPlotItem()
         if len(xs) > 1:
             item.addItem(pg.FillBetweenItem(*edges, brush=tint))
-        for v in self._values if len(xs) == 1 else ():
+        for v in values if len(xs) == 1 else ():
             item.addItem(pg.PlotCurveItem([v.x, v.x], [v.low, v.high], pen=_pen(self.theme.colour("accent"), 2)))
+
+    def _forecast(self, pg: Any, values: Sequence[CurveValue]) -> None:
+        """Draw what is expected: dashed, with a paler band."""
+        self._band(pg, values, 0.07)
+        pen = _pen(self.theme.colour("accent"), 2)
+        pen.setStyle(Qt.PenStyle.DashLine)
+        xs, ys = [v.x for v in values], [v.y for v in values]
+        self._canvas.getPlotItem().addItem(pg.PlotDataItem(xs, ys, pen=pen, antialias=True))
+
+    def _tint(self, pg: Any, left: float, right: float, words: str) -> None:
+        """Tint a stretch of the axis and name it."""
+        stretch = pg.LinearRegionItem((left, right), movable=False, brush=self.theme.colour("ok-soft"), pen=_NO_PEN)
+        for line in stretch.lines:
+            line.setPen(_NO_PEN)
+        stretch.setZValue(-10)
+        label = pg.TextItem(words, color=self.theme.colour("ok"), anchor=(0.5, 1))
+        label.setFont(self.theme.font("caption"))
+        label.setPos((left + right) / 2, _y_range([*self._values, *self._ahead])[0])
+        for part in (stretch, label):
+            self._canvas.getPlotItem().addItem(part, ignoreBounds=True)
 
     def _line(self, pg: Any) -> None:
         accent, surface = self.theme.colour("accent"), self.theme.colour("surface")
@@ -144,7 +181,7 @@ class CurveChart(Chart):
         item.addItem(pg.InfiniteLine(x, angle=90, pen=pen))
         label = pg.TextItem(words, color=self.theme.colour("ink2"), anchor=(1.04, 1))
         label.setFont(self.theme.font("caption"))
-        label.setPos(x, _y_range(self._values)[0])
+        label.setPos(x, _y_range([*self._values, *self._ahead])[0])
         item.addItem(label, ignoreBounds=True)
 
     def _hover(self, place: QPointF) -> None:

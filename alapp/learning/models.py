@@ -64,6 +64,24 @@ class LinearModel:
         """Return calibrated probabilities (n, n_classes); rows sum to 1 in a single choice."""
         return self.calibrated(self.raw(features))
 
+    def best(self, features: Features) -> tuple[NDArray[np.int16], NDArray[np.float32]]:
+        """Return the best class (n,) and its probability (n,), as from :meth:`probabilities` but without all others."""
+        raw = np.ascontiguousarray(self.raw(features).T)
+        top = raw.max(axis=0)
+        best = self.seen.astype(np.int16)[_first_place(raw, top)]
+        if self.several:
+            confidence, other = sigmoid(2 * self.scale * top).astype(np.float32), 0.0
+        else:
+            logits = (self.scale * raw).astype(np.float64)
+            total = np.exp(logits - logits.max(axis=0)).sum(axis=0)
+            confidence = ((1 - self.unseen) * (1 / total)).astype(np.float32)
+            other = self.unseen / max(1, self.n_classes - len(self.seen))
+        doubtful = np.flatnonzero(confidence <= other)  # a class without labels may be the best one
+        if len(doubtful):
+            exact = self.calibrated(raw.T[doubtful])
+            best[doubtful], confidence[doubtful] = exact.argmax(axis=1), exact.max(axis=1)
+        return best, confidence
+
     def rescaled(self, scale: float) -> LinearModel:
         """Return the same model with another calibration."""
         return replace(self, scale=scale)
@@ -110,6 +128,11 @@ class CommitteeModel:
         """Return the mean probabilities (n, n_classes)."""
         return np.asarray(self.member_probabilities(features).mean(axis=0), dtype=np.float32)
 
+    def best(self, features: Features) -> tuple[NDArray[np.int16], NDArray[np.float32]]:
+        """Return the best class (n,) and its probability (n,)."""
+        each = self.probabilities(features)
+        return each.argmax(axis=1).astype(np.int16), each.max(axis=1)
+
     def rescaled(self, scale: float) -> CommitteeModel:
         """Return the same members with another calibration."""
         return CommitteeModel(tuple(member.rescaled(scale) for member in self.members))
@@ -120,6 +143,17 @@ class CommitteeModel:
 
 
 Model = LinearModel | CommitteeModel
+
+
+def _first_place(scores: NDArray[np.float32], top: NDArray[np.float32]) -> NDArray[np.int16]:
+    """Return the first row of ``scores`` (s, n) that holds each column's largest number ``top`` (n,)."""
+    if len(scores) > 32:
+        return np.asarray(scores.argmax(axis=0), dtype=np.int16)
+    place = np.zeros(len(top), np.int16)
+    for row in range(len(scores) - 1, 0, -1):
+        place[scores[row] == top] = row
+    place[scores[0] == top] = 0
+    return place
 
 
 def _packed(kind: str, members: list[LinearModel]) -> bytes:

@@ -49,7 +49,8 @@ KEPT = 20_000_000
 class Snapshot:
     """Everything one round looks at (see the module).
 
-    ``share_of_pool``: rows of ``features`` / items of the pool, when the rows are a random slice of it.
+    ``share_of_pool``: the chance of an open item to be among the rows that may be asked, when these are a random
+    slice of the pool; ``pool_size`` its items, None when ``features`` holds them all.
     ``previous`` (n,) best classes of the model before, for kappa. ``reserve``: further batches behind the first.
     Of each answer, row by row as ``rows``: ``history``, None where nothing of it is known. ``target``: the class
     index of the label that is looked for, None where every label is of interest.
@@ -68,6 +69,7 @@ class Snapshot:
     random_share: float = SHARE
     seed: int = 0
     share_of_pool: float = 1.0
+    pool_size: int | None = None
     previous: NDArray[np.int16] | None = None
     history: History | None = None
     target: int | None = None
@@ -150,7 +152,7 @@ def _second_line(snapshot: Snapshot, measured: Measured) -> dict[str, float] | N
     if history is None or right is None or len(right) != len(snapshot.rows):
         return None
     order = np.argsort(history.turn, kind="stable")
-    pool = round(len(snapshot.features) / snapshot.share_of_pool)
+    pool = snapshot.pool_size or len(snapshot.features)
     chances = step_chances(snapshot.audit[order], history.chance[order], snapshot.random_share, pool)
     found = lure_accuracy(right[order], chances, pool) if (chances > 0).all() else None
     return None if found is None else {"value": found.middle, "low": found.low, "high": found.high, "n": found.n}
@@ -174,25 +176,30 @@ def _asked(snapshot: Snapshot) -> NDArray[np.bool_]:
 def predict(model: Model | bytes, features: Features, progress: Steps) -> tuple[NDArray[np.int16], NDArray[np.float32]]:
     """Return the best class (n,) and its probability (n,) of every row, chunk by chunk."""
     fitted = model_from_bytes(model) if isinstance(model, bytes) else model
-    best, confidence, _ = _predicted(fitted, features, progress, keep=0)
+    best, confidence = np.full(len(features), -1, np.int16), np.zeros(len(features), np.float32)
+    for start, rows in chunks(features):
+        stop = start + len(rows)
+        best[start:stop], confidence[start:stop] = fitted.best(rows)
+        progress.step(30 + 50 * stop // len(features), 100, "Predicting")
     return best, confidence
 
 
 def _predicted(
-    model: Model | None, features: Features, progress: Steps, keep: int = KEPT
+    model: Model | None, features: Features, progress: Steps
 ) -> tuple[NDArray[np.int16], NDArray[np.float32], NDArray[np.float32] | None]:
-    """Return best (n,), confidence (n,), and all probabilities (n, k) where these are at most ``keep`` numbers."""
+    """Return best (n,), confidence (n,), and all probabilities (n, k) where these are at most :data:`KEPT` numbers."""
     best, confidence = np.full(len(features), -1, np.int16), np.zeros(len(features), np.float32)
     if model is None:
         return best, confidence, None
+    if len(features) * model.n_classes > KEPT:
+        return *predict(model, features, progress), None
     parts = []
     for start, rows in chunks(features):
         probabilities = model.probabilities(rows)
         stop = start + len(rows)
         best[start:stop] = probabilities.argmax(axis=1)
         confidence[start:stop] = probabilities.max(axis=1)
-        if len(features) * model.n_classes <= keep:
-            parts.append(probabilities)
+        parts.append(probabilities)
         progress.step(30 + 50 * stop // len(features), 100, "Predicting")
     return best, confidence, np.concatenate(parts) if parts else None
 

@@ -114,7 +114,8 @@ class Engine:
         if len(ids) <= RICH_FOR_ALL:
             rows = self._features.all(progress, project, modality.extractor, ids)
             assert rows is not None
-            return self._round(progress, project, request, _Pool(ids, rows, disk.is_closed(ids), 1.0), answers)
+            pool = _Pool(ids, rows, disk.is_closed(ids), 1.0, len(ids))
+            return self._round(progress, project, request, pool, answers)
         window = self._window(disk, request)
         near = np.union1d(window, np.fromiter(answers, np.int64, len(answers)))
         if len(answers) < FIRST_MODEL:
@@ -125,7 +126,7 @@ class Engine:
         assert held is not None
         assert held.rows is not None
         share = len(window) / max(1, len(ids) - len(disk.closed))
-        pool = _Pool(held.ids, held.rows, ~np.isin(held.ids, window), share)
+        pool = _Pool(held.ids, held.rows, ~np.isin(held.ids, window), share, len(ids))
         outcome = self._round(progress, project, request, pool, answers)
         if len(answers) < FIRST_MODEL:
             return outcome
@@ -153,7 +154,7 @@ class Engine:
         answers: dict[int, Annotation],
     ) -> Outcome:
         snapshot, class_ids = snapshot_of(project, request, pool.ids, pool.rows, answers)
-        snapshot = replace(snapshot, closed=pool.closed, share_of_pool=pool.share)
+        snapshot = replace(snapshot, closed=pool.closed, share_of_pool=pool.share, pool_size=pool.size)
         snapshot = replace(snapshot, previous=_previous(project, pool, class_ids))
         result = retrain(snapshot, progress)
         guideline = project.guidelines.current()
@@ -201,13 +202,15 @@ class _Disk:
 class _Pool:
     """The rows of one round (``ids`` ascending): all, or a window, the labeled ones and what else is at hand.
 
-    ``closed`` (n,) rows not to be asked; ``share`` is the chance of an open item to be among the others.
+    ``closed`` (n,) rows not to be asked; ``share`` is the chance of an open item to be among the others,
+    ``size`` how many items the whole pool has.
     """
 
     ids: Ids
     rows: Features
     closed: NDArray[np.bool_]
     share: float
+    size: int
 
 
 def _previous(project: Project, pool: _Pool, class_ids: tuple[str, ...]) -> NDArray[np.int16] | None:
@@ -216,7 +219,7 @@ def _previous(project: Project, pool: _Pool, class_ids: tuple[str, ...]) -> NDAr
     It is read from the project and not kept in memory, so that a restart changes no figure.
     """
     before = project.models.latest()
-    if before is None or pool.share < 1:
+    if before is None or len(pool.ids) < pool.size:
         return None
     try:
         said = unpack_predictions(project.models.blob(before.version, "predictions"))

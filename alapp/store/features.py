@@ -8,7 +8,6 @@ from alapp.store.database import Database
 from alapp.store.kv import Values
 from alapp.store.models import blob_hash, keep_extractor_state
 
-
 RING = ":ring"
 """What follows an extractor's name where its chunks hold scattered items: they go by number instead of item id."""
 

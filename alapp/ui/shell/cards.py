@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from alapp.session.session import Session
 from alapp.session.engine import FIRST_MODEL
+from alapp.session.session import Session
 from alapp.session.training import TrainingState
 from alapp.ui.shell.overlay import Overlay
 from alapp.ui.theme.theme import Theme

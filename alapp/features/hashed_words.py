@@ -96,7 +96,8 @@ def _rows(words: Words) -> Features:
 def _keys(words: Words) -> NDArray[np.uint32]:
     """Return text and column of each word as one number: text * 2^18 + the hash's highest 18 bits."""
     rows = np.repeat(np.arange(len(words.counts), dtype=np.uint32) << np.uint32(BITS), words.counts)
-    return rows | (words.hashes >> np.uint64(64 - BITS)).astype(np.uint32)
+    columns = (words.hashes >> np.uint64(64 - BITS)).astype(np.uint32)
+    return np.add(rows, columns, dtype=np.uint32)
 
 
 def _weights(counts: NDArray[np.int64]) -> NDArray[np.float32]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from array import array
 from collections.abc import Mapping, Sequence
 
@@ -69,15 +68,16 @@ class Gate:
         return {"labels": list(dict.fromkeys(names))} if names else None
 
     def _double(self, row: Row, key: str, text: str) -> Rejected | None:
-        first = self._seen_keys.find(key) if key else 0
+        key_mark, text_mark = fingerprint(key), fingerprint(text)
+        first = self._seen_keys.find(key_mark) if key else 0
         if first:
             return _rejected(row, self._keys[0], f"The same {self._keys[0]} stands in row {first}.", "duplicate")
-        first = self._seen_texts.find(text)
+        first = self._seen_texts.find(text_mark)
         if first:
             return _rejected(row, self._texts[0], f"The same text stands in row {first}, kept once.", "duplicate")
-        self._seen_texts.add(text, row.number)
+        self._seen_texts.add(text_mark, row.number)
         if key:
-            self._seen_keys.add(key, row.number)
+            self._seen_keys.add(key_mark, row.number)
         return None
 
 
@@ -103,15 +103,14 @@ class SeenBefore:
         self._rows = array("I", bytes(array("I").itemsize << 10))
         self._count = 0
 
-    def find(self, text: str) -> int:
-        """Return the row where this was first seen, or 0."""
-        return self._rows[self._slot(_fingerprint(text))]
+    def find(self, mark: int) -> int:
+        """Return the row where this fingerprint was first seen, or 0."""
+        return self._rows[self._slot(mark)]
 
-    def add(self, text: str, row: int) -> None:
-        """Remember the row of a text that :meth:`find` did not know."""
+    def add(self, mark: int, row: int) -> None:
+        """Remember the row of a fingerprint that :meth:`find` did not know."""
         if self._count * 2 >= len(self._prints):
             self._grow()
-        mark = _fingerprint(text)
         slot = self._slot(mark)
         self._prints[slot], self._rows[slot] = mark, row
         self._count += 1
@@ -133,8 +132,9 @@ class SeenBefore:
                 self._prints[slot], self._rows[slot] = mark, row
 
 
-def _fingerprint(text: str) -> int:
-    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest(), "little") or 1
+def fingerprint(text: str) -> int:
+    """Return 64 bits, not 0: Python's own keyed hash (SipHash), which no file can be made to collide with."""
+    return hash(text) & 0xFFFF_FFFF_FFFF_FFFF or 1
 
 
 def rows_wide(columns: Sequence[str], rows: Sequence[Row]) -> list[list[str]]:

@@ -64,7 +64,7 @@ class LabelNames:
         if problem:
             return self._refused(item, problem, Role.TEXT)
         if item.value is None or self._existing == "ignore":
-            return replace(item, value=None, gold=False)
+            return item if item.value is None and not item.gold else replace(item, value=None, gold=False)
         names = labels_of(item.value)
         unknown = [name for name in names if self.id_of(name) is None]
         if unknown:

@@ -13,6 +13,7 @@ from alapp.store.codec import plain, to_json
 from alapp.store.database import Database
 
 _SELECT = "SELECT id, key, text, modality, meta, source_id, row FROM item"
+_TEXTS_OF_RANGE = "SELECT text FROM item WHERE id BETWEEN ? AND ? ORDER BY id"
 _AMONG = "WHERE id IN (SELECT value FROM json_each(?))"
 
 
@@ -35,6 +36,10 @@ class Items:
 
     def texts(self, item_ids: Sequence[int] | NDArray[np.int64]) -> list[str]:
         """Return the texts of these items in the order asked for; empty for an unknown id."""
+        if _is_range(item_ids):
+            rows = self._database.rows(_TEXTS_OF_RANGE, (int(item_ids[0]), int(item_ids[-1])))
+            if len(rows) == len(item_ids):
+                return [row[0] for row in rows]
         rows = self._database.rows(f"SELECT id, text FROM item {_AMONG}", (_id_list(item_ids),))
         found: dict[int, str] = dict(rows)
         return [found.get(int(i), "") for i in item_ids]
@@ -67,6 +72,13 @@ class Items:
     def count(self) -> int:
         """Return how many items there are; kept by the sources, since counting a million rows takes long."""
         return int(self._database.value("SELECT sum(accepted) FROM source", default=0))
+
+
+def _is_range(item_ids: Sequence[int] | NDArray[np.int64]) -> bool:
+    """Say whether ids follow one another without a gap, as those of a whole pool do: then a list need not be read."""
+    if not len(item_ids) or int(item_ids[-1]) - int(item_ids[0]) + 1 != len(item_ids):
+        return False
+    return bool((np.diff(np.asarray(item_ids, np.int64)) == 1).all())
 
 
 def _id_list(item_ids: Sequence[int] | NDArray[np.int64]) -> str:

@@ -11,7 +11,7 @@ from alapp.domain.exchange import ImportPlan, ReadingOptions, Role
 from alapp.domain.item import NewItem, Rejected
 from alapp.formats import reading
 from alapp.formats.base import Row, unique_names
-from alapp.formats.gate import Gate, SeenBefore
+from alapp.formats.gate import Gate, SeenBefore, fingerprint
 from alapp.formats.roles import guess_label_separator, guess_roles, parse_labels
 from alapp.formats.shape import has_header
 from tests.unit.formats.helpers import import_all, plan_of, write
@@ -153,18 +153,18 @@ def test_size_is_in_bytes() -> None:
 def test_seen_before_is_a_dict(texts: list[str]) -> None:
     seen, truth = SeenBefore(), dict[str, int]()
     for number, text in enumerate(texts, 1):
-        assert seen.find(text) == truth.get(text, 0)
+        assert seen.find(fingerprint(text)) == truth.get(text, 0)
         if text not in truth:
-            seen.add(text, number)
+            seen.add(fingerprint(text), number)
             truth[text] = number
 
 
 def test_seen_before_grows() -> None:
     seen = SeenBefore()
     for number in range(1, 5000):
-        seen.add(f"text {number}", number)
-    assert all(seen.find(f"text {number}") == number for number in range(1, 5000))
-    assert seen.find("another") == 0
+        seen.add(fingerprint(f"text {number}"), number)
+    assert all(seen.find(fingerprint(f"text {number}")) == number for number in range(1, 5000))
+    assert seen.find(fingerprint("another")) == 0
 
 
 @given(st.lists(st.text(max_size=4), max_size=8))

@@ -55,6 +55,7 @@ _L = {"contexts": (LABEL,)}
 _B = {"contexts": (BROWSE,)}
 _G = {"contexts": (GUIDELINES,)}
 _LB = {"contexts": (LABEL, BROWSE)}
+_M = {"contexts": (DATA,), "section": "Models"}
 _P = {"contexts": PAGES, "needs": "project"}
 
 ACTIONS: tuple[Action, ...] = (
@@ -273,6 +274,12 @@ ACTIONS: tuple[Action, ...] = (
     _a(
         "data.quarantine", "Data", "save the rows that were left out", icon="export", contexts=(DATA,), section="Answer"
     ),
+    # models, a part of the Data page
+    _a("models.compare", "Models", "compare with another", "C", icon="half", synonyms="difference versions", **_M),
+    _a("models.freeze", "Models", "freeze, or end that", "F", icon="shield", synonyms="protect keep", **_M),
+    _a("models.restore", "Models", "restore", "R", icon="loop", synonyms="go back earlier version", **_M),
+    _a("models.export", "Models", "export to a file", "E", icon="export", synonyms="save predict data card", **_M),
+    _a("models.delete", "Models", "delete", "Delete", icon="x", synonyms="remove version", **_M),
     # start and wizard
     _a(
         "start.first",

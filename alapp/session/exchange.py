@@ -11,7 +11,6 @@ from typing import Any, Protocol, Unpack
 from alapp.domain.annotation import Annotator
 from alapp.domain.errors import AppError, explain
 from alapp.domain.exchange import ExportPlan, ExportReport, ImportPlan, Source
-from alapp.domain.model import ModelRecord
 from alapp.formats import quarantine
 from alapp.formats.registry import EXPORTERS
 from alapp.jobs.lane import LATER, Lane
@@ -142,11 +141,6 @@ class Exchange:
     def sources(self, on_done: Callable[[list[Source]], None]) -> None:
         """Fetch the imports so far."""
         self._session.read_lane.submit(self._session.reader.sources.all, on_done)
-
-    def models(self, on_done: Callable[[list[ModelRecord]], None]) -> None:
-        """Fetch the model versions, newest first."""
-        reader = self._session.reader
-        self._session.read_lane.submit(lambda: sorted(reader.models.all(), key=lambda m: -m.version), on_done)
 
     def quarantined(self, source_id: int, limit: int, on_done: Callable[[list[tuple[str, ...]]], None]) -> None:
         """Fetch (row, column, reason, what it holds) of the first rows of an import that were not taken."""

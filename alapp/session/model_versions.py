@@ -12,6 +12,7 @@ import numpy as np
 from alapp.domain.annotation import Annotator, Pick, Suggestion
 from alapp.domain.errors import AppError, BadInput, ReadOnlyProject, explain
 from alapp.domain.model import ModelRecord, Outcome, Predictions
+from alapp.features.registry import EXTRACTORS
 from alapp.jobs.lane import Lane
 from alapp.learning.evaluation import kappa
 from alapp.session.background import Background, Calls, Job
@@ -67,6 +68,12 @@ class Version:
     has_predictions: bool
     current: bool
     labels: tuple[str, ...]
+
+    @property
+    def features(self) -> str:
+        """What its features are called on screen."""
+        name = self.record.extractor
+        return EXTRACTORS[name].words if name in EXTRACTORS else name
 
     @property
     def state(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
@@ -36,7 +37,7 @@ class DataScreen(Screen):
         self.exchange = Exchange(session)
         self.sources = SourcesTab(theme, session, host, self.exchange)
         self.export = ExportTab(theme, session, host, self.exchange)
-        self.models = ModelsTab(theme, self.exchange)
+        self.models = ModelsTab(theme, session, host)
         self._shown = False
         self._stale: set[str] = {tab for tab, _ in TABS}
         main = QVBoxLayout()
@@ -121,17 +122,20 @@ class DataScreen(Screen):
             "data.quarantine": self.save_quarantine,
             "verify": self.verify,
             "export": self.show_export,
+            **{action: partial(self._on_models, run) for action, run in self.models.bindings().items()},
         }
 
     def status_actions(self) -> Sequence[str]:
         """Return the keys that help on this tab."""
+        if self.tab == "models":
+            return ("data.next", *self.models.bindings(), "keys")
         return ("data.next", "data.run", "import", "keys")
 
     def reason(self, action_id: str) -> str | None:
         """Return why an action cannot run here."""
         if action_id == "data.run" and self.export.sample is not None and not self.export.sample.rows:
             return self.tr("There is nothing to export yet.")
-        return None
+        return self.models.reason(action_id) if self.tab == "models" else None
 
     def press_digit(self, place: int, shifted: bool) -> bool:
         """Let 1, 2, 3 choose a tab."""
@@ -192,6 +196,14 @@ class DataScreen(Screen):
             self.show_export()
         else:
             self.export.run()
+
+    def _on_models(self, run: Callable[[], object]) -> None:
+        """Do something with a model; from another tab, show the models first."""
+        if self.tab != "models":
+            self.show_tab("models")
+            self.default_focus().setFocus()
+        else:
+            run()
 
     def save_quarantine(self) -> None:
         """Save the rows that were left out of the current import."""

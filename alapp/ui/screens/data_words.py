@@ -11,6 +11,7 @@ from PySide6.QtCore import QDateTime, QLocale
 from alapp.domain.exchange import ExportReport, Source
 from alapp.domain.guideline import Guideline
 from alapp.domain.model import ModelRecord
+from alapp.session.model_versions import Comparison, Version
 from alapp.session.settings import BY_KEY
 
 STATES = {"done": "done", "running": "running", "cancelled": "stopped", "failed": "broke off"}
@@ -61,10 +62,12 @@ def source_row(source: Source) -> tuple[str, ...]:
     )
 
 
-def model_row(model: ModelRecord) -> tuple[str, ...]:
-    """Return version, when, learner, strategy, labels, and what random checks said of it."""
+def model_row(version: Version) -> tuple[str, ...]:
+    """Return version, what is special about it, when, learner, strategy, labels, and what random checks said of it."""
+    model = version.record
     return (
         f"Model {model.version}",
+        version.state,
         time_words(model.created_at),
         _plain("learner", model.learner),
         _plain("strategy", model.strategy),
@@ -83,6 +86,49 @@ def accuracy_words(model: ModelRecord) -> str:
         return f"{number(checks)} random checks; an estimate starts at {LEAST_CHECKS}"
     share, bounds = round(100 * right / checks), f"{round(100 * low)} to {round(100 * high)} %"
     return f"{share} %, likely {bounds}, {number(checks)} checks"
+
+
+def model_facts(version: Version) -> list[tuple[str, str]]:
+    """Return what a model was made from and what it measured, as names and values."""
+    m = version.record
+    agreement = m.metrics.get("kappa")
+    brier = m.metrics.get("brier")
+    counts = m.metrics.get("class_counts") or []
+    labels = [f"{name} {number(int(n))}" for name, n in zip(version.labels, counts, strict=False)]
+    found = [
+        ("Accuracy", accuracy_words(m)),
+        ("Error of its probabilities (Brier)", "" if brier is None else f"{brier:.3f}"),
+        ("Agreement with the model before (kappa)", "" if agreement is None else f"{agreement:.2f}"),
+        ("Answers by label", ", ".join(labels) or ", ".join(version.labels)),
+        ("Items in the pool", number(m.n_items) if m.n_items else ""),
+        ("Features", version.features),
+        ("Choice", _choice_words(m)),
+        ("Guideline version, seed", f"{m.guideline_version}, {m.seed}"),
+        ("Knew the journal up to", ", ".join(f"{who} {number(n)}" for who, n in m.heads.items())),
+        ("Time to train", f"{m.seconds:.1f} s" if m.seconds else ""),
+        ("Libraries", ", ".join(f"{name} {v}" for name, v in m.libraries.items())),
+        ("Note", m.note),
+    ]
+    return [(name, words) for name, words in found if words]
+
+
+def _choice_words(model: ModelRecord) -> str:
+    words = _plain("strategy", model.strategy)
+    if not model.batch_size:
+        return words
+    return f"{words}, {model.batch_size} answers between two trainings, {model.random_share:.0%} random checks"
+
+
+def comparison_facts(found: Comparison) -> list[tuple[str, str]]:
+    """Return what tells two models apart, as names and values."""
+    a, b = found.first, found.second
+    rows = [(f"Model {m.version}", f"{number(m.n_labels)} answers; {accuracy_words(m)}") for m in (a, b)]
+    rows.append(("Answers between them", number(found.labels_between)))
+    if found.kappa is None:
+        return [*rows, ("Predictions", "not kept for both, so only their figures can be compared")]
+    changed = f"{number(found.changed)} of {number(found.compared)} ({100 * found.share:.1f} %)"
+    rows += [("Predictions changed", changed), ("Agreement beyond chance (kappa)", f"{found.kappa:.3f}")]
+    return rows + [(f"{move.before} → {move.after}", number(move.count)) for move in found.moves]
 
 
 def _plain(setting: str, value: str) -> str:

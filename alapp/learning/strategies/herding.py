@@ -14,7 +14,7 @@ from alapp.domain.features import Rows
 from alapp.learning.base import Choice, Need, PoolView, best, choices
 from alapp.learning.strategies.scores import unsure
 
-HEAD = 30
+HEAD = 10
 """Candidates looked at, in batches: the most unsure of the slice."""
 
 AUDIENCE = 3_000

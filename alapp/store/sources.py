@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from alapp.domain.annotation import Answer, AskedBy, labels_of
 from alapp.domain.change import Change, Op
@@ -37,9 +36,8 @@ _KNOWN = "SELECT {0}, key, row, source_id FROM item WHERE {0} IN ({1})"
 _PAGE = 500
 
 
-@dataclass(frozen=True, slots=True)
-class _First:
-    """Where a text or key stands in the pool already."""
+class _First(NamedTuple):
+    """Where a text or key stands in the pool already; made for every row of an import."""
 
     key: str
     row: int

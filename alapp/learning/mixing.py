@@ -47,7 +47,8 @@ def mixed_batch(
 
 def without(view: PoolView, chosen: list[Choice]) -> PoolView:
     """Return the view without these rows among the candidates."""
-    return replace(view, candidates=np.setdiff1d(view.candidates, [choice.row for choice in chosen]))
+    taken = np.isin(view.candidates, [choice.row for choice in chosen])  # setdiff1d takes 0.5 s for a million
+    return replace(view, candidates=view.candidates[~taken])
 
 
 def batches(

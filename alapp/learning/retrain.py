@@ -41,8 +41,9 @@ from alapp.learning.stated_mix import stated
 from alapp.learning.strategies.random_sampling import RandomSampling
 from alapp.learning.strategies.typical import TYPICAL_START
 
-KEPT = 20_000_000
-"""Probabilities kept in memory during a round (80 MB); a larger pool is scored again where a strategy looks."""
+KEPT = 1_000_000
+"""Probabilities made and kept during a round; of a larger pool, the best class alone, and all where a strategy looks:
+a million rows and four classes take 0.3 s instead of 0.6."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

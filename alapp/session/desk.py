@@ -23,6 +23,8 @@ FALLBACK = 20
 HISTORY = 1_000
 BROUGHT = "import"
 """Whose answers are those that an import brought along; their items are not asked again."""
+MEASURING = "measure"
+"""The strategy that stands with the random checks of a measurement: they are not put behind what a training picks."""
 _CACHED_ITEMS = 200
 
 
@@ -168,8 +170,9 @@ class Desk:
     # -- taking in ----------------------------------------------------------------------------------------
 
     def take_picks(self, picks: Sequence[Pick], suggestions: dict[int, Suggestion], *, keep: int = 1) -> None:
-        """Refill the queue behind the item on screen and the next ``keep``."""
-        self.queue.refill(picks, keep=keep, done=self.pool.done)
+        """Refill the queue behind the item on screen and the next ``keep``; a measurement under way goes on first."""
+        measuring = [p for p in self.queue.peek(len(self.queue)) if p.strategy == MEASURING]
+        self.queue.refill([*measuring, *picks], keep=keep, done=self.pool.done)
         self._suggestions.update(suggestions)
 
     def grow(self) -> None:
@@ -255,6 +258,13 @@ class Desk:
         """Return up to ``n`` random picks, else the skipped ones, so that the queue is never empty too early."""
         ids = self.pool.sample(n, {p.item_id for p in self.queue.all})
         return self.drawn(ids) or self._again()
+
+    def checks(self, n: int) -> list[Pick]:
+        """Draw up to ``n`` random checks from all open items, to measure the model now."""
+        here = {self.queue.current.item_id} if self.queue.current is not None else set()
+        ids, open_count = self.pool.sample(n, here), max(1, self.pool.open_count - len(here))
+        chance = min(1.0, len(ids) / open_count)
+        return [Pick(i, "random", MEASURING, chance, model_version=self.model_version) for i in ids]
 
     def drawn(self, item_ids: Sequence[int]) -> list[Pick]:
         """Return picks of items that were drawn from the open ones without looking at them."""

@@ -10,7 +10,9 @@ from alapp.domain.annotation import Answer, Note, Pick
 from alapp.domain.change import Change, Op, Operation
 from alapp.domain.errors import AppError
 from alapp.label_tasks.base import Draft
+from alapp.session.advice import VERIFY
 from alapp.session.desk import Asked
+from alapp.session.measuring import said_of
 from alapp.session.opened import OpenProject, midnight
 
 
@@ -137,6 +139,27 @@ class Session(OpenProject):
         wanted = [i for i in item_ids if i not in self.desk.pool.done]
         rest = self.desk.queue.peek(len(self.desk.queue))
         self.take_picks([*(Pick(i, "asked", "person", 1.0) for i in wanted), *rest], {}, keep=0)
+
+    def measure_now(self, n: int = VERIFY, *, at_once: bool = False) -> str:
+        """Let ``n`` random checks come next, so that the accuracy is known more closely; return words for the status.
+
+        ``at_once`` puts the first of them on the screen, for which nothing that is being answered must stand there.
+        What the model says of each goes along, unseen, so that it counts as told before the answer.
+        """
+        if refusal := self._refusal():
+            return refusal
+        checks = self.desk.checks(n)
+        if not checks:
+            return "No item is left to check."
+        rest = self.desk.queue.peek(len(self.desk.queue))
+        model = None if self.task.multi else self.trainer.predictions  # which tells of one label an item only
+        said = said_of(model, self.training.version, [p.item_id for p in checks])
+        self.take_picks([*checks, *rest], said, keep=0)
+        if at_once and self.desk.viewing is None:
+            self.desk.bring(checks[0].item_id)
+            self.keep_place()
+            self.tell("current")
+        return f"{len(checks)} random checks come next."
 
     def toggle_suggestion(self) -> str | None:
         """Hide or show suggestions; blind items never show theirs."""

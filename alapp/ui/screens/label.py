@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from alapp.domain.change import Changes
 from alapp.session.actions import Action
 from alapp.session.session import Session
+from alapp.ui.screens.advice import StopAdvice
+from alapp.ui.screens.advice_words import tr as advice_tr
 from alapp.ui.screens.base import Host, Screen
 from alapp.ui.screens.label_card import ItemCard
 from alapp.ui.screens.label_deeds import Deeds
@@ -41,6 +43,13 @@ STATUS = (
     "label.suggestion",
 )
 
+_ON_ADVICE: Mapping[str, Callable[[], str]] = {
+    "label.digit": lambda: advice_tr("choose"),
+    "label.commit": lambda: advice_tr("finish this round"),
+    "back": lambda: advice_tr("close, remind me later"),
+    "go.insights": lambda: advice_tr("open Insights"),
+}
+
 
 class LabelScreen(Screen):
     """Shows what the session asks and hands it what the person answers.
@@ -62,6 +71,7 @@ class LabelScreen(Screen):
         self.empty = EmptyState(theme)
         self.failure = FailureNotice(theme)
         self.panel = SidePanel(theme)
+        self.advice = StopAdvice(theme, session, host)
         self._main = self._make_main()
         self._main.setParent(self)
         self.panel.setParent(self)
@@ -84,6 +94,7 @@ class LabelScreen(Screen):
             self._column.addWidget(widget)
         self._column.addWidget(self.card, 1)
         self._column.addWidget(self.empty, 1)
+        self._column.addWidget(self.advice, 1)
         return main
 
     def _connect(self) -> None:
@@ -94,6 +105,7 @@ class LabelScreen(Screen):
         self.card.view.moved.connect(self._show_header)
         self.panel.guideline_wanted.connect(self.deeds.guideline)
         self.failure.retry.connect(self.session.retry)
+        self.advice.left.connect(self._go_on)
         self.theme.changed.connect(self._restyle)
 
     def _run(self, action_id: str) -> None:
@@ -107,15 +119,19 @@ class LabelScreen(Screen):
 
     def bindings(self) -> Mapping[str, Callable[[], object]]:
         """Return what runs for each action of this screen."""
-        return self.deeds.table
+        return self.advice.table if self.advice.is_open else self.deeds.table
 
     def status_actions(self) -> Sequence[str]:
         """Return the actions for the status line."""
+        if self.advice.is_open:
+            return ["label.digit", "label.commit", "back", "go.insights"]
         left_out = {"label.commit"} if self.session.instant else set()
         return [action_id for action_id in STATUS if action_id not in left_out]
 
     def status_words(self, action: Action) -> str:
-        """Where an answer may have several labels, a digit chooses and Enter goes on."""
+        """Where an answer may have several labels, a digit chooses and Enter goes on; so on the stop advice."""
+        if self.advice.is_open:
+            return _ON_ADVICE[action.id]()
         if self.session.instant:
             return action.status
         words = {"label.digit": self.tr("choose labels"), "label.commit": self.tr("save and go on")}
@@ -123,15 +139,15 @@ class LabelScreen(Screen):
 
     def reason(self, action_id: str) -> str | None:
         """Return why an action cannot run now."""
-        return self.deeds.reason(action_id)
+        return None if self.advice.is_open else self.deeds.reason(action_id)
 
     def press_digit(self, place: int, shifted: bool) -> bool:
         """Give the label at this place, or choose among open choices."""
-        return self.deeds.digit(place, shifted)
+        return self.advice.press(place) if self.advice.is_open else self.deeds.digit(place, shifted)
 
     def press_letter(self, letter: str) -> bool:
         """Give the label that has this letter."""
-        return self.deeds.letter(letter)
+        return self.advice.is_open or self.deeds.letter(letter)
 
     def activate(self) -> None:
         """Show what may have changed while another page was shown."""
@@ -139,6 +155,8 @@ class LabelScreen(Screen):
 
     def default_focus(self) -> QWidget:
         """The item has the focus."""
+        if self.advice.is_open:
+            return self.advice
         return self.card.view if self.session.current is not None else self.empty
 
     def panes(self) -> Sequence[QWidget]:
@@ -168,6 +186,8 @@ class LabelScreen(Screen):
         if "saved" in kinds:
             self.failure.show_failure(self.session.failure)
             self.painter.read_undo()
+        if "model" in kinds:
+            self.advice.consider()
         if kinds & {"queue", "model", "current"}:
             self._prepare_soon.start(0)
         self._tell_usable()
@@ -190,8 +210,9 @@ class LabelScreen(Screen):
 
     def _show_item(self) -> None:
         asked = self.session.current
-        self.card.setVisible(asked is not None)
-        self.empty.setVisible(asked is None)
+        advised = self._advise(asked.item.id if asked is not None else None)
+        self.card.setVisible(asked is not None and not advised)
+        self.empty.setVisible(asked is None and not advised)
         item_id = asked.item.id if asked is not None else None
         if item_id != self._shown_id:
             had_focus = self.isAncestorOf(focus) if (focus := QApplication.focusWidget()) is not None else False
@@ -203,6 +224,19 @@ class LabelScreen(Screen):
         self.painter.show_answers()
         self._show_header()
         self._lay_out()
+
+    def _advise(self, item_id: int | None) -> bool:
+        """Show the stop advice if it is due and another item would come now; tell whether it stands on the page."""
+        between = self._shown_id is not None and item_id != self._shown_id
+        if between and self.session.desk.viewing is None and self.advice.due:
+            self.advice.open()
+        return self.advice.is_open
+
+    def _go_on(self) -> None:
+        """The advice is closed: show the item that waits behind it."""
+        self._show_item()
+        self.default_focus().setFocus()
+        self._tell_usable()
 
     def _show_header(self) -> None:
         self.painter.show_header()
@@ -255,7 +289,7 @@ class LabelScreen(Screen):
         """Place the panel beside the item, or over it in narrow windows."""
         overlays = self.panel_overlays
         wanted = not overlays if self._panel_wanted is None else self._panel_wanted
-        shown = wanted and not self.item_only and self.session.current is not None
+        shown = wanted and not self.item_only and not self.advice.is_open and self.session.current is not None
         width = self.theme.px(WIDE if self.window().width() >= self.theme.px(NARROW_BELOW) else NARROW)
         self._main.setGeometry(0, 0, self.width() - (width if shown and not overlays else 0), self.height())
         self._fold_strip()

@@ -108,7 +108,7 @@ class Commands:
 
     def _own_reason(self, action: Action) -> str:
         session = self._window.session
-        if session is None or action.id not in ("undo", "redo", "train", "train.cancel"):
+        if session is None or action.id not in ("undo", "redo", "train", "train.cancel", "measure"):
             return ""
         if session.read_only:
             return "This project is open for reading only"
@@ -130,6 +130,7 @@ class Commands:
             "redo": self._of_session(Session.redo),
             "train": self._of_session(Session.train_now),
             "train.cancel": self._of_session(Session.cancel_training),
+            "measure": self._of_session(lambda session: session.say(session.measure_now())),
         }
 
     def _of_session(self, deed: Callable[[Session], object]) -> Callable[[], None]:

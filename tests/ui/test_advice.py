@@ -1,0 +1,157 @@
+"""The stop advice by keys: between items, once, and never by itself; what each choice does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+
+from alapp.session.desk import MEASURING
+from alapp.session.session import Session
+from alapp.ui.screens.insights_words import number
+from alapp.ui.screens.label import LabelScreen
+from alapp.ui.theme.theme import Theme
+from tests.ui.conftest import StubHost
+from tests.ui.page_kit import Keys, PageWindow, make_grown, open_session, unnamed
+
+Open = Callable[[Path], LabelScreen]
+
+
+@pytest.fixture(scope="module")
+def flat(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """1,600 answers, 160 of them random checks, sixteen models that no longer become better."""
+    return make_grown(tmp_path_factory.mktemp("advice") / "flat.alapp")
+
+
+@pytest.fixture
+def open_label(theme: Theme, host: StubHost, flat: Path, tmp_path: Path) -> Iterator[Open]:
+    opened: list[tuple[Session, PageWindow]] = []
+
+    def build(path: Path = flat) -> LabelScreen:
+        own = tmp_path / "own.alapp"
+        own.write_bytes(path.read_bytes())
+        session = open_session(own)
+        screen = LabelScreen(theme, session, host, clock=iter(range(0, 10_000, 10)).__next__)
+        window = PageWindow(session, screen)
+        opened.append((session, window))
+        window.open()
+        return screen
+
+    yield build
+    for session, window in opened:
+        window.close()
+        window.deleteLater()
+        session.close()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def keys(screen: LabelScreen) -> Keys:
+    return Keys(screen.window())
+
+
+def advised(open_label: Open, flat: Path) -> LabelScreen:
+    """Return the screen after a model came and an item was answered."""
+    screen = open_label(flat)
+    screen.session.tell("model")
+    keys(screen).press("2")
+    return screen
+
+
+def test_it_waits_for_the_end_of_the_item(open_label: Open, flat: Path) -> None:
+    screen = open_label(flat)
+    before = screen.session.current
+    screen.session.tell("model")
+    assert not screen.advice.is_open
+    assert screen.session.current is before
+    keys(screen).press("2")
+    assert screen.advice.is_open
+    assert not screen.card.isVisible()
+    assert screen.advice.hasFocus()
+
+
+def test_it_says_what_it_rests_on(open_label: Open, flat: Path) -> None:
+    screen = advised(open_label, flat)
+    facts = {name.text(): value.text() for name, value in screen.advice._facts}
+    assert list(facts) == [
+        "Accuracy now",
+        "Random checks",
+        "Last five models",
+        "Answers that changed",
+        "Items still unsure",
+        "Time spent",
+    ]
+    assert facts["Accuracy now"] == "93 %, likely 88 to 97 %"
+    assert facts["Random checks"] == f"160 of {number(1_600)} labels"
+    assert facts["Items still unsure"] == f"40 of {number(2_000)}"
+    assert facts["Time spent"] == "3 h 20 min"
+    assert "about 25 minutes of work" in screen.advice.sentence.text()
+    assert screen.advice.sentence.text().endswith("You decide; nothing stops by itself.")
+    assert screen.advice.gap.text() == "One gap remains: of Fall the model finds 70 % in 80 checks, likely 59 to 79 %."
+
+
+def test_keep_labeling_goes_on_and_asks_again_after_200(open_label: Open, flat: Path) -> None:
+    screen = advised(open_label, flat)
+    answered = screen.session.pace.answered
+    keys(screen).press("3")
+    assert not screen.advice.is_open
+    assert screen.card.isVisible()
+    assert screen.session.settings.get("advice_after") == 1_800
+    assert screen.session.pace.answered == answered  # the digit chose, and labeled nothing
+    screen.session.tell("model")
+    keys(screen).press("2")
+    assert not screen.advice.is_open
+    assert screen.session.pace.answered == answered + 1
+
+
+def test_escape_reminds_later(open_label: Open, flat: Path) -> None:
+    screen = advised(open_label, flat)
+    keys(screen).press("Esc")
+    assert not screen.advice.is_open
+    assert screen.session.settings.get("advice_after") == 1_650
+
+
+def test_verify_first_puts_sixty_random_checks_in_front(open_label: Open, flat: Path) -> None:
+    screen = advised(open_label, flat)
+    keys(screen).press("2")
+    session = screen.session
+    waiting = [p for p in session.desk.queue.all if p.strategy == MEASURING]
+    assert session.current is not None
+    assert session.current.item.id == waiting[0].item_id
+    assert len(waiting) == 60
+    assert {p.reason for p in waiting} == {"random"}
+    assert all(0 < p.probability < 1 for p in waiting)
+    session.take_picks(session.desk.fallback(20), {}, keep=0)
+    kept = [p for p in session.desk.queue.all if p.strategy == MEASURING]
+    assert kept == waiting  # what a training picks comes behind
+
+
+def test_finish_freezes_the_model_and_goes_to_the_export(open_label: Open, flat: Path, host: StubHost) -> None:
+    screen = advised(open_label, flat)
+    keys(screen).press("Enter")
+    assert next(m for m in screen.session.reader.models.all() if m.version == 16).frozen
+    assert not screen.advice.is_open
+    assert "export" in host.ran
+
+
+def test_other_keys_answer_nothing_while_it_stands_there(open_label: Open, flat: Path) -> None:
+    screen = advised(open_label, flat)
+    answered = screen.session.pace.answered
+    keys(screen).press("D", "9", "S", "A")
+    assert screen.advice.is_open
+    assert screen.session.pace.answered == answered
+
+
+def test_the_status_line_says_the_keys_of_the_advice(open_label: Open, flat: Path) -> None:
+    screen = advised(open_label, flat)
+    assert screen.status_actions() == ["label.digit", "label.commit", "back", "go.insights"]
+    assert unnamed(screen.window()) == []
+
+
+def test_a_curve_that_still_rises_shows_nothing(open_label: Open, tmp_path: Path) -> None:
+    screen = open_label(make_grown(tmp_path / "rising.alapp", flat=False))
+    screen.session.tell("model")
+    keys(screen).press("2")
+    assert not screen.advice.is_open

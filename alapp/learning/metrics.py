@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alapp.domain.features import Rows
-from alapp.learning.base import Indicator, Learner, Lesson
+from alapp.learning.base import History, Indicator, Learner, Lesson
 from alapp.learning.calibration import brier, calibration_error, tempered
 from alapp.learning.evaluation import accuracy_range, given, hits, kappa, macro_f1, per_class
 from alapp.learning.held_out import calibration_factor, held_out
@@ -59,6 +59,13 @@ def pool_figures(
     if previous is not None:
         metrics |= {"kappa": kappa(previous, best), "changed": float((previous != best).mean())}
     return metrics
+
+
+def told_figures(audit: NDArray[np.bool_], history: History, Y: Indicator) -> Metrics:
+    """Return of the random checks that a model had spoken of before the answer, how many these are and it got right."""
+    checks = audit & history.told
+    right = (history.said[checks] == Y[checks]).all(axis=1)
+    return {"told_n": int(checks.sum()), "told_correct": int(right.sum())}
 
 
 def figures(measured: Measured | None, lesson: Lesson) -> Metrics:

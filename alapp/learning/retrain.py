@@ -34,7 +34,7 @@ from alapp.learning.learners.registry import LEARNERS
 from alapp.learning.learners.relevance import PRESUMED
 from alapp.learning.lure import lure_accuracy, step_chances
 from alapp.learning.matrix import chunks
-from alapp.learning.metrics import Measured, figures, fit_measured, pool_figures
+from alapp.learning.metrics import Measured, figures, fit_measured, pool_figures, told_figures
 from alapp.learning.mixing import SHARE, batches
 from alapp.learning.models import CommitteeModel, Model, model_from_bytes
 from alapp.learning.stated_mix import stated
@@ -118,6 +118,8 @@ def retrain(snapshot: Snapshot, progress: Steps) -> Retrained:
     if measured is not None:
         metrics |= pool_figures(snapshot.previous, best, confidence)
         metrics["lure"] = _second_line(snapshot, measured)
+    if snapshot.history is not None:
+        metrics |= told_figures(snapshot.audit, snapshot.history, snapshot.Y)
     progress.step(100, 100, "Done")
     weights = measured.model.to_bytes() if measured else b""
     return Retrained(choices, probabilities, best, confidence, metrics, weights)

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from alapp.domain.features import Features, Rows
 from alapp.domain.steps import Silent, Steps
-from alapp.learning.base import Indicator, Lesson
-from alapp.learning.evaluation import Share, accuracy_range, area_under_curve, hits
+from alapp.learning.base import History, Indicator, Lesson
+from alapp.learning.evaluation import Share, accuracy_range, area_under_curve, given, hits
 from alapp.learning.learners.common import one_thread
 from alapp.learning.learners.registry import LEARNERS
 from alapp.learning.models import model_from_bytes
@@ -125,7 +125,35 @@ def _answered(snapshot: Snapshot, known: Known, result: Retrained, room: int) ->
     asked = result.choices[:room]
     rows: Rows = np.concatenate([snapshot.rows, np.array([choice.row for choice in asked], dtype=np.int64)])
     audit: NDArray[np.bool_] = np.concatenate([snapshot.audit, [choice.reason == "random" for choice in asked]])
-    return replace(snapshot, rows=rows, Y=known.Y[rows], audit=audit)
+    previous = result.best if result.weights else None
+    return replace(
+        snapshot,
+        rows=rows,
+        Y=known.Y[rows],
+        audit=audit,
+        previous=previous,
+        history=_told(snapshot, known, result, room),
+    )
+
+
+def _told(snapshot: Snapshot, known: Known, result: Retrained, room: int) -> History:
+    """Return how all answers came about, those to this round's picks after the ones before."""
+    asked = result.choices[:room]
+    rows = np.array([choice.row for choice in asked], dtype=np.int64)
+    k, old = known.Y.shape[1], snapshot.history or _unknown(len(snapshot.rows), known.Y.shape[1])
+    said = given(result.probabilities[: len(rows)], several=known.several).reshape(len(rows), k)
+    told = np.full(len(rows), bool(result.weights))
+    return History(
+        turn=np.arange(len(snapshot.rows) + len(rows), dtype=np.int64),
+        chance=np.concatenate([old.chance, [choice.probability for choice in asked]]),
+        told=np.concatenate([old.told, told]),
+        said=np.concatenate([old.said, said & told[:, None]]),
+    )
+
+
+def _unknown(n: int, k: int) -> History:
+    """Return the history of answers that were given to begin with."""
+    return History(np.arange(n, dtype=np.int64), np.ones(n), np.zeros(n, np.bool_), np.zeros((n, k), np.bool_))
 
 
 def _accuracy(result: Retrained, known: Known) -> float:

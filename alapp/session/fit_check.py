@@ -199,7 +199,7 @@ def _refuse_few(found: _Found) -> None:
     if len(found.texts) < FEWEST:
         raise BadInput(
             f"Only {len(found.texts)} rows have an answer; a replay needs at least {FEWEST}.",
-            remedy="Name the column that holds the answers with --label-column.",
+            remedy="Choose the column that holds the answers (in the terminal: --label-column).",
         )
     if len({name for labels in found.labels for name in labels}) < 2:
         raise BadInput("All rows have the same answer, so there is nothing to learn.")

@@ -7,8 +7,8 @@ from pathlib import Path
 from alapp.domain.errors import BadInput
 from alapp.formats.curve_plot import PlottedCurve, drawing, write_png, write_svg
 from alapp.session.fit_check import FitReport, SimulationRow
+from alapp.session.fit_words import strategy_words
 from alapp.session.resources import resource
-from alapp.session.settings import BY_KEY
 
 FONT = "fonts/Inter-Regular.otf"
 
@@ -30,12 +30,6 @@ def save_plot(path: Path, report: FitReport) -> None:
         write_svg(path, shapes)
     else:
         write_png(path, shapes, resource(FONT))
-
-
-def strategy_words(name: str) -> str:
-    """Return what a strategy is called on screen."""
-    choices = BY_KEY["strategy"].choices
-    return choices().get(name, name) if choices is not None else name
 
 
 def _curve(row: SimulationRow) -> PlottedCurve:

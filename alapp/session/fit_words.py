@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from alapp.learning.evaluation import Share
 from alapp.learning.fit_check import Gain, Kind, LabelSpan, Signs, Span, area_bounds
+from alapp.learning.strategies.registry import STRATEGIES
 from alapp.session.simulation import RANDOM, SimulationRow
 
 HEADLINES: Mapping[Kind, str] = {
@@ -57,6 +58,11 @@ def sentences(kinds: Sequence[Kind], facts: Facts) -> tuple[str, ...]:
     for kind in kinds[1:]:
         lines += [CAUTIONS[kind], *tell[kind](facts)] if kind in CAUTIONS else []
     return tuple(lines)
+
+
+def strategy_words(name: str) -> str:
+    """Return what a strategy is called on screen."""
+    return STRATEGIES[name].words
 
 
 def percent(share: float) -> str:
@@ -140,8 +146,9 @@ def _gain(facts: Facts) -> list[str]:
     ours, others = (next(row for row in facts.rows if row.strategy == name) for name in (facts.judged, RANDOM))
     start, budget = area_bounds(ours.curve[-1][0])
     lines = [
-        f"From {start:,} to {budget:,} labels {facts.judged} is on average {span_words(facts.gained.area)} points"
-        f" more accurate than random order (95 % range over {ours.seeds} pairs of replays).",
+        f"From {start:,} to {budget:,} labels “{strategy_words(facts.judged)}” is on average"
+        f" {span_words(facts.gained.area)} points more accurate than random order"
+        f" (95 % range over {ours.seeds} pairs of replays).",
         f"A model of all answers is right in {share_words(facts.full)}.",
     ]
     for share, a, b in ((0.9, ours.to90, others.to90), (0.95, ours.to95, others.to95)):

@@ -14,6 +14,7 @@ from alapp.jobs.progress import Progress
 from alapp.learning.base import Indicator
 from alapp.learning.fit_check import LabelSpan, Span, area_bounds, labels_span, paired
 from alapp.learning.simulation import Curve, Known, Plan, simulate
+from alapp.learning.strategies.registry import STRATEGIES
 from alapp.modalities.base import Modality
 
 RANDOM = "random"
@@ -67,9 +68,9 @@ class SimulationRow:
 Curves = Mapping[str, Sequence[Curve]]
 
 
-def _part(whole: Progress, place: int, count: int, budget: int, words: str) -> Progress:
+def _part(whole: Progress, place: int, count: int, budget: int, strategy: str) -> Progress:
     """Return the progress of one replay as a part of all of them."""
-    told = f"{words}, replay {place + 1} of {count}"
+    told = f"{STRATEGIES[strategy].words}, replay {place + 1} of {count}"
     return Progress(lambda done, _total, _words: whole.step(place * budget + done, count * budget, told))
 
 

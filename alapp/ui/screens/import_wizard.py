@@ -11,12 +11,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from alapp.domain.errors import AppError
-from alapp.domain.exchange import Preview, ReadingOptions
+from alapp.domain.exchange import Preview, ReadingOptions, Role
 from alapp.session.actions import WIZARD
 from alapp.session.exchange_scan import ScanReport
+from alapp.session.fit_check import FileCheck
 from alapp.session.import_draft import ImportDraft
 from alapp.session.intake import Intake
-from alapp.session.new_project import free_path, guessed_noun, guessed_task, suggested_name
+from alapp.session.new_project import column_of, free_path, guessed_noun, guessed_task, suggested_name
 from alapp.session.pasted import Pasted, forget_pasted, is_pasted, keep_pasted
 from alapp.session.settings import Values
 from alapp.ui.screens.base import Host, Screen
@@ -51,13 +52,15 @@ class ImportWizard(Screen):
     """Asks everything that an import needs and hands it over; it imports nothing itself.
 
     ``project_wanted`` brings a :class:`~alapp.session.new_project.NewProject`; ``import_wanted`` an ImportPlan and
-    the label names to add (import into the open project, ``session`` given). ``left`` tells that the person went
+    the label names to add (import into the open project, ``session`` given). ``check_wanted`` brings a
+    :class:`~alapp.session.fit_check.FileCheck` of the answers that the file holds. ``left`` tells that the person went
     back to where they came from. ``intake`` reads files; without one the wizard makes its own.
     """
 
     context = WIZARD
     project_wanted = Signal(object)
     import_wanted = Signal(object, object)
+    check_wanted = Signal(object)
     left = Signal()
 
     def __init__(
@@ -108,13 +111,20 @@ class ImportWizard(Screen):
         self.choose.pasted.connect(self._take_pasted)
         self.columns.reading_changed.connect(self._read_again)
         self.columns.roles_changed.connect(self._count)
+        self.columns.facts.check_asked.connect(self.check)
         self._enter(0)
 
     # -- keys
 
     def bindings(self) -> Mapping[str, Callable[[], object]]:
         """Return what the keys of the wizard do."""
-        return {"wizard.next": self.next, "wizard.back": self.back, "back": self.back}
+        return {"wizard.next": self.next, "wizard.back": self.back, "wizard.check": self.check, "back": self.back}
+
+    def reason(self, action_id: str) -> str | None:
+        """Return why a command cannot run now."""
+        if action_id == "wizard.check" and not self._has_answers():
+            return self.tr("No column holds answers to check with")
+        return None
 
     def status_actions(self) -> Sequence[str]:
         """Return the keys that help here."""
@@ -172,6 +182,15 @@ class ImportWizard(Screen):
             return
         self.step.problem()  # what was typed goes into the draft and is there when the person comes again
         self._enter(place - 1)
+
+    def check(self) -> None:
+        """Ask whether active learning pays on the answers that the file holds."""
+        if self.draft is not None and self._has_answers():
+            self.check_wanted.emit(FileCheck(self.draft.plan()))
+
+    def _has_answers(self) -> bool:
+        draft = self.draft
+        return draft is not None and draft.problem() is None and column_of(draft.roles, Role.LABEL) is not None
 
     def leave(self) -> None:
         """Leave the wizard; nothing was imported."""

@@ -9,7 +9,7 @@ from alapp.domain.exchange import Role
 from alapp.session.import_draft import ImportDraft, role_summary
 from alapp.session.new_project import cells, column_of
 from alapp.ui.theme.theme import Theme
-from alapp.ui.widgets.buttons import Segmented
+from alapp.ui.widgets.buttons import Button, Segmented
 from alapp.ui.widgets.card import Card, Notice, Surface
 from alapp.ui.widgets.text import ElidedLabel, SafeLabel
 
@@ -17,9 +17,10 @@ SHOWN_TEXT = 400
 
 
 class FactsPanel(QWidget):
-    """Emits ``existing_chosen`` with first, gold or ignore."""
+    """Emits ``existing_chosen`` with first, gold or ignore; ``check_asked`` when the answers shall be replayed."""
 
     existing_chosen = Signal(str)
+    check_asked = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -55,6 +56,11 @@ class FactsPanel(QWidget):
         self.existing.chosen.connect(self.existing_chosen)
         self.notice.body.addSpacing(self.theme.px(6))
         self.notice.body.addWidget(self.existing)
+        self.check = Button(self.theme, self.tr("Check whether it pays"), key="Ctrl+P")
+        self.check.setToolTip(self.tr("Replays labeling on these answers, with active learning and in random order"))
+        self.check.clicked.connect(self.check_asked)
+        self.notice.body.addSpacing(self.theme.px(4))
+        self.notice.body.addWidget(self.check, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self.notice)
 
     def show_draft(self, draft: ImportDraft) -> None:

@@ -131,6 +131,7 @@ class Commands:
             "train": self._of_session(Session.train_now),
             "train.cancel": self._of_session(Session.cancel_training),
             "measure": self._of_session(lambda session: session.say(session.measure_now())),
+            "fit.check": window.overlays.check_fit,
         }
 
     def _of_session(self, deed: Callable[[Session], object]) -> Callable[[], None]:

@@ -15,6 +15,7 @@ from alapp.ui.screens.base import Screen
 from alapp.ui.screens.preferences import Preferences
 from alapp.ui.shell.cards import CardOverlay, Deed, offline_card, role_card, training_card
 from alapp.ui.shell.finder import Finder, Reasons
+from alapp.ui.shell.fit_panel import FitPanel
 from alapp.ui.shell.frame import ProjectFrame
 from alapp.ui.shell.key_sheet import KeySheet
 from alapp.ui.shell.menu import build_menu
@@ -73,11 +74,12 @@ class Overlays:
         self.sheet.settings_wanted.connect(lambda: self.open_settings("Keys"))
         self.card = CardOverlay(theme, over, window.run)
         self.messages = MessagePanel(theme, over, window.log)
+        self.fit = FitPanel(theme, over)
 
     @property
     def shown(self) -> Overlay | None:
         """The panel that lies over the page now."""
-        panels: tuple[Overlay, ...] = (self.palette, self.sheet, self.card, self.messages)
+        panels: tuple[Overlay, ...] = (self.palette, self.sheet, self.card, self.messages, self.fit)
         return next((panel for panel in panels if panel.isVisible()), None)
 
     def close(self) -> None:
@@ -97,6 +99,12 @@ class Overlays:
     def open_messages(self) -> None:
         """Show the messages of this session."""
         self.messages.open_log()
+
+    def check_fit(self) -> None:
+        """Check whether active learning pays for the open project."""
+        session = self._window.session
+        if session is not None:
+            self.fit.check(session.background, session.path)
 
     def open_menu(self) -> None:
         """Show the menu below the mark."""

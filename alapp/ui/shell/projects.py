@@ -80,6 +80,12 @@ class Projects(QObject):
 
         self._start(Path(spec.path), lambda: self._session(create_project(spec, annotator)), opened)
 
+    def workers(self) -> Background:
+        """Return where work outside a project is done: the program's own, or at once."""
+        if not isinstance(self._background, Background):
+            self._background = Background(self._deliver, inline=not self._background)
+        return self._background
+
     def warm_up(self) -> None:
         """Start the child process that imports, so that the first import need not wait for it."""
         if isinstance(self._background, Background):

@@ -12,6 +12,7 @@ from alapp.session.session import Session
 from alapp.session.settings import UserFile
 from alapp.ui.screens.base import Host, Screen
 from alapp.ui.screens.import_wizard import ImportWizard
+from alapp.ui.shell.overlays import Overlays
 from alapp.ui.shell.projects import Projects
 from alapp.ui.theme.theme import Theme
 
@@ -22,6 +23,11 @@ class Window(Host, Protocol):
     theme: Theme
     user: UserFile
     projects: Projects
+
+    @property
+    def overlays(self) -> Overlays:
+        """What can lie over the page."""
+        ...
 
     def leave_screen(self, screen: Screen) -> None:
         """Take the wizard away."""
@@ -40,6 +46,7 @@ def open_wizard(window: Window, session: Session | None, path: Path | None) -> I
 
     wizard.project_wanted.connect(make)
     wizard.import_wanted.connect(take_in)
+    wizard.check_wanted.connect(lambda check: window.overlays.fit.check(window.projects.workers(), check))
     wizard.left.connect(lambda: window.leave_screen(wizard))
     window.projects.warm_up()
     return wizard

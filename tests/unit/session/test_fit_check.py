@@ -120,7 +120,7 @@ def test_a_project_with_few_answers_says_how_many_are_needed(tmp_path: Path) -> 
 @pytest.mark.real_data
 @pytest.mark.slow
 def test_news_pay(shared_data: Path, tmp_path: Path) -> None:
-    report = check(file_of(tmp_path, news(shared_data, 1_600)), seeds=8)
+    report = check(file_of(tmp_path, news(shared_data, 2_000)), seeds=8, plan=ReplayPlan())
     assert report.kinds == ("pays",)
     ours, others = (next(r for r in report.rows if r.strategy == name) for name in ("default_mix", "random"))
     assert ours.to90.middle is not None

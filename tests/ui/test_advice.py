@@ -155,3 +155,12 @@ def test_a_curve_that_still_rises_shows_nothing(open_label: Open, tmp_path: Path
     screen.session.tell("model")
     keys(screen).press("2")
     assert not screen.advice.is_open
+
+
+@pytest.mark.parametrize("size", [(1294, 692), (1368, 824)])
+def test_the_choices_are_in_sight(open_label: Open, flat: Path, size: tuple[int, int]) -> None:
+    screen = advised(open_label, flat)
+    screen.window().resize(*size)
+    QApplication.processEvents()
+    assert screen.advice.verticalScrollBar().maximum() == 0
+    assert all(not button.visibleRegion().isEmpty() for button in screen.advice.buttons)

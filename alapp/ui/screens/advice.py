@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -46,20 +47,27 @@ class StopAdvice(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         set_ring(self, "none")
         self._build()
+        theme.changed.connect(self._fit)
+        self._fit()
         self.hide()
+
+    def _fit(self) -> None:
+        """Keep the sizes of the mock-up at any text size, so that the choices stay in sight."""
+        self.curve.setFixedHeight(self.theme.px(CURVE_HEIGHT))
+        self.card.setMaximumWidth(self.theme.px(WIDTH))
+        for _, value in self._facts:
+            value.setMinimumHeight(self.theme.px(CURVE_HEIGHT) // 8)
 
     def _build(self) -> None:
         theme = self.theme
         self.verdict = SafeLabel(theme, words.verdict(), role="display", weight=600, wrap=True)
         self.sentence = SafeLabel(theme, "", role="lead", colour="ink2", wrap=True)
         self.curve = CurveChart(theme, tr("Learning curve"), tr("labels"))
-        self.curve.setMinimumHeight(theme.px(CURVE_HEIGHT))
         self.gap = SafeLabel(theme, "", colour="warn", wrap=True)
         self.buttons = tuple(Button(theme, "", key, kind) for key, kind in zip("123", _KINDS, strict=True))
         self.means = tuple(SafeLabel(theme, "", role="small", colour="ink2", wrap=True) for _ in self.buttons)
         self._facts = [(SafeLabel(theme, "", colour="ink2"), SafeLabel(theme, "", weight=600)) for _ in range(6)]
-        card = Card(theme, 32, spacing=12)
-        card.setMaximumWidth(theme.px(WIDTH))
+        card = self.card = Card(theme, 24, spacing=12)
         head = QHBoxLayout()
         head.addWidget(Icon(theme, "check", "ok"))
         head.addWidget(SafeLabel(theme, tr("Enough labels"), colour="ok", weight=600), 1)
@@ -69,8 +77,8 @@ class StopAdvice(QScrollArea):
         card.body.addLayout(self._middle())
         card.body.addLayout(self._foot())
         card.body.addWidget(self.gap)
-        page = QWidget()
-        row = QVBoxLayout(page)
+        self._page = QWidget()
+        row = QVBoxLayout(self._page)
         row.addStretch(1)
         line = QHBoxLayout()
         line.addStretch(1)
@@ -78,14 +86,26 @@ class StopAdvice(QScrollArea):
         line.addStretch(1)
         row.addLayout(line)
         row.addStretch(1)
-        self.setWidget(page)
+        self.setWidget(self._page)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the page the height that its wrapped words need at this width, and no more."""
+        super().resizeEvent(event)
+        self._fit_page()
+
+    def _fit_page(self) -> None:
+        layout, view = self._page.layout(), self.viewport()
+        if layout is not None:
+            self._page.setFixedHeight(max(view.height(), layout.heightForWidth(view.width())))
 
     def _middle(self) -> QHBoxLayout:
         theme, row, grid = self.theme, QHBoxLayout(), QGridLayout()
         row.setSpacing(theme.px(32))
         left = QVBoxLayout()
+        left.setSpacing(theme.px(8))
+        grid.setVerticalSpacing(theme.px(4))
         left.addWidget(SafeLabel(theme, tr("Learning curve, accuracy on random checks, 95 % band"), weight=600))
-        left.addWidget(self.curve, 1)
+        left.addWidget(self.curve)
         grid.addWidget(SafeLabel(theme, tr("What this rests on"), role="caption", colour="ink3"), 0, 0, 1, 2)
         for i, (name, value) in enumerate(self._facts, 1):
             grid.addWidget(name, i, 0)
@@ -98,6 +118,7 @@ class StopAdvice(QScrollArea):
     def _foot(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(self.theme.px(12))
+        grid.setVerticalSpacing(self.theme.px(4))
         for i, (button, means) in enumerate(zip(self.buttons, self.means, strict=True)):
             grid.addWidget(button, 0, i)
             grid.addWidget(means, 1, i, Qt.AlignmentFlag.AlignTop)
@@ -134,6 +155,7 @@ class StopAdvice(QScrollArea):
         assert self._figures is not None
         self._show(self._figures)
         self.show()
+        self._fit_page()
         self.setFocus()
 
     def _show(self, figures: Figures) -> None:

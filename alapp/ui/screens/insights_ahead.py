@@ -81,7 +81,7 @@ def share_words(share: Estimate | None) -> str:
 def quality_note(row: ClassQuality) -> str:
     """Return what stands at the end of a row."""
     if row.recall is None:
-        return tr("{0} checks, not enough").format(number(row.checks))
+        return tr("too few: {0}").format(number(row.checks))
     return tr("{0}, n {1}").format(percent(row.recall.value), number(row.checks))
 
 

@@ -17,7 +17,7 @@ from alapp.learning.held_out import held_out
 from alapp.learning.learners.common import one_thread
 from alapp.learning.learners.registry import LEARNERS
 from alapp.learning.matrix import gram
-from alapp.learning.simulation import Curve
+from alapp.learning.simulation import Curve, Known
 
 LOOKED_AT = 2_000
 """Largest number of rows that the signs are taken from, drawn at random."""
@@ -166,6 +166,26 @@ def labels_span(curves: Sequence[Curve], accuracy: float) -> LabelSpan:
     found = sorted(_labels_to(curve, accuracy) for curve in curves)
     shown = [None if np.isinf(n) else round(n) for n in (found[0], median(found), found[-1])]
     return LabelSpan(*shown)
+
+
+def single_checks(known: Known, seed: int = 0, sizes: int = 8) -> tuple[list[int], list[bool]]:
+    """Return labels a model had and whether it was right, each judging item once: models of a growing random part.
+
+    Each item judges one model only, so that the checks are independent of each other, as a forecast needs them.
+    """
+    order = np.random.default_rng(seed).permutation(len(known.pool))
+    labels, right = list[int](), list[bool]()
+    for place, n in enumerate(np.linspace(len(order) // sizes, len(order), sizes, dtype=np.int64).tolist()):
+        judging = np.arange(place, len(known.test), sizes)
+        rows = order[:n]
+        if len(judging) and known.Y[rows].any():
+            lesson = Lesson(known.pool.take(rows), known.Y[rows], known.several, seed)
+            with one_thread():
+                probabilities = LEARNERS["ridge"].fit(lesson).model.probabilities(known.test.take(judging))
+            found = hits(probabilities, known.test_labels[judging], several=known.several)
+            labels += [n] * len(judging)
+            right += map(bool, found)
+    return labels, right
 
 
 def cases(found: Signs, gained: Gain | None) -> tuple[Kind, ...]:

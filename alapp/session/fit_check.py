@@ -18,12 +18,13 @@ from alapp.jobs.progress import Progress
 from alapp.label_tasks.base import indicator
 from alapp.learning.base import Indicator
 from alapp.learning.evaluation import Share
-from alapp.learning.fit_check import Kind, LabelSpan, Signs, Span, cases, gain, signs
+from alapp.learning.fit_check import Kind, LabelSpan, Signs, Span, cases, gain, signs, single_checks
+from alapp.learning.forecast import Forecast, forecast
 from alapp.learning.simulation import judged
 from alapp.modalities.registry import MODALITIES
 from alapp.session.engine import agreed
 from alapp.session.feature_rows import modality_of
-from alapp.session.fit_words import HEADLINES, Facts, sentences
+from alapp.session.fit_words import HEADLINES, Facts, forecast_words, sentences
 from alapp.session.simulation import (
     RANDOM,
     Replayed,
@@ -42,6 +43,8 @@ FEWEST = 40
 MOST = 6_000
 """Items of a file that are replayed, drawn at random: what a label is worth hardly depends on more."""
 FIRST_ANSWERS = 200
+HORIZON = 1_000
+"""Labels up to which the first answers are asked for a forecast."""
 FIT_ON = 2_000
 FOLDS, TURNS = 5, 2
 SECONDS = 8.0
@@ -132,15 +135,17 @@ def check_answers(progress: Progress, path: str, plan: ReplayPlan | None = None)
     seen = signs(rows, Y, several=several, items=len(ids))
     spent = [a.answer.seconds for a in answers if a.answer.seconds > 0]
     checks = sum(a.answer.asked_by.reason == RANDOM for a in answers)
-    basis = (
+    basis: tuple[str, ...] = (
         f"The first {len(Y):,} answers, each judged by models that did not see it; {checks:,} were random checks.",
         "The others were chosen by the model and are harder than the pool, so accuracy is likely higher there.",
         f"So few answers show little beyond {len(Y) * (FOLDS - 1) // FOLDS // 2:,} labels; the ranges are wide.",
     )
+    parts = _folds(rows, Y, several=several)
+    basis += forecast_words(_forecast(parts), len(Y), min(HORIZON, len(ids)))
     ground = _Ground(
         seen, [c.name for c in classes], seen.full, statistics.median(spent) if spent else SECONDS, basis, bool(spent)
     )
-    return _judge(progress, _folds(rows, Y, several=several), _short(plan, len(Y)), ground)
+    return _judge(progress, parts, _short(plan, len(Y)), ground)
 
 
 # -- inside
@@ -232,6 +237,12 @@ def _folds(rows: Features, Y: Indicator, *, several: bool) -> list[Replayed]:  #
             pool = np.sort(np.delete(order, np.arange(fold, len(order), FOLDS)))
             parts.append(Replayed(split(rows, Y, pool, several=several), turn * FOLDS + fold))
     return parts
+
+
+def _forecast(parts: Sequence[Replayed]) -> Forecast | None:
+    """Return where the curve of these answers leads, from one partition, in which each answer judges once."""
+    checks = [single_checks(part.known, part.seed) for part in parts[:FOLDS]]
+    return forecast([n for labels, _ in checks for n in labels], [hit for _, right in checks for hit in right])
 
 
 def _short(plan: ReplayPlan | None, answers: int) -> ReplayPlan:

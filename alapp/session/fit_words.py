@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from alapp.learning.evaluation import Share
 from alapp.learning.fit_check import Gain, Kind, LabelSpan, Signs, Span, area_bounds
+from alapp.learning.forecast import Forecast
 from alapp.learning.strategies.registry import STRATEGIES
 from alapp.session.simulation import RANDOM, SimulationRow
 
@@ -58,6 +59,18 @@ def sentences(kinds: Sequence[Kind], facts: Facts) -> tuple[str, ...]:
     for kind in kinds[1:]:
         lines += [CAUTIONS[kind], *tell[kind](facts)] if kind in CAUTIONS else []
     return tuple(lines)
+
+
+def forecast_words(found: Forecast | None, answers: int, horizon: int) -> tuple[str, ...]:
+    """Return where the curve leads at ``horizon`` labels, or that it cannot be told."""
+    if found is None or horizon <= answers:
+        return ()
+    ahead = horizon - found.n
+    if not found.gain(ahead).tells:
+        return (f"What {horizon:,} labels would bring cannot be told from {answers:,}.",)
+    then = found.at(horizon)
+    shown = f"{percent(then.value)} ({100 * then.low:.0f} to {100 * then.high:.0f} %)"
+    return (f"If it goes on like this, a model of {horizon:,} labels in random order is right in {shown}.",)
 
 
 def strategy_words(name: str) -> str:

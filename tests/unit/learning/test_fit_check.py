@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from alapp.domain.features import Features
-from alapp.learning.fit_check import Gain, Signs, Span, cases, gain, labels_span, paired, pays, signs
+from alapp.learning.fit_check import Gain, Signs, Span, cases, gain, labels_span, paired, pays, signs, single_checks
 from alapp.learning.simulation import Curve, Known, Plan, Point, simulate
 
 RNG = np.random.default_rng(3)
@@ -160,3 +160,12 @@ def test_labels_to_a_goal_say_when_it_was_not_reached() -> None:
     saved = gain([fast, fast], [slow, slow], 0.75).saved90
     assert saved is not None
     assert saved.middle == 10
+
+
+def test_each_judging_item_is_one_check_of_one_model() -> None:
+    features, Y = blobs(200)
+    known = Known(features.take(np.arange(160)), Y[:160], features.take(np.arange(160, 200)), Y[160:])
+    labels, right = single_checks(known)
+    assert len(labels) == len(right) == 40
+    assert sorted(set(labels)) == [20, 40, 60, 80, 100, 120, 140, 160]
+    assert sum(right) > 20

@@ -106,7 +106,7 @@ def test_the_first_answers_of_a_project_are_judged_with_their_limits_said(tmp_pa
     assert report.measured
     assert report.seconds == pytest.approx(5.0)
     assert report.basis[0].startswith("The first 60 answers")
-    assert "the ranges are wide" in report.basis[-1]
+    assert "the ranges are wide" in report.basis[2]
     assert {row.strategy for row in report.rows} == {"default_mix", "random"}
     assert all(row.seeds == 10 for row in report.rows)
     assert max(n for n, _ in report.rows[0].curve) <= 24
@@ -115,6 +115,12 @@ def test_the_first_answers_of_a_project_are_judged_with_their_limits_said(tmp_pa
 def test_a_project_with_few_answers_says_how_many_are_needed(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="has 10 answers; the check needs at least 40"):
         check_answers(Progress(), str(answered(tmp_path, 60, 10)))
+
+
+@pytest.mark.slow
+def test_two_hundred_answers_are_asked_for_a_forecast(tmp_path: Path) -> None:
+    report = check_answers(Progress(), str(answered(tmp_path, 400, 150)))
+    assert any("400 labels" in line for line in report.basis)
 
 
 @pytest.mark.real_data

@@ -220,6 +220,8 @@ def wizard(album: Album, table: Path) -> Doings:
     yield wizard_step(2)
     yield rested(1.0)
     yield from album.take("import-2")
+    press("Ctrl+P")
+    yield from fit_check(album, "import-fit-check")
     for step in (3, 4):
         press("Return")
         yield wizard_step(step)
@@ -228,6 +230,20 @@ def wizard(album: Album, table: Path) -> Doings:
         press("Alt+Left")
         yield rested(0.1)
     yield on_page("start")
+
+
+def fit_check(album: Album, name: str) -> Doings:
+    """Whether active learning pays: under way, and judged with a point of the curves read."""
+    panel = window().overlays.fit
+    yield panel.isVisible
+    yield from album.take(f"{name}-under-way")
+    for _ in range(6):  # longer than one condition may take
+        yield rested(10.0) if panel.report is None else rested(0.1)
+    yield lambda: panel.report is not None
+    press("Right")
+    yield from album.take(name)
+    press("Esc")
+    yield lambda: not panel.isVisible()
 
 
 def opened(path: Path) -> Condition:
@@ -254,6 +270,11 @@ def project(album: Album, path: Path) -> Doings:
     press("Esc")
     yield from data(album)
     press("Ctrl+1")
+    press("Ctrl+K")
+    yield on_page("overlay")
+    write("check whether active")
+    press("Return")
+    yield from fit_check(album, "fit-check")
     yield from panels(album)
     press("Ctrl+W")
     yield on_page("start")
@@ -308,6 +329,9 @@ def data(album: Album) -> Doings:
     yield from album.take("data-sources")
     press("3")
     yield from album.take("data-models")
+    for key in ("C", "J", "J", "J", "C"):
+        press(key)
+    yield from album.take("data-models-compared")
 
 
 def panels(album: Album) -> Doings:

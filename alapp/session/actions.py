@@ -284,10 +284,10 @@ ACTIONS: tuple[Action, ...] = (
         "data.quarantine", "Data", "save the rows that were left out", icon="export", contexts=(DATA,), section="Answer"
     ),
     # models, a part of the Data page
-    _a("models.compare", "Models", "compare with another", "C", icon="half", synonyms="difference versions", **_M),
-    _a("models.freeze", "Models", "freeze, or end that", "F", icon="shield", synonyms="protect keep", **_M),
-    _a("models.restore", "Models", "restore", "R", icon="loop", synonyms="go back earlier version", **_M),
-    _a("models.export", "Models", "export to a file", "E", icon="export", synonyms="save predict data card", **_M),
+    _a("models.compare", "Models", "compare with another", "C", icon="half", status="compare", **_M),
+    _a("models.freeze", "Models", "freeze, or end that", "F", icon="shield", status="freeze", **_M),
+    _a("models.restore", "Models", "restore", "R", icon="loop", synonyms="earlier", status="restore", **_M),
+    _a("models.export", "Models", "export to a file", "E", icon="export", status="export model", **_M),
     _a("models.delete", "Models", "delete", "Delete", icon="x", synonyms="remove version", **_M),
     # start and wizard
     _a(

@@ -122,6 +122,8 @@ def test_deleting_asks_once_and_keeping_is_the_first_answer(page: Page, host: St
     focus = QApplication.focusWidget()
     assert isinstance(focus, Button)
     assert focus.text() == "Keep it"
+    session.tell("training")  # a training under way takes no question away
+    assert "This cannot be undone" in page.notice()
     page.keys.press("Enter")
     assert page.notice() == ""
     assert len(page.tab.rows.rows) == 2

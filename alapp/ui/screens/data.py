@@ -142,6 +142,8 @@ class DataScreen(Screen):
         if shifted or place >= len(TABS):
             return False
         self.show_tab(TABS[place][0])
+        self.default_focus().setFocus()
+        self.host.refresh_status()
         return True
 
     def activate(self) -> None:

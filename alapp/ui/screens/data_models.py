@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from alapp.domain.errors import AppError
 from alapp.domain.model import ModelRecord
@@ -25,8 +27,11 @@ from alapp.ui.widgets.buttons import Button
 from alapp.ui.widgets.card import Card, Notice
 from alapp.ui.widgets.text import SafeLabel
 
-MOST_ROWS = 8
+MOST_ROWS = 5
 """Models in sight above the details of the current one."""
+
+LEAST_BESIDE = 960
+"""From this width on a comparison stands beside the details."""
 
 
 class ModelsTab(QWidget):
@@ -38,6 +43,7 @@ class ModelsTab(QWidget):
         self._versions: list[Version] = []
         self.marked = 0
         """The model that the next one is compared with, 0 for none."""
+        self._said = 0  # the restored model that a note tells of
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.px(12))
@@ -56,9 +62,19 @@ class ModelsTab(QWidget):
         self._notes = QVBoxLayout()
         self._column.addLayout(self._notes)
         self.details, self.comparison = FactsCard(theme), FactsCard(theme)
-        self._column.addWidget(self.comparison)
-        self._column.addWidget(self.details)
+        self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._cards.setSpacing(theme.px(12))
+        for card in (self.details, self.comparison):
+            self._cards.addWidget(card, 1, Qt.AlignmentFlag.AlignTop)
+        self._column.addLayout(self._cards)
         self._column.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the comparison below the details where there is no room beside them."""
+        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        beside = self.width() >= self.theme.px(LEAST_BESIDE)
+        self._cards.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
@@ -157,6 +173,7 @@ class ModelsTab(QWidget):
         version = self.current
         for action, button in self.buttons.items():
             button.setEnabled(self.reason(action) is None)
+        self.host.refresh_status()
         if version is None:
             self.details.show_facts("", [])
             return
@@ -164,13 +181,16 @@ class ModelsTab(QWidget):
         self.buttons["models.freeze"].setText(words)
         self.details.show_facts(self.tr("Model {0}").format(version.record.version), model_facts(version))
 
-    def _say_what_counts(self) -> None:
-        """Say how it goes on while an earlier model is restored."""
-        self._clear_notes()
-        now = next((v for v in self._versions if v.current), None)
-        if now is None or now is self._versions[0]:
+    def _say_what_counts(self, *, again: bool = False) -> None:
+        """Say how it goes on while an earlier model is restored; a question or a result stays until that changes."""
+        now = next((v.record.version for v in self._versions[1:] if v.current), 0)
+        if now == self._said and not again:
             return
-        title = self.tr("Model {0} counts until the next training").format(now.record.version)
+        self._said = now
+        self._clear_notes()
+        if not now:
+            return
+        title = self.tr("Model {0} counts until the next training").format(now)
         words = self.tr("Suggestions and order come from it. The next model learns from all answers, and counts then.")
         self._note(Notice(self.theme, "info", title, words))
 
@@ -254,7 +274,7 @@ class ModelsTab(QWidget):
         self._with_current("models.delete", ask)
 
     def _keep(self) -> None:
-        self._say_what_counts()
+        self._say_what_counts(again=True)
         self.table.setFocus()
 
     def _delete(self, version: int) -> None:

@@ -11,7 +11,7 @@ from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.card import Card
 from alapp.ui.widgets.text import SafeLabel
 
-NAME_WIDTH = 280
+NAME_WIDTH = 190
 _AT_TOP = Qt.AlignmentFlag.AlignTop
 
 
@@ -48,6 +48,6 @@ class FactsCard(Card):
         for place, (name, words) in enumerate(self.rows):
             value = SafeLabel(self.theme, words, wrap=True)
             value.setAccessibleName(f"{name}: {words}")
-            layout.addWidget(SafeLabel(self.theme, name, colour="ink2"), place, 0, _AT_TOP)
+            layout.addWidget(SafeLabel(self.theme, name, colour="ink2", wrap=True), place, 0, _AT_TOP)
             layout.addWidget(value, place, 1, _AT_TOP)
         return grid

@@ -12,6 +12,7 @@ from alapp.cli.options import ANNOTATOR, AS_JSON, PROJECT, opened, opened_to_ask
 from alapp.cli.output import as_json, progress
 from alapp.domain.errors import AppError, BadInput, WorkFailed
 from alapp.session.engine import FIRST_MODEL
+from alapp.session.feature_words import features_words
 from alapp.session.scripting import Ask, asks, give, put_off
 from alapp.session.session import Session
 
@@ -100,17 +101,30 @@ def _answer(session: Session, key: str, names: Sequence[str], skip_reason: str |
         raise BadInput(f"No label was given for “{key}”.", "Nothing was saved for it.", "Name one, or use --skip.")
 
 
+SENTENCES = 2_000
+
+
 @click.command()
 @PROJECT
 @ANNOTATOR
+@click.option(
+    "--sentences",
+    default=SENTENCES,
+    show_default=True,
+    type=click.IntRange(0, 10**9),
+    help="Texts that the sentence model reads before, at most; it reads 40 to 400 a second.",
+)
 @AS_JSON
-def train(project: Path, annotator: str, json: bool) -> None:
+def train(project: Path, annotator: str, sentences: int, json: bool) -> None:
     """Train now, and choose what to ask next."""
     with opened(project, annotator) as session, progress("Training", quiet=json) as bar:
         session.background.subscribe(lambda job: bar.step(job.done, job.total, job.detail))
+        if sentences:
+            session.trainer.read_sentences(sentences)
         session.train_now()
         state, latest = session.training, session.reader.models.latest()
         waiting = len(session.desk.queue)
+        read, items = session.trainer.sentences
     if state.state == "failed":
         raise WorkFailed(state.message)
     if json:
@@ -121,6 +135,10 @@ def train(project: Path, annotator: str, json: bool) -> None:
         click.echo(f"No model yet: it needs {FIRST_MODEL} answers with two labels. Items chosen: {waiting}.")
     else:
         click.echo(f"Model {state.version} from {state.labels} answers. Items chosen: {waiting}.")
+        if read:
+            click.echo(f"The sentence model has read {read:,} of {items:,} texts.")
+        if words := features_words(latest):
+            click.echo(words)
 
 
 COMMANDS = (next_, label, train)

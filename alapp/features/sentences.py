@@ -7,10 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from alapp.domain.features import Features
 from alapp.domain.steps import Steps
 from alapp.features.embedding import built_in, with_embedding
 from alapp.features.text_recipe import TextRecipe, TextState
+
+
+def without_topics(state: TextState) -> TextState:
+    """Return what the text recipe has learned without its projection, which embeddings take the place of."""
+    return TextState(state.blocks, np.zeros((state.width, 0), np.float16))
 
 
 class Sentences(TextRecipe):
@@ -19,6 +26,10 @@ class Sentences(TextRecipe):
     name = "sentences"
     words = "Words, letters and sentences"
     version = 1
+
+    def fit(self, texts: Sequence[str], rng: np.random.Generator, progress: Steps) -> TextState:
+        """Learn terms and their weights."""
+        return without_topics(super().fit(texts, rng, progress))
 
     def transform(self, state: TextState, texts: Sequence[str], progress: Steps) -> Features:
         """Return one row for each text; raises BadInput where the sentence model is missing."""

@@ -124,13 +124,18 @@ class FeatureRows:
         key = (project.id, f"{name}:first")
         held = self._strewn.get(key)
         if held is None or held.fitted_on != hash(sample.tobytes()):
-            texts = _contents(project, sample)
+            texts = contents(project, sample)
             state = EXTRACTORS[name].fit(texts, np.random.default_rng(0), progress)
             held = Strewn(state, hash(sample.tobytes()))
         due = held.missing(ids)
-        rows = EXTRACTORS[name].transform(held.state, _contents(project, due), progress)
+        rows = EXTRACTORS[name].transform(held.state, contents(project, due), progress)
         held = self._strewn[key] = held.with_rows(due, rows, ids)
         return held
+
+    def learned(self, project: Project, name: str) -> tuple[Any, int] | None:
+        """Return what the extractor has learned, and from a pool of which size; None before its first rows."""
+        held = self._held.get((project.id, name))
+        return None if held is None else (held.state, held.fitted_on)
 
     def _strewn_fitted(self, progress: Progress, project: Project, name: str) -> Strewn:
         """Return the rows at hand with the extractor's state, without rows when it was fitted anew."""
@@ -152,7 +157,7 @@ class FeatureRows:
             return held
         rng = np.random.default_rng(0)
         sample = np.sort(rng.permutation(ids)[:FIT_SAMPLE])
-        state = EXTRACTORS[name].fit(_contents(project, sample), rng, progress)
+        state = EXTRACTORS[name].fit(contents(project, sample), rng, progress)
         progress.emit(FeatureState(name, len(ids), EXTRACTORS[name].state_to_bytes(state)))
         return _Held(state, len(ids), np.zeros(0, np.int64), None, fresh=True)
 
@@ -162,7 +167,7 @@ def modality_of(project: Project) -> Modality:
     return MODALITIES[project.items.modality() or "text"]
 
 
-def _contents(project: Project, ids: Ids) -> list[Any]:
+def contents(project: Project, ids: Ids) -> list[Any]:
     """Return what the extractors read of these items."""
     return list(map(modality_of(project).load, project.items.texts(ids)))
 
@@ -223,4 +228,4 @@ def _transformed(
             return
         chunk = ids[start : start + CHUNK]
         progress.step(start, len(ids), "Reading the pool")
-        yield chunk, EXTRACTORS[name].transform(state, _contents(project, chunk), progress)
+        yield chunk, EXTRACTORS[name].transform(state, contents(project, chunk), progress)

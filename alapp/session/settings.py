@@ -100,6 +100,12 @@ SETTINGS: tuple[Setting, ...] = (
         "mix_shares", "clusters 0.6, typical 0.2, random 0.2", "project", "Learning", "Shares of a mix of your own",
         help="Used when the next items are chosen by a mix of your own. Together the shares are 1.", proof=shares_of,
     ),
+    Setting(
+        "purpose", "label_all", "project", "Learning", "What the labels are for",
+        _of(label_all="Label everything", find_all="Find every item of one label"),
+        help="To find a rare label, items that most likely have it are read first; the model is trained for that.",
+    ),
+    Setting("target_label", "", "project", "Learning", "Label to find", help="Its name, as in the guidelines."),
     Setting("learner", "ridge", "project", "Learning", "Model", _learners),
     Setting("batch_size", 10, "project", "Learning", "Answers between two trainings", low=1, high=500),
     Setting(
@@ -113,6 +119,11 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "advice_after", 0, "project", "Learning", "No such advice before this many labels", low=0, high=10**9,
         help="Grows by itself when the advice is put off.",
+    ),
+    Setting(
+        "embedding", "auto", "project", "Learning", "Sentence features",
+        _of(auto="Where they help", on="Always", off="Never"),
+        help="A language model that comes with alapp reads each text on this machine; made for English.",
     ),
     Setting("seed", 0, "project", "Learning", "Seed of every random choice", low=0, high=2**31 - 1),
     Setting("groups", [], "project", "Data", "Columns that are groups"),

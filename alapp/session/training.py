@@ -19,6 +19,7 @@ from alapp.session.blobs import pack_predictions, pack_suggestions, unpack_predi
 from alapp.session.desk import Desk
 from alapp.session.engine import FIRST_MODEL, TrainRequest
 from alapp.session.feature_rows import FeatureChunk, FeatureState
+from alapp.session.purpose import means, target_of
 from alapp.session.settings import Settings
 from alapp.store.project import Project
 
@@ -80,6 +81,8 @@ class Trainer:
         self._storing = False  # the next round begins when the one before is on disk: it reads what that one left
         self._state = TrainingState()
         self.predictions: Predictions | None = None
+        self.sentences = (0, 0)
+        """Items with a sentence embedding after :meth:`read_sentences`, and all."""
 
     @property
     def state(self) -> TrainingState:
@@ -134,7 +137,9 @@ class Trainer:
     def _up_to_date(self) -> bool:
         desk, seen = self._session.desk, self._answers_seen
         enough_for_the_first = seen < FIRST_MODEL <= self._answers()
-        behind = enough_for_the_first or self._answers() - seen >= self._session.settings.get("batch_size")
+        session = self._session
+        step = means(session.settings, desk.guideline).refit(seen, session.settings.get("batch_size"))
+        behind = enough_for_the_first or self._answers() - seen >= step
         on_screen = 0 if desk.current is None else 1
         dry = not len(desk.queue) and desk.pool.open_count > on_screen
         return not behind and not dry
@@ -187,17 +192,20 @@ class Trainer:
     def wanted(self) -> TrainRequest:
         """Return the round that the settings ask for now; a version that was given away is not given again."""
         session = self._session
-        get = session.settings.get
+        get, guideline = session.settings.get, session.desk.guideline
+        served, target = means(session.settings, guideline), target_of(session.settings, guideline)
         return TrainRequest(
             version=max(session.reader.models.next_version(), self._version_given + 1),
             annotator=session.annotator.code,
-            learner=get("learner"),
-            strategy=named(get("strategy"), get("mix_shares")),
+            learner=served.learner or get("learner"),
+            strategy=served.strategy or named(get("strategy"), get("mix_shares")),
             batch_size=get("batch_size"),
             random_share=get("random_share"),
             blind_share=get("blind_share"),
             seed=get("seed"),
             several=session.desk.task.multi,
+            embedding=get("embedding"),
+            target="" if target is None else target.id,
         )
 
     def _keep(self, part: FeatureState | FeatureChunk) -> None:
@@ -255,10 +263,12 @@ class Trainer:
             self._prepare()
 
     def _prepare(self) -> None:
-        """Let the child make in advance what the next rounds on a large pool need; a training puts an end to it."""
+        """Let the child make in advance what the next rounds need; a training puts an end to it."""
         session = self._session
         idle = self._job is None and self.preparing is None and not session.read_only
-        if not idle or session.background.inline or len(session.desk.pool) <= RICH_FOR_ALL:
+        reading = session.settings.get("embedding") != "off" and self._answers() > 0  # a person is at work here
+        due = len(session.desk.pool) > RICH_FOR_ALL or reading
+        if not idle or session.background.inline or not due:
             return
         self.preparing = session.background.start(
             "train",
@@ -271,6 +281,21 @@ class Trainer:
             on_done=self._prepared,
             on_error=lambda _: self._end_preparing(),  # the training that needs it will say what is wrong
         )
+
+    def read_sentences(self, most: int) -> None:
+        """Embed up to ``most`` items before the next training; for sessions without a background."""
+        session = self._session
+        if session.read_only or not len(session.desk.pool):
+            return
+        path, request = str(session.project.path), self.wanted()
+        job = session.background.start(
+            "train", "Reading sentences", "read_sentences", path, request, most, on_part=self._keep, on_done=self._read
+        )
+        if job.error is not None:
+            raise job.error
+
+    def _read(self, found: tuple[int, int]) -> None:
+        self.sentences = found
 
     def _prepared(self, more: bool) -> None:
         self._end_preparing()

@@ -1,0 +1,27 @@
+"""Which features a model works with, and why, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from alapp.domain.model import ModelRecord
+
+
+def features_words(record: ModelRecord) -> str:
+    """Return in words which features a model uses and why; empty where nothing is known of it."""
+    found: Mapping[str, Any] = record.metrics.get("features") or {}
+    if not found:
+        return ""
+    used = "with sentence features" if found["used"] else "without sentence features"
+    grounds = _grounds(found) if found.get("n_checks", 0) >= 2 else ""
+    return f"Model {record.version} works {used}. {found['reason']}{grounds}"
+
+
+def _grounds(found: Mapping[str, Any]) -> str:
+    points, error = found["points"], found["points_error"]
+    low, high = round(points - 1.96 * error), round(points + 1.96 * error)
+    return (
+        f" On {found['n_checks']} random checks they make {points:+.0f} points of accuracy"
+        f" (95 % range {low:+d} to {high:+d})."
+    )

@@ -42,10 +42,9 @@ def test_probabilities_have_shape_and_sum(learner: Learner, kind: str, several: 
         assert np.allclose(probabilities.sum(axis=1), 1, atol=1e-5)
 
 
-@pytest.mark.parametrize("kind", ["both blocks", "sparse only", "dense only"])
-def test_it_learns(learner: Learner, kind: str) -> None:
-    features, truth = KINDS[kind], np.arange(60) % 3
-    rows = np.arange(45)
+@pytest.mark.parametrize(("sparse", "dense"), [(True, True), (True, False), (False, True)])
+def test_it_learns(learner: Learner, sparse: bool, dense: bool) -> None:
+    features, truth, rows = pools.pool(345, sparse=sparse, dense=dense), np.arange(345) % 3, np.arange(45)
     model = learner.fit(Lesson(features.take(rows), pools.labels(rows), several=False)).model
     assert (model.probabilities(features).argmax(axis=1)[45:] == truth[45:]).mean() > 0.8
 

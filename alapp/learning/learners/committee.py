@@ -6,6 +6,7 @@ import numpy as np
 
 from alapp.domain.features import Rows
 from alapp.learning.base import Fitted, Indicator, Learner, Lesson
+from alapp.learning.learners.many import too_many
 from alapp.learning.learners.ridge import Ridge
 from alapp.learning.models import CommitteeModel, LinearModel
 
@@ -24,11 +25,12 @@ class Committee:
         self.members = members
 
     def fit(self, lesson: Lesson) -> Fitted:
-        """Fit each member on its own bootstrap."""
+        """Fit each member on its own bootstrap; with labels in the thousands a single one on all rows."""
         rng = np.random.default_rng(lesson.seed)
         fitted: list[LinearModel] = []
-        for _ in range(self.members):
-            model = self.base.fit(lesson.part(_bootstrap(lesson.Y, rng))).model
+        many = too_many(lesson)
+        for _ in range(1 if many else self.members):
+            model = self.base.fit(lesson if many else lesson.part(_bootstrap(lesson.Y, rng))).model
             if isinstance(model, CommitteeModel):
                 raise TypeError("a committee of committees")
             fitted.append(model)

@@ -17,7 +17,8 @@ from alapp.learning.learners.svm import LinearSvm
 from alapp.learning.matrix import gram, stacked
 
 DUAL_LIMIT = 3_000
-"""Labels up to which the dual is solved; above, a linear SVM with the recipe's C takes over."""
+"""Labels up to which the dual is solved; above, a linear SVM with the recipe's C takes over (and for labels in the
+thousands their means, see :mod:`alapp.learning.learners.many`)."""
 
 Solution = tuple[NDArray[np.float64], NDArray[np.float64]]
 

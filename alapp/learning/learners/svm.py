@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from alapp.learning.base import Fitted, Lesson
 from alapp.learning.learners.common import linear_model, one_thread, seen_classes
+from alapp.learning.learners.many import nearest_means, too_many
 from alapp.learning.matrix import stacked
 
 
@@ -21,9 +22,11 @@ class LinearSvm:
         self.cost = cost
 
     def fit(self, lesson: Lesson) -> Fitted:
-        """Fit on the columns that occur in the labeled rows."""
+        """Fit on the columns that occur in the labeled rows; very many labels by their means."""
         from sklearn.svm import LinearSVC
 
+        if too_many(lesson):
+            return nearest_means(lesson, self.scale)
         matrix, columns = stacked(lesson.features)
         parts: list[tuple[NDArray[np.float64], float]] = []
         with one_thread():

@@ -17,6 +17,9 @@ from alapp.learning.matrix import csr
 
 Scores = NDArray[np.float32]
 
+WIDEST = 100_000_000
+"""Weights spread over all columns at most (400 MB); of more, the columns without a weight are cut from the rows."""
+
 
 @dataclass(frozen=True, eq=False)
 class LinearModel:
@@ -46,7 +49,11 @@ class LinearModel:
 
     def raw(self, features: Features) -> Scores:
         """Return the scores (n, s) of the seen classes."""
-        scores = np.asarray(csr(features) @ self._full)
+        rows = csr(features)
+        if self.width * len(self.seen) > WIDEST:
+            scores = np.asarray(rows[:, self.columns] @ self.sparse)
+        else:
+            scores = np.asarray(rows @ self._full)
         return np.asarray(scores + features.dense @ self.dense + self.bias, dtype=np.float32)
 
     def calibrated(self, raw: NDArray[Any]) -> Scores:

@@ -26,14 +26,14 @@ from numpy.typing import NDArray
 
 from alapp.domain.features import Features, Rows
 from alapp.domain.steps import Steps
-from alapp.learning.base import Choice, History, Indicator, Learner, Lesson, PoolView, QueryStrategy
+from alapp.learning.base import CELLS, Choice, History, Indicator, Learner, Lesson, PoolView, QueryStrategy
 from alapp.learning.explain import explained
 from alapp.learning.learners.committee import Committee
 from alapp.learning.learners.common import one_thread, seen_classes
 from alapp.learning.learners.registry import LEARNERS
 from alapp.learning.learners.relevance import PRESUMED
 from alapp.learning.lure import lure_accuracy, step_chances
-from alapp.learning.matrix import chunks
+from alapp.learning.matrix import CHUNK, chunks
 from alapp.learning.metrics import Measured, figures, fit_measured, pool_figures, told_figures
 from alapp.learning.mixing import SHARE, batches
 from alapp.learning.models import CommitteeModel, Model, model_from_bytes
@@ -180,7 +180,7 @@ def predict(model: Model | bytes, features: Features, progress: Steps) -> tuple[
     """Return the best class (n,) and its probability (n,) of every row, chunk by chunk."""
     fitted = model_from_bytes(model) if isinstance(model, bytes) else model
     best, confidence = np.full(len(features), -1, np.int16), np.zeros(len(features), np.float32)
-    for start, rows in chunks(features):
+    for start, rows in chunks(features, max(1, min(CHUNK, CELLS // max(1, fitted.n_classes)))):
         stop = start + len(rows)
         best[start:stop], confidence[start:stop] = fitted.best(rows)
         progress.step(30 + 50 * stop // len(features), 100, "Predicting")

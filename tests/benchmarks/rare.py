@@ -149,7 +149,7 @@ def measured(name: str, folder: Path, seeds: range, asreview: Path | None) -> li
     texts, y = thinned(name, folder)
     found: list[Figure] = [(f"{name}.items", len(y), "items"), (f"{name}.relevant", int(y.sum()), "items")]
     for method, orders in orders_of(texts, y, seeds, asreview).items():
-        readings = [Reading(y[order], len(y), np.zeros(len(order), np.bool_)) for order in orders]
+        readings = [_until_recall(order, y) for order in orders]
         saved = [100 * (reading.work_saved(RECALL, int(y.sum())) or 0.0) for reading in readings]
         recall = [100 * reading.recall_after(0.1, int(y.sum())) for reading in readings]
         found += [
@@ -159,6 +159,12 @@ def measured(name: str, folder: Path, seeds: range, asreview: Path | None) -> li
             (f"{name}.{method}.atd", 100 * mean(reading.time_to_discovery() for reading in readings), "percent"),
         ]
     return found
+
+
+def _until_recall(order: list[int], y: NDArray[np.bool_]) -> Reading:
+    """Return what was read until 95 % were found; ASReview itself reads on to the last."""
+    stop = int(np.flatnonzero(y[order])[int(np.ceil(RECALL * y.sum())) - 1]) + 1
+    return Reading(y[order[:stop]], len(y), np.zeros(stop, np.bool_))
 
 
 def _means(figures: list[Figure]) -> list[Figure]:

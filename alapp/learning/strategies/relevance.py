@@ -13,8 +13,8 @@ from alapp.learning.models import LinearModel
 class Relevance:
     """The highest score first, over all candidates; of several rows with one score a random one.
 
-    Without a label to look for it is that with the fewest answers. While that label has no answer, every row scores
-    alike and the order is random.
+    Without a label to look for it is that with the fewest answers. While that label has no answer the order
+    is random.
     """
 
     name = "relevance"
@@ -27,6 +27,9 @@ class Relevance:
         if not len(rows):
             return []
         scores = _scores(view, rows, _target(view))
+        if scores is None:
+            drawn = rows[:n]
+            return choices(drawn, np.zeros(len(drawn)), len(drawn) / len(rows), "fallback")
         top = best(rows, scores, n)
         return choices(rows[top], scores[top], 1.0, "likely")
 
@@ -37,11 +40,9 @@ def _target(view: PoolView) -> int:
     return 0 if view.Y is None else int(view.Y.sum(axis=0).argmin())
 
 
-def _scores(view: PoolView, rows: Rows, target: int) -> NDArray[np.float64]:
-    """Return scores (n,) of a label: raw ones where the model has them, since probabilities near 1 look alike."""
+def _scores(view: PoolView, rows: Rows, target: int) -> NDArray[np.float64] | None:
+    """Return scores (n,) of a label, None while it has no answer: raw ones, since probabilities near 1 look alike."""
     if not isinstance(view.model, LinearModel):
         return view.probabilities(rows)[:, target].astype(np.float64)
     place = np.flatnonzero(view.model.seen == target)
-    if not len(place):
-        return np.zeros(len(rows))
-    return np.asarray(view.model.raw(view.features)[rows, place[0]], dtype=np.float64)
+    return view.model.raw(view.features)[rows, place[0]].astype(np.float64) if len(place) else None

@@ -1,0 +1,59 @@
+"""What a project is for: the label that is looked for, what was read so far, and which labels turn out to be rare."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from alapp.domain.annotation import Annotation, labels_of
+from alapp.domain.guideline import Guideline, LabelClass
+from alapp.learning.purpose import Means, means_of, rare
+from alapp.learning.relevance import Reading
+from alapp.session.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class RareLabel:
+    """A label that few random checks have: a reason to ask whether all of its items are to be found."""
+
+    label: LabelClass
+    found: int
+    checks: int
+
+    @property
+    def words(self) -> str:
+        """The finding and its ground, as a line on screen."""
+        return f"{self.label.name} is rare: {self.found} of {self.checks} checks. Find them all?"
+
+
+def target_of(settings: Settings, guideline: Guideline) -> LabelClass | None:
+    """Return the label that is looked for; None when every label is of interest, or it is not among the active ones."""
+    if settings.get("purpose") != "find_all":
+        return None
+    wanted = str(settings.get("target_label")).strip().casefold()
+    return next((c for c in guideline.active if wanted in (c.id.casefold(), c.name.casefold())), None)
+
+
+def means(settings: Settings, guideline: Guideline) -> Means:
+    """Return how the project's purpose is served."""
+    target = target_of(settings, guideline)
+    return means_of(settings.get("purpose"), None if target is None else guideline.active.index(target))
+
+
+def rare_labels(annotations: Iterable[Annotation], guideline: Guideline) -> list[RareLabel]:
+    """Return the labels that under 5 % of the random checks have, though some do; rarest first."""
+    checks = [labels_of(a.answer.value) for a in annotations if a.answer.asked_by.reason == "random" and a.answer.value]
+    found = [RareLabel(c, sum(c.id in given for given in checks), len(checks)) for c in guideline.active]
+    return sorted((r for r in found if rare(r.found, r.checks)), key=lambda r: r.found)
+
+
+def reading_of(annotations: Sequence[Annotation], label_id: str, n_items: int) -> Reading:
+    """Return what was read for a label, in the order of answering, for figures and the recall test.
+
+    ``annotations`` are in the order in which they were given, as :meth:`Project.annotations.all` yields them.
+    """
+    read = [a for a in annotations if a.answer.value is not None]
+    relevant = np.array([label_id in a.labels for a in read], np.bool_)
+    return Reading(relevant, n_items, np.array([a.answer.asked_by.reason == "random" for a in read], np.bool_))

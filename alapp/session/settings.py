@@ -202,7 +202,7 @@ class Settings:
         value = place.get(setting.key, setting.default) if place is not None else setting.default
         try:
             return setting.check(value)
-        except BadInput:
+        except (BadInput, UnknownName):
             return setting.default
 
     def set(self, key: str, value: Any) -> None:

@@ -61,6 +61,27 @@ def test_the_users_file_holds_only_what_differs_and_survives_damage(tmp_path: Pa
         ]
 
 
+def test_a_mix_goes_from_its_setting_to_its_picks(tmp_path: Path) -> None:
+    path = small_project(tmp_path)
+    shares = "margin 0.5, k_center 0.25, random 0.25"
+    session = Session.open(path, background=False)
+    for wrong in ("margin 0.5", "margin", "magic 1"):
+        with pytest.raises((BadInput, UnknownName)):
+            session.settings.set("mix_shares", wrong)
+    session.settings.set("mix_shares", shares)
+    session.settings.set("strategy", "mix")
+    session.trainer.start()
+    picks = session.reader.queue(session.annotator.code)
+    session.close()
+    assert {pick["strategy"] for pick in picks} == {f"mix: {shares}"}
+    assert sum(pick["reason"] == "random" for pick in picks[:10]) >= 1
+
+
+def test_a_stored_mix_with_a_strategy_that_is_gone_counts_as_the_default() -> None:
+    place = Kept({"mix_shares": "clusters 0.5, gone 0.5"})
+    assert Settings(place, place).get("mix_shares") == BY_KEY["mix_shares"].default
+
+
 @pytest.mark.parametrize("code", ["import", "  "])
 def test_a_code_that_is_nobodys_is_refused_and_the_project_stays_free(tmp_path: Path, code: str) -> None:
     path = small_project(tmp_path)

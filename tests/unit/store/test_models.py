@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
 
 from alapp.domain.errors import BadInput, ReadOnlyProject, UnknownName
+from alapp.store.codec import row_hash, to_json
 from alapp.store.project import Project
 from tests.unit.store.made import make_project, model_record
 
@@ -105,3 +106,15 @@ def test_nothing_is_changed_while_reading_only(project: Project, tmp_path: Path)
     _add(project, 1)
     with Project.open(project.path, read_only=True) as reader, pytest.raises(ReadOnlyProject):
         reader.models.freeze(1, "A1")
+
+
+def test_a_model_of_an_older_program_is_read_with_what_it_has(project: Project) -> None:
+    new = ("state", "batch_size", "random_share", "blind_share", "n_items", "heads", "seconds", "frozen", "note")
+    text = to_json({name: value for name, value in asdict(model_record(1)).items() if name not in new})
+    with project._database.transaction():
+        project._database.execute(
+            "INSERT INTO model (version, record, hash) VALUES (1, ?, ?)", (text, row_hash(1, text))
+        )
+    assert project.models.all() == [model_record(1)]
+    assert project.models.freeze(1, "A1").frozen
+    assert project.verify().ok

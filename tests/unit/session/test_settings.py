@@ -73,8 +73,9 @@ def test_a_mix_goes_from_its_setting_to_its_picks(tmp_path: Path) -> None:
     session.trainer.start()
     picks = session.reader.queue(session.annotator.code)
     session.close()
-    assert {pick["strategy"] for pick in picks} == {f"mix: {shares}"}
-    assert sum(pick["reason"] == "random" for pick in picks[:10]) >= 1
+    mixed = [pick for pick in picks if pick["strategy"] != "random"]  # what is on screen was drawn before the round
+    assert {pick["strategy"] for pick in mixed} == {f"mix: {shares}"}
+    assert sum(pick["reason"] == "random" for pick in mixed) >= 2
 
 
 def test_a_stored_mix_with_a_strategy_that_is_gone_counts_as_the_default() -> None:

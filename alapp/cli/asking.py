@@ -101,7 +101,7 @@ def _answer(session: Session, key: str, names: Sequence[str], skip_reason: str |
         raise BadInput(f"No label was given for “{key}”.", "Nothing was saved for it.", "Name one, or use --skip.")
 
 
-SENTENCES = 2_000
+SENTENCES = 1_000
 
 
 @click.command()
@@ -114,11 +114,18 @@ SENTENCES = 2_000
     type=click.IntRange(0, 10**9),
     help="Texts that the sentence model reads before, at most; it reads 40 to 400 a second.",
 )
+@click.option(
+    "--embedding",
+    type=click.Path(exists=True, dir_okay=False, resolve_path=True),
+    help="A sentence model of your own (.onnx, its tokenizer.json beside it), from now on.",
+)
 @AS_JSON
-def train(project: Path, annotator: str, sentences: int, json: bool) -> None:
+def train(project: Path, annotator: str, sentences: int, embedding: str | None, json: bool) -> None:
     """Train now, and choose what to ask next."""
     with opened(project, annotator) as session, progress("Training", quiet=json) as bar:
         session.background.subscribe(lambda job: bar.step(job.done, job.total, job.detail))
+        if embedding:
+            session.settings.set("embedding_file", embedding)
         if sentences:
             session.trainer.read_sentences(sentences)
         session.train_now()

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +30,7 @@ PIECES_PER_WORD = 1.35
 """… a word has no more pieces than this: seven English sets have 1.02 to 1.15, French 1.5, German 2.1, Finnish 3.4."""
 
 
+@runtime_checkable
 class Encoder(Protocol):
     """Turns texts into unit-length rows; ``name`` is stored with them, and rows of two names are never mixed."""
 

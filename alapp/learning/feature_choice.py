@@ -20,7 +20,7 @@ FEWEST = 20
 """Random checks from which on they are asked."""
 
 CLEARLY = 2.58
-"""Standard errors that count as clear: looked at after each batch, a 95 % range would be crossed by chance too often."""
+"""Standard errors that are clear: looked at after each batch, a range of 95 % would be left by chance too often."""
 
 
 @dataclass(frozen=True, slots=True)

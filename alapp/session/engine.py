@@ -17,21 +17,16 @@ from alapp.domain.errors import BadInput
 from alapp.domain.features import Features
 from alapp.domain.model import ModelRecord, Outcome, Predictions
 from alapp.features.base import RICH_FOR_ALL
-from alapp.features.embedding import BUILT_IN, available, built_in
-from alapp.features.registry import EXTRACTORS
-from alapp.features.sentences import Sentences, without_topics
 from alapp.features.text_recipe import TextRecipe
 from alapp.jobs.progress import Progress
 from alapp.label_tasks.base import indicator
 from alapp.learning.base import Choice, History
-from alapp.learning.feature_choice import FeatureChoice
 from alapp.learning.learners.registry import LEARNERS
 from alapp.learning.purpose import means_of
-from alapp.learning.retrain import Retrained, Snapshot, lesson_of, predict, retrain
+from alapp.learning.retrain import Retrained, Snapshot, lesson_of, predict
 from alapp.session.blobs import unpack_predictions
-from alapp.session.feature_rows import FeatureRows, FeatureState, contents, modality_of
-from alapp.session.sentence_round import Read, enough, trained
-from alapp.session.sentence_rows import SentenceRows
+from alapp.session.feature_rows import FeatureRows, modality_of
+from alapp.session.sentence_work import SentenceWork, extractor_with
 from alapp.session.strewn_rows import Strewn
 from alapp.session.windows import AHEAD, Places, places_of, window, window_size
 from alapp.store.clock import now
@@ -39,9 +34,6 @@ from alapp.store.project import Project
 
 FIRST_MODEL = 20
 """Suggestions start after this many answers; before, a round only chooses what to ask."""
-
-FAMILIAR = 200
-"""Labeled texts that are looked at to tell whether they are in the language of the sentence model."""
 
 _LIBRARIES = ("numpy", "scipy", "scikit-learn")
 Ids = NDArray[np.int64]
@@ -61,6 +53,7 @@ class TrainRequest:
     seed: int
     several: bool
     embedding: str = "off"
+    embedding_file: str = ""
     target: str = ""
     """Id of the label class that is looked for."""
 
@@ -70,7 +63,7 @@ class Engine:
 
     def __init__(self) -> None:
         self._features = FeatureRows()
-        self._sentences = SentenceRows()
+        self._sentences = SentenceWork()
         none = np.zeros(0, np.int64)
         self._places: tuple[Ids, int, Places] = (none, -1, none.astype(np.uint64))
 
@@ -116,19 +109,14 @@ class Engine:
                 every = rich and self._features.all(progress, project, modality.cheap_extractor, disk.ids, until)
                 if every is None:
                     return True
-            wanted = _reads_sentences(project, request)
-            return wanted and not self._sentences.some(progress, project, built_in(), ahead, until)
+            return self._sentences.ahead(progress, project, request, ahead, until)
 
     def read_sentences(self, progress: Progress, path: str, request: TrainRequest, most: int) -> tuple[int, int]:
         """Embed up to ``most`` items, the labeled ones and those of this round first; (with one, items) afterwards."""
         with Project.open(path, read_only=True) as project:
             disk = self._read(project, request)
-            if not _reads_sentences(project, request):
-                return 0, len(disk.ids)
             ahead = np.concatenate([np.fromiter(disk.answers, np.int64), self._window(disk, request), disk.ids])
-            due = self._sentences.known(project, BUILT_IN).missing(ahead)[:most]
-            self._sentences.some(progress, project, built_in(), due)
-            return len(self._sentences.known(project, BUILT_IN).ids), len(disk.ids)
+            return self._sentences.some(progress, project, request, ahead, most), len(disk.ids)
 
     def _read(self, project: Project, request: TrainRequest) -> _Disk:
         """Read what a round needs in one unchanging state of the project."""
@@ -187,7 +175,8 @@ class Engine:
         snapshot, class_ids = snapshot_of(project, request, pool.ids, pool.rows, answers)
         snapshot = replace(snapshot, closed=pool.closed, share_of_pool=pool.share, pool_size=pool.size)
         snapshot = replace(snapshot, previous=_previous(project, pool, class_ids))
-        result, features = self._result(progress, project, request, snapshot, pool.ids)
+        rich = _rich(project, request, project.items.count())
+        result, features = self._sentences.round(progress, project, request, snapshot, pool.ids)
         guideline = project.guidelines.current()
         n_labels = int(result.metrics.get("n_labels", 0)) if result.weights else 0
         record = ModelRecord(
@@ -195,7 +184,7 @@ class Engine:
             now(),
             request.learner,
             request.strategy,
-            self._extractor(progress, project, request, features),
+            extractor_with(progress, project, features, rich, self._features.learned(project, rich)),
             n_labels,
             guideline.version,
             class_ids,
@@ -210,35 +199,6 @@ class Engine:
         predictions = Predictions(class_ids, pool.ids, result.best, result.confidence)
         return Outcome(record, picks, result.probabilities, predictions, result.weights)
 
-    def _result(
-        self, progress: Progress, project: Project, request: TrainRequest, snapshot: Snapshot, ids: Ids
-    ) -> tuple[Retrained, FeatureChoice | None]:
-        """Run the round, with sentence embeddings where they are wanted, at hand, and promise more."""
-        if snapshot.target is not None or not _reads_sentences(project, request):
-            return retrain(snapshot, progress), None
-        at_hand = self._sentences.known(project, BUILT_IN)
-        if not enough(snapshot, ids, at_hand):
-            still = f"Sentences are still being read: {len(at_hand.ids):,} of {len(ids):,}."
-            return retrain(snapshot, progress), FeatureChoice("", still)
-        encoder, labeled = built_in(), ids[snapshot.rows]
-        self._sentences.some(progress, project, encoder, labeled)
-        familiar = encoder.familiar(contents(project, labeled[:FAMILIAR]))
-        read = Read(encoder, self._sentences.known(project, BUILT_IN), request.embedding == "on", familiar)
-        return trained(snapshot, ids, read, progress)
-
-    def _extractor(
-        self, progress: Progress, project: Project, request: TrainRequest, features: FeatureChoice | None
-    ) -> str:
-        """Return by which extractor a model's rows are made again; what it has learned is emitted once to be kept."""
-        rich = _rich(project, request, project.items.count())
-        if features is None or not features.used:
-            return rich
-        held = self._features.learned(project, rich)
-        if held is not None and project.features.fitted_on(Sentences.name) != held[1]:
-            blob = EXTRACTORS[Sentences.name].state_to_bytes(without_topics(held[0]))
-            progress.emit(FeatureState(Sentences.name, held[1], blob))
-        return Sentences.name
-
 
 def _rich(project: Project, request: TrainRequest, size: int) -> str:
     """Return the extractor that a model learns from; where a label is looked for, one that all of the pool can have."""
@@ -246,11 +206,6 @@ def _rich(project: Project, request: TrainRequest, size: int) -> str:
     if not request.target or modality.extractor != TextRecipe.name:
         return modality.extractor
     return means_of("find_all", 0).extractor if size <= RICH_FOR_ALL else modality.cheap_extractor
-
-
-def _reads_sentences(project: Project, request: TrainRequest) -> bool:
-    """Return whether sentence embeddings are wanted, and can be had for these items."""
-    return request.embedding != "off" and modality_of(project).extractor == TextRecipe.name and available()
 
 
 @dataclass(frozen=True, slots=True)

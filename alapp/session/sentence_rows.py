@@ -9,9 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alapp.domain.errors import BadInput
-from alapp.features.embedding import Encoder, from_bytes, to_bytes
+from alapp.features.embedding import Encoder, built_in, from_bytes, to_bytes
+from alapp.features.own_encoder import own_encoder
+from alapp.features.text_recipe import TextRecipe
 from alapp.jobs.progress import Progress
-from alapp.session.feature_rows import FOREVER, FeatureChunk, contents
+from alapp.learning.feature_choice import FeatureChoice
+from alapp.session.feature_rows import FOREVER, FeatureChunk, contents, modality_of
 from alapp.store.project import Project
 
 CHUNK = 64
@@ -43,6 +46,19 @@ class Embedded:
             return self
         ids, first = np.unique(np.concatenate([p[0] for p in parts]), return_index=True)
         return replace(self, ids=ids, rows=np.concatenate([p[1] for p in parts])[first])
+
+
+def encoder_of(project: Project, wanted: str, file: str) -> Encoder | FeatureChoice | None:
+    """Return the encoder that reads this project's texts: the built-in one, or that of a file of one's own.
+
+    None where it is switched off or the items are no texts; why it cannot be had, where it is wanted.
+    """
+    if wanted == "off" or modality_of(project).extractor != TextRecipe.name:
+        return None
+    try:
+        return own_encoder(file) if file else built_in()
+    except BadInput as error:
+        return FeatureChoice("", error.what)
 
 
 class SentenceRows:

@@ -125,6 +125,10 @@ SETTINGS: tuple[Setting, ...] = (
         _of(auto="Where they help", on="Always", off="Never"),
         help="A language model that comes with alapp reads each text on this machine; made for English.",
     ),
+    Setting(
+        "embedding_file", "", "user", "Learning", "Sentence model of your own (.onnx)",
+        help="Its tokenizer.json lies beside it. Empty: the one that comes with alapp.",
+    ),
     Setting("seed", 0, "project", "Learning", "Seed of every random choice", low=0, high=2**31 - 1),
     Setting("groups", [], "project", "Data", "Columns that are groups"),
 )  # fmt: skip

@@ -205,6 +205,7 @@ class Trainer:
             seed=get("seed"),
             several=session.desk.task.multi,
             embedding=get("embedding"),
+            embedding_file=get("embedding_file"),
             target="" if target is None else target.id,
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -181,3 +182,28 @@ def test_a_session_without_background_reads_when_asked(path: Path) -> None:
     with Project.open(path, read_only=True) as project:
         assert np.isfinite(len(project.items.ids()))
         assert not project.verify().problems
+
+
+def test_a_model_of_ones_own_that_is_missing_is_said_and_the_round_goes_on(path: Path) -> None:
+    wish = replace(REQUEST, embedding_file=str(path.with_name("none.onnx")))
+    outcome = train(path, Engine(), wish)
+    assert outcome.record.extractor == "text_recipe"
+    assert "none.onnx is not there" in features_words(outcome.record)
+    assert outcome.picks
+
+
+def test_a_model_of_ones_own_takes_the_place_of_the_built_in_one(path: Path) -> None:
+    pytest.importorskip("onnxruntime")
+    from tokenizers import Tokenizer, models, pre_tokenizers
+
+    home = Path(__file__).parents[1] / "features" / "data"
+    model = Path(shutil.copy(home / "states.onnx", path.with_name("own.onnx")))
+    tokenizer = Tokenizer(models.WordLevel({"[UNK]": 0, "the": 1, "a": 2}, unk_token="[UNK]"))
+    tokenizer.pre_tokenizer = pre_tokenizers.Whitespace()
+    tokenizer.save(str(path.with_name("tokenizer.json")))
+    wish, worker, parts = replace(REQUEST, embedding="on", embedding_file=str(model)), Engine(), []
+    worker.read_sentences(Progress(on_emit=parts.append), str(path), wish, 1_000)
+    store(path, parts)
+    outcome = train(path, worker, wish)
+    assert outcome.record.metrics["features"]["used"].startswith("onnx_")
+    assert outcome.record.extractor == outcome.record.metrics["features"]["used"]

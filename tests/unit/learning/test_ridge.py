@@ -50,6 +50,19 @@ def test_leave_one_out_is_exact_for_given_weights() -> None:
         assert fitted.held_out[left_out, 0] == pytest.approx(np.append(wide()[left_out], 1) @ expected, abs=1e-6)
 
 
+def test_leave_one_out_is_exact_for_each_of_several_labels() -> None:
+    Y = RNG.random((30, 3)) < 0.4
+    fitted = Ridge().fit(Lesson(ROWS, Y, several=True))
+    assert fitted.held_out is not None
+    for label, has in enumerate(Y.T):
+        weight = balanced_weights(np.stack([has, ~has], axis=1))
+        for left_out in range(0, 30, 7):
+            rest = np.delete(np.arange(30), left_out)
+            expected = plain_ridge(wide()[rest], np.where(has[rest], 1.0, -1.0), weight[rest])
+            score = np.append(wide()[left_out], 1) @ expected
+            assert fitted.held_out[left_out, label] == pytest.approx(score, abs=1e-6)
+
+
 def test_above_the_limit_the_machine_takes_over() -> None:
     fitted = Ridge(dual_limit=10).fit(Lesson(ROWS, pools.labels(np.arange(30)), several=False))
     assert fitted.held_out is None

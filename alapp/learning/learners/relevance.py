@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from alapp.domain.features import Features
 from alapp.learning.base import Fitted, Lesson
 from alapp.learning.learners.common import linear_model, one_thread, seen_classes
+from alapp.learning.learners.many import nearest_means, too_many
 from alapp.learning.matrix import stacked
 
 Machine = tuple[NDArray[np.float64], float]
@@ -51,7 +52,9 @@ class Relevance:
         self.squared_length = squared_length
 
     def fit(self, lesson: Lesson) -> Fitted:
-        """Fit; of two labels the other one has the opposite scores of the one looked for."""
+        """Fit; of two labels the other one has the opposite scores of the one looked for; very many by their means."""
+        if too_many(lesson):
+            return nearest_means(lesson, self.scale)
         unread = lesson.unread if lesson.target is not None else None
         matrix, columns = stacked(lesson.features if unread is None else Features.concat([lesson.features, unread]))
         seen = [int(label) for label in seen_classes(lesson.Y)]

@@ -126,7 +126,7 @@ def very_many() -> tuple[Features, np.ndarray]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("learner", [name for name in LEARNERS.names if name != "relevance"])
+@pytest.mark.parametrize("learner", LEARNERS.names)
 def test_ten_thousand_classes(learner: str, very_many: tuple[Features, np.ndarray]) -> None:
     features, Y = very_many
     n, k = Y.shape

@@ -167,6 +167,12 @@ class Desk:
         """Return what the model says of an item, if it was asked."""
         return self._suggestions.get(item_id)
 
+    def said_of(self, item_id: int) -> Suggestion | None:
+        """Return the suggestion that an item is or will be shown with; on the screen it does not change."""
+        if self.current is not None and self.current.item.id == item_id:
+            return self.current.suggestion
+        return self._suggestions.get(item_id)
+
     # -- taking in ----------------------------------------------------------------------------------------
 
     def take_picks(self, picks: Sequence[Pick], suggestions: dict[int, Suggestion], *, keep: int = 1) -> None:

@@ -28,6 +28,9 @@ from alapp.store.project import Project
 
 Listener = Callable[[Changes], None]
 
+KEPT_SAID = 2
+"""The item on the screen and the next one stay as they are when a model comes in."""
+
 
 class OpenProject:
     """Opening and closing, the state a face reads, and what jobs hand in. Everything is called on one thread."""
@@ -254,13 +257,16 @@ class OpenProject:
     def keep_place(self) -> None:
         """Keep the item on the screen and those behind it, so that a restart asks the same for the same reasons.
 
+        With the first two goes what is said of them, since a model that came meanwhile did not change that.
         Goes before any answer that is handed in later. Should the disk refuse, the answers still say so themselves.
         """
         if self.read_only:
             return
         picks, code = self.desk.queue.all, self.annotator.code
         position = picks[0].item_id if picks else None
-        rows = msgspec.to_builtins(picks)
+        rows = [msgspec.to_builtins(pick) for pick in picks]
+        for row, pick in zip(rows[:KEPT_SAID], picks, strict=False):
+            row["said"] = msgspec.to_builtins(self.desk.said_of(pick.item_id))
         self.writer.submit(
             lambda: self.project.keep_place(code, position, rows), on_error=lambda _: None, urgency=URGENT
         )

@@ -103,7 +103,7 @@ class Trainer:
         self._pool_seen = len(session.desk.pool)
         self._elsewhere = store.annotations.count_answered() - len(session.desk.pool.done)
         session.desk.model_version = self._state.version
-        session.take_picks(self._kept_picks(), suggestions)
+        session.take_picks(self._kept_picks(), self._as_it_was(suggestions))
         if self._up_to_date():
             self._prepare()
         else:
@@ -130,6 +130,16 @@ class Trainer:
             picks = [*desk.drawn([place]), *picks]
         picks.sort(key=lambda p: p.item_id != place)
         return [p for p in picks if p.item_id not in desk.pool.done]
+
+    def _as_it_was(self, suggestions: dict[int, Suggestion]) -> dict[int, Suggestion]:
+        """Return the suggestions with those of the first items as they stood when the project was left."""
+        store, code = self._session.reader, self._session.annotator.code
+        rows = store.queue(code)
+        with suppress(msgspec.ValidationError, KeyError, TypeError):  # of another version
+            said = {row["item_id"]: msgspec.convert(row["said"], Suggestion | None) for row in rows if "said" in row}
+            rest = {item_id: s for item_id, s in suggestions.items() if item_id not in said}
+            return rest | {item_id: s for item_id, s in said.items() if s is not None}
+        return suggestions
 
     def _answers(self) -> int:
         return len(self._session.desk.pool.done) + self._elsewhere

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alapp.domain.features import Rows
-from alapp.learning.base import Choice, Need, PoolView, best, choices
+from alapp.learning.base import CELLS, Choice, Need, PoolView, best, choices
 
 NEIGHBOURS = 10
 CHUNK = 1_000
@@ -25,7 +25,8 @@ class Contrastive:
         rows = view.slice(rng)
         if not len(rows):
             return []
-        known = view.places(view.labeled), _clipped(view.probabilities(view.labeled))
+        labeled = rng.permutation(view.labeled)[: max(NEIGHBOURS, CELLS // max(1, view.n_classes))]
+        known = view.places(labeled), _clipped(view.probabilities(labeled))
         parts = [_contrast(view, rows[i : i + CHUNK], *known) for i in range(0, len(rows), CHUNK)]
         utilities = np.concatenate(parts)
         top = best(rows, utilities, n)

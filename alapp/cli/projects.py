@@ -15,6 +15,7 @@ from alapp.domain.annotation import labels_of
 from alapp.domain.errors import BadInput, UnknownName
 from alapp.session.actions import ACTIONS, as_markdown
 from alapp.session.exchange import create_project
+from alapp.session.feature_words import features_words
 from alapp.session.new_project import NewProject, new_guideline, pasted_names
 from alapp.session.session import Session
 from alapp.session.settings import SETTINGS
@@ -86,10 +87,12 @@ def info(project: Path, json: bool) -> None:
         as_json(found)
         return
     counts = found.pop("answers_by_label")
-    model = found.pop("model")
+    model, features = found.pop("model"), found.pop("features")
     facts({name.replace("_", " "): value for name, value in found.items()})
     facts({f"  {name}": n for name, n in counts.items()})  # type: ignore[attr-defined]
     click.echo(f"model: {_model_words(model) if model else 'none yet'}")
+    if features:
+        click.echo(f"features: {features}")
 
 
 def _model_words(model: Any) -> str:
@@ -115,6 +118,7 @@ def _info(session: Session) -> dict[str, object]:
         "open": session.desk.pool.open_count,
         "quarantined": sum(s.quarantined for s in store.sources.all()),
         "answers_by_label": {c.name: given.get(c.id, 0) for c in guideline.active},
+        "features": features_words(latest) if latest is not None else "",
         "model": {"version": latest.version, "labels": latest.n_labels, **latest.metrics} if latest else None,
     }
 

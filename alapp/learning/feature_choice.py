@@ -81,6 +81,7 @@ def decided(encoder: str, familiar: bool | None, found: Comparison) -> FeatureCh
     if not expected:
         reason = "The texts do not look like English, for which the sentence model was made."
         return FeatureChoice("", reason, found)
-    return FeatureChoice(
-        encoder, "They usually save many labels, and the random checks do not speak against it.", found
-    )
+    reason = "They usually save many labels, and the random checks do not speak against it."
+    if found.n_checks < FEWEST:
+        reason = f"They usually save many labels; {FEWEST} random checks are needed to say otherwise."
+    return FeatureChoice(encoder, reason, found)

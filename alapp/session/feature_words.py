@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from alapp.domain.model import ModelRecord
+from alapp.learning.feature_choice import FEWEST
 
 
 def features_words(record: ModelRecord) -> str:
@@ -14,7 +15,7 @@ def features_words(record: ModelRecord) -> str:
     if not found:
         return ""
     used = "with sentence features" if found["used"] else "without sentence features"
-    grounds = _grounds(found) if found.get("n_checks", 0) >= 2 else ""
+    grounds = _grounds(found) if found.get("n_checks", 0) >= FEWEST else ""
     return f"Model {record.version} works {used}. {found['reason']}{grounds}"
 
 

@@ -23,7 +23,7 @@ from alapp.session.feature_rows import FeatureChunk, FeatureState
 from alapp.session.feature_words import features_words
 from alapp.session.session import Session
 from alapp.store.project import Project
-from tests.helpers import small_project, true_label
+from tests.helpers import Pump, small_project, true_label
 
 pytestmark = pytest.mark.skipif(
     not available() and not os.environ.get("CI"), reason="the sentence model's weights were not made at set-up"
@@ -207,3 +207,30 @@ def test_a_model_of_ones_own_takes_the_place_of_the_built_in_one(path: Path) -> 
     outcome = train(path, worker, wish)
     assert outcome.record.metrics["features"]["used"].startswith("onnx_")
     assert outcome.record.extractor == outcome.record.metrics["features"]["used"]
+
+
+def test_a_child_reads_when_it_has_nothing_else_to_do(tmp_path: Path) -> None:
+    pump = Pump()
+    session = Session.open(small_project(tmp_path, 120), deliver=pump)
+
+    def answer(n: int) -> None:
+        for _ in range(n):
+            assert session.current is not None
+            session.press(true_label(session.guideline, session.current.item.key))
+            pump.until(lambda: session.saved)
+
+    def embedded() -> int:
+        return sum(len(from_bytes(blob)[0]) for _, _, blob in session.reader.features.chunks(BUILT_IN))
+
+    def newest() -> str:
+        record = session.reader.models.latest()
+        return record.extractor if record is not None and session.training.state == "current" else ""
+
+    try:
+        answer(24)
+        pump.until(lambda: embedded() == 120)
+        answer(24)
+        pump.until(lambda: newest() == "sentences")
+        assert session.reader.verify().problems == ()
+    finally:
+        session.close()

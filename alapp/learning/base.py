@@ -124,7 +124,9 @@ class PoolView:
 
     def places(self, rows: Rows) -> NDArray[np.float32]:
         """Return unit-length positions (n, m) of these rows."""
-        return positions(self.features.take(rows))
+        dense = self.features.dense
+        seen = Features.of_dense(dense) if dense.shape[1] else self.features  # the sparse rows need not be copied
+        return positions(seen.take(rows))
 
 
 @dataclass(frozen=True, slots=True)

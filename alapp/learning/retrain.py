@@ -113,7 +113,7 @@ def retrain(snapshot: Snapshot, progress: Steps) -> Retrained:
         best, confidence, predicted = _predicted(model, snapshot.features, progress)
         progress.step(80, 100, "Choosing what to ask")
         view = replace(_view(snapshot, lesson, strategy, model), predicted=predicted)
-        choices, probabilities = _chosen(snapshot, view, _unaware(snapshot, view, strategy), strategy)
+        choices, probabilities = _chosen(snapshot, view, _unaware(snapshot, view, strategy, progress), strategy)
     metrics = figures(measured, lesson)
     if measured is not None:
         metrics |= pool_figures(snapshot.previous, best, confidence)
@@ -230,7 +230,7 @@ def _committee(learner: Learner, lesson: Lesson, model: Model | None) -> Committ
     return fitted if isinstance(fitted, CommitteeModel) else None
 
 
-def _unaware(snapshot: Snapshot, view: PoolView, strategy: QueryStrategy) -> PoolView:
+def _unaware(snapshot: Snapshot, view: PoolView, strategy: QueryStrategy, progress: Steps) -> PoolView:
     """Return the view of a model that has not seen what the random checks were answered.
 
     What is asked then comes about without those answers, so that leaving a check out of the fit tells how the model
@@ -249,7 +249,9 @@ def _unaware(snapshot: Snapshot, view: PoolView, strategy: QueryStrategy) -> Poo
     learner = LEARNERS[snapshot.learner]
     model = learner.fit(lesson).model
     committee = None if view.committee is None else _committee(learner, lesson, model)
-    return replace(view, model=model, committee=committee, predicted=None)
+    large = view.predicted is None
+    predicted = None if large else _predicted(model, view.features, progress)[2]  # once, not in each batch
+    return replace(view, model=model, committee=committee, predicted=predicted)
 
 
 def _chosen(

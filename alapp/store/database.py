@@ -171,6 +171,22 @@ class Database:
         except REFUSED as error:
             raise in_words(error, self.path) from error
 
+    def executemany_or_none(self, sql: str, rows: Iterable[Sequence[Any]]) -> bool:
+        """Run one statement for all of the rows, or for none and return False: one breaks a rule, such as a taken key.
+
+        Only inside :meth:`transaction`, which goes on either way.
+        """
+        self._execute("SAVEPOINT rows")
+        try:
+            self._writing.executemany(sql, rows)
+        except dbapi2.IntegrityError:
+            self._execute("ROLLBACK TO rows")
+            return False
+        except REFUSED as error:
+            raise in_words(error, self.path) from error
+        self._execute("RELEASE rows")
+        return True
+
     @property
     def tables(self) -> sqlite_utils.Database:
         """The writing connection under sqlite-utils, for small and rare writes inside :meth:`transaction`."""

@@ -51,6 +51,7 @@ class Sources:
         self._database = database
         self._annotators = annotators
         self._journal = journal
+        self._with_doubles = set[int]()
 
     def begin(self, plan: ImportPlan, sha256: str = "") -> int:
         """Note that an import begins and return its id; of the path only the name is kept.
@@ -81,8 +82,7 @@ class Sources:
         """
         with self._database.transaction():
             sound, broken = _split_broken(rows)
-            new, digests, doubles = self._split_doubles(source_id, sound)
-            ids = self._insert(source_id, new, digests)
+            new, ids, doubles = self._enter(source_id, sound)
             out = [*map(_storable, rejected), *broken, *doubles]
             self._put_aside(source_id, out)
             self._count(source_id, len(new), len(out))
@@ -120,11 +120,29 @@ class Sources:
         for (source_id,) in self._database.rows("SELECT id FROM source WHERE state = 'running'"):
             self.finish(source_id, state)
 
+    def _enter(self, source_id: int, rows: list[NewItem]) -> tuple[list[NewItem], list[int], list[Rejected]]:
+        """Put rows into the pool; return those that are new, their ids, and those that the pool has already.
+
+        Whether a row is new is asked of the table's own rules by putting all in at once. Once that has failed, the
+        rows of this import are looked up first, since more of them will be doubles.
+        """
+        digests = [content_digest(r.modality, r.text) for r in rows]
+        if source_id not in self._with_doubles:
+            ids = self._next_ids(len(rows))
+            if self._database.executemany_or_none(_ITEM, _item_rows(source_id, ids, rows, digests, set())):
+                return rows, ids, []
+            self._with_doubles.add(source_id)
+        new, digests, doubles = self._split_doubles(source_id, rows, digests)
+        return new, self._insert(source_id, new, digests), doubles
+
+    def _next_ids(self, n: int) -> list[int]:
+        first = self._database.value("SELECT max(id) FROM item", default=0) + 1
+        return list(range(first, first + n))
+
     def _split_doubles(
-        self, source_id: int, rows: Sequence[NewItem]
+        self, source_id: int, rows: Sequence[NewItem], found: Sequence[bytes]
     ) -> tuple[list[NewItem], list[bytes], list[Rejected]]:
         """Return the rows that are new, their digests, and the rows that the pool has already."""
-        found = [content_digest(r.modality, r.text) for r in rows]
         texts = self._known("digest", found)
         keys = self._known("key", [r.key for r in rows if r.key])
         here = self._name(source_id)
@@ -152,12 +170,10 @@ class Sources:
         return str(self._database.value("SELECT name FROM source WHERE id = ?", (source_id,)))
 
     def _insert(self, source_id: int, rows: Sequence[NewItem], digests: Sequence[bytes]) -> list[int]:
-        first = self._database.value("SELECT max(id) FROM item", default=0) + 1
-        ids = list(range(first, first + len(rows)))
+        ids = self._next_ids(len(rows))
         unnamed = [f"#{i}" for i, r in zip(ids, rows, strict=True) if not r.key]
         taken = {r.key for r in rows} | set(self._known("key", unnamed)) if unnamed else set[str]()
-        whole = zip(ids, rows, digests, strict=True)
-        self._database.executemany(_ITEM, [_item_row(i, r, digest, source_id, taken) for i, r, digest in whole])
+        self._database.executemany(_ITEM, _item_rows(source_id, ids, rows, digests, taken))
         return ids
 
     def _put_aside(self, source_id: int, out: Sequence[Rejected]) -> None:
@@ -236,6 +252,13 @@ def _storable(r: Rejected) -> Rejected:
 
 def _clean(text: str) -> str:
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _item_rows(
+    source_id: int, ids: Sequence[int], rows: Sequence[NewItem], digests: Sequence[bytes], taken: set[str]
+) -> list[tuple[Any, ...]]:
+    whole = zip(ids, rows, digests, strict=True)
+    return [_item_row(i, r, digest, source_id, taken) for i, r, digest in whole]
 
 
 def _item_row(item_id: int, r: NewItem, digest: bytes, source_id: int, taken: set[str]) -> tuple[Any, ...]:

@@ -38,6 +38,7 @@ from tests.benchmarks.made import CLASSES, write_csv
 from tests.benchmarks.peers import python_of
 from tests.helpers import small_guideline
 
+ROOT = Path(__file__).resolve().parents[2]
 ASREVIEW_AT_MOST = 120_000
 ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
@@ -124,10 +125,14 @@ def _keep(project: Project, part: FeatureState | FeatureChunk) -> None:
         project.features.put_chunk(part.extractor, part.first_id, part.last_id, part.blob)
 
 
-def cost_of(command: list[str]) -> Cost | None:
-    """Run a program and return what it and its children took; None, with its last words printed, when it fails."""
+def cost_of(command: list[str], folder: Path) -> Cost | None:
+    """Run a program and return what it and its children took; None, with its last words printed, when it fails.
+
+    It runs in ``folder``: peers leave files of their own where they are started.
+    """
     began = time.perf_counter()
-    process = subprocess.Popen(command, env={**os.environ, **ONE_THREAD}, stdout=subprocess.PIPE, text=True)
+    surroundings = {**os.environ, **ONE_THREAD, "PYTHONPATH": str(ROOT)}
+    process = subprocess.Popen(command, env=surroundings, cwd=folder, stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
     said = process.stdout.read()
     _, status, used = os.wait4(process.pid, 0)
@@ -167,7 +172,7 @@ def measure(rows: int, table: Path) -> tuple[list[Figure], float]:
     costs = dict[str, Cost]()
     with tempfile.TemporaryDirectory(dir=table.parent) as name:
         for program, command in commands(table, rows, Path(name)).items():
-            if (cost := cost_of(command)) is not None:
+            if (cost := cost_of(command, Path(name))) is not None:
                 costs[program] = cost
         size = (Path(name) / "big.alapp").stat().st_size
     figures: list[Figure] = [(f"import.{rows}.ours.project", size / 1e6, "MB")]

@@ -97,7 +97,7 @@ def span_words(span: Span, digits: int = 1) -> str:
 
 def labels_words(span: LabelSpan, budget: int) -> str:
     """Return ``185 (160 to 210)``; ``> 300`` where the replays never got there."""
-    parts = [f"> {budget:,}" if n is None else f"{n:,}" for n in (span.middle, span.low, span.high)]
+    parts = [f">\u00a0{budget:,}" if n is None else f"{n:,}" for n in (span.middle, span.low, span.high)]
     return parts[0] if parts[1] == parts[2] else f"{parts[0]} ({parts[1]} to {parts[2]})"
 
 

@@ -237,8 +237,8 @@ def fit_check(album: Album, name: str) -> Doings:
     panel = window().overlays.fit
     yield panel.isVisible
     yield from album.take(f"{name}-under-way")
-    for _ in range(6):  # longer than one condition may take
-        yield rested(10.0) if panel.report is None else rested(0.1)
+    for _ in range(30):  # longer than one condition may take
+        yield rested(2.0 if panel.report is None else 0.0)
     yield lambda: panel.report is not None
     press("Right")
     yield from album.take(name)

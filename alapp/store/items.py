@@ -61,10 +61,11 @@ class Items:
 
     def ids(self) -> NDArray[np.int64]:
         """Return all ids, (n,) int64 ascending."""
-        first, last = self._database.rows("SELECT (SELECT min(id) FROM item), (SELECT max(id) FROM item)")[0]
+        ends = "(SELECT min(id) FROM item), (SELECT max(id) FROM item), (SELECT sum(accepted) FROM source)"
+        first, last, count = self._database.rows(f"SELECT {ends}")[0]  # at once: an import may be adding more
         if last is None:
             return np.empty(0, np.int64)
-        if last - first + 1 == self.count():  # ids are given without gaps
+        if last - first + 1 == count:  # ids are given without gaps
             return np.arange(first, last + 1, dtype=np.int64)
         rows = self._database.rows("SELECT id FROM item ORDER BY id")
         return np.fromiter((row[0] for row in rows), np.int64, len(rows))

@@ -17,7 +17,7 @@ from alapp.domain.item import NewItem, Rejected
 from alapp.formats.base import original_of
 from alapp.jobs.progress import Progress
 from alapp.modalities.registry import MODALITIES
-from alapp.session.exchange_scan import Chunk, Opened, Row, as_chunk, files_of, read_chunks
+from alapp.session.exchange_scan import Checksum, Chunk, Opened, Row, as_chunk, files_of, read_chunks
 from alapp.session.new_project import column_of
 from alapp.store.project import Project
 
@@ -125,20 +125,30 @@ class Arrivals:
         self._new_labels = tuple(new_labels)
         self._names: LabelNames | None = None
 
-    def take(self, part: Opened | Chunk) -> None:
+    def take(self, part: Opened | Checksum | Chunk) -> None:
         """Enter one part in one transaction; raises Cancelled after a failure, so that the reader stops."""
         try:
-            self._begin(part.sha256) if isinstance(part, Opened) else self._add(part)
+            self._enter(part)
         except Cancelled:
             raise
         except Exception as error:
             self.failure = self._in_words(error)
             raise Cancelled from error
 
-    def _begin(self, sha256: str) -> None:
+    def _enter(self, part: Opened | Checksum | Chunk) -> None:
+        match part:
+            case Opened():
+                self._begin()
+            case Checksum(sha256):
+                source_id = self.source_id
+                self._write(lambda: self.project.sources.identify(source_id, sha256))
+            case Chunk():
+                self._add(part)
+
+    def _begin(self) -> None:
         check_can_import(self.project, self.plan)
         self._names = LabelNames(self._write(self._guideline), self.plan)
-        self.source_id = self._write(lambda: self.project.sources.begin(self.plan, sha256))
+        self.source_id = self._write(lambda: self.project.sources.begin(self.plan))
 
     def _guideline(self) -> Guideline:
         """Return the newest guideline, with the new labels added."""

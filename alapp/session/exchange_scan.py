@@ -57,7 +57,12 @@ class ScanReport:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """The first part of an import: the file's checksum, told before any row."""
+    """The first part of an import: it begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checksum:
+    """The file's checksum, told behind the first rows: a large file takes seconds, and the first item is waited for."""
 
     sha256: str
 
@@ -157,8 +162,8 @@ def scan(progress: Progress, plan: ImportPlan) -> ScanReport:
 
 
 def read_chunks(progress: Progress, plan: ImportPlan) -> Counts:
-    """Read a file and emit it as one :class:`Opened` and many :class:`Chunk`; returns the counts of all rows."""
-    progress.emit(Opened(checksum(progress, plan.path)))
+    """Read a file and emit it: :class:`Opened`, many :class:`Chunk`, a :class:`Checksum`; returns the counts of rows."""
+    progress.emit(Opened())
     tally, seen = Tally(), 0
     with rows_of(plan) as read:
         while batch := list(islice(read.rows, CHUNK)):
@@ -167,6 +172,10 @@ def read_chunks(progress: Progress, plan: ImportPlan) -> Counts:
             seen += len(batch)
             progress.step(seen, read.expected(seen), "reading rows")
             progress.emit(as_chunk(batch))
+            if seen == len(batch):
+                progress.emit(Checksum(checksum(progress, plan.path)))
+    if not seen:
+        progress.emit(Checksum(checksum(progress, plan.path)))
     return tally.counts()
 
 

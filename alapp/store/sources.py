@@ -68,6 +68,16 @@ class Sources:
             self._database.execute(_PUT, (*columns, row_hash(*columns)))
         return int(source_id)
 
+    def identify(self, source_id: int, sha256: str) -> None:
+        """Note the checksum of the file.
+
+        Raises
+        ------
+        AppError : read-only, or the disk refused.
+        """
+        with self._database.transaction():
+            self._update(source_id, sha256=sha256)
+
     def add_chunk(
         self, source_id: int, rows: Sequence[NewItem], rejected: Sequence[Rejected], annotator: str = "import"
     ) -> Counts:

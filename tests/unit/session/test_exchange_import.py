@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import errno
+import hashlib
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -22,7 +23,7 @@ from alapp.session import exchange_import
 from alapp.session.exchange import Exchange, create_project, write_quarantine
 from alapp.session.exchange_import import import_into, unknown_labels, with_labels
 from alapp.session.exchange_merge import compare
-from alapp.session.exchange_scan import Chunk, Opened, ScanReport, look, read_chunks, scan
+from alapp.session.exchange_scan import Checksum, Chunk, Opened, ScanReport, look, read_chunks, scan
 from alapp.session.new_project import NewProject
 from alapp.session.session import Session
 from alapp.store.project import Project
@@ -354,13 +355,14 @@ def test_scan_tells_counts_on_the_way_and_stops_when_asked(tmp_path: Path) -> No
         scan(Progress(cancelled=lambda: True), plan_for(path))
 
 
-def test_chunks_are_small_and_begin_with_the_checksum(tmp_path: Path) -> None:
+def test_chunks_are_small_and_the_checksum_comes_behind_the_first(tmp_path: Path) -> None:
     path = write_rows(tmp_path / "a.csv", many(1100))
-    parts: list[Opened | Chunk] = []
+    parts: list[Opened | Checksum | Chunk] = []
     steps: list[tuple[int, int, str]] = []
     counts = read_chunks(Progress(lambda *step: steps.append(step), parts.append), plan_for(path))
     assert [step for step in steps if step[2] == "reading rows"][-1][:2] == (1100, 1100)
-    assert isinstance(parts[0], Opened)
+    assert [type(part) for part in parts] == [Opened, Chunk, Checksum, Chunk, Chunk]
+    assert parts[2] == Checksum(hashlib.sha256(path.read_bytes()).hexdigest())
     assert [p.seen for p in parts[1:] if isinstance(p, Chunk)] == [500, 500, 100]
     assert counts.seen == 1100
 

@@ -162,7 +162,7 @@ def scan(progress: Progress, plan: ImportPlan) -> ScanReport:
 
 
 def read_chunks(progress: Progress, plan: ImportPlan) -> Counts:
-    """Read a file and emit it: :class:`Opened`, many :class:`Chunk`, a :class:`Checksum`; returns the counts of rows."""
+    """Read a file and emit it: :class:`Opened`, many :class:`Chunk`, a :class:`Checksum`; returns all counts."""
     progress.emit(Opened())
     tally, seen = Tally(), 0
     with rows_of(plan) as read:

@@ -14,6 +14,7 @@ from alapp.cli.output import as_json, facts, progress, table
 from alapp.domain.annotation import labels_of
 from alapp.domain.errors import BadInput, UnknownName
 from alapp.session.actions import ACTIONS, as_markdown
+from alapp.session.arrivals import kept_in
 from alapp.session.exchange import create_project
 from alapp.session.feature_words import features_words
 from alapp.session.new_project import NewProject, new_guideline, pasted_names
@@ -87,9 +88,11 @@ def info(project: Path, json: bool) -> None:
         as_json(found)
         return
     counts = found.pop("answers_by_label")
-    model, features = found.pop("model"), found.pop("features")
+    model, features, stream = (found.pop(name) for name in ("model", "features", "stream"))
     facts({name.replace("_", " "): value for name, value in found.items()})
     facts({f"  {name}": n for name, n in counts.items()})  # type: ignore[attr-defined]
+    if isinstance(stream, dict):
+        click.echo(f"stream: {stream['asked']} of {stream['seen']} new items asked, {stream['by_chance']} by chance")
     click.echo(f"model: {_model_words(model) if model else 'none yet'}")
     if features:
         click.echo(f"features: {features}")
@@ -117,10 +120,19 @@ def _info(session: Session) -> dict[str, object]:
         "answered": store.annotations.count_answered(),
         "open": session.desk.pool.open_count,
         "quarantined": sum(s.quarantined for s in store.sources.all()),
+        "stream": _stream(session),
         "answers_by_label": {c.name: given.get(c.id, 0) for c in guideline.active},
         "features": features_words(latest) if latest is not None else "",
         "model": {"version": latest.version, "labels": latest.n_labels, **latest.metrics} if latest else None,
     }
+
+
+def _stream(session: Session) -> dict[str, int] | None:
+    """Return how many items came in since the stream was turned on, and how many of them were asked."""
+    kept = kept_in(session.reader)
+    if kept is None:
+        return None
+    return {"seen": kept.stream.seen, "asked": kept.stream.asked, "by_chance": kept.stream.by_chance}
 
 
 @click.command()

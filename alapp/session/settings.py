@@ -129,6 +129,15 @@ SETTINGS: tuple[Setting, ...] = (
         "embedding_file", "", "user", "Learning", "Sentence model of your own (.onnx)",
         help="Its tokenizer.json lies beside it. Empty: the one that comes with alapp.",
     ),
+    Setting(
+        "stream", "off", "project", "Learning", "Ask about new items as they come in",
+        _of(
+            off="No", fixed="Below a fixed confidence", variable="Below a confidence that follows the stream",
+            randomised="The same, with chance", split="The same, and some at random",
+        ),
+        help="Items that a later import brings are decided about one by one, once there is a model.",
+    ),
+    Setting("stream_budget", 0.1, "project", "Learning", "Share of new items to ask at most", low=0.01, high=1.0),
     Setting("seed", 0, "project", "Learning", "Seed of every random choice", low=0, high=2**31 - 1),
     Setting("groups", [], "project", "Data", "Columns that are groups"),
 )  # fmt: skip

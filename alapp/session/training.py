@@ -14,6 +14,7 @@ from alapp.domain.model import ModelRecord, Outcome, Predictions
 from alapp.features.base import RICH_FOR_ALL
 from alapp.jobs.lane import LATER, Lane
 from alapp.learning.stated_mix import named
+from alapp.session.arrivals import Arrivals
 from alapp.session.background import Background, Job
 from alapp.session.blobs import pack_predictions, pack_suggestions, unpack_predictions, unpack_suggestions
 from alapp.session.desk import Desk
@@ -81,6 +82,7 @@ class Trainer:
         self._storing = False  # the next round begins when the one before is on disk: it reads what that one left
         self._state = TrainingState()
         self.predictions: Predictions | None = None
+        self._arrivals = Arrivals(session)
         self.sentences = (0, 0)
         """Items with a sentence embedding after :meth:`read_sentences`, and all."""
 
@@ -245,9 +247,9 @@ class Trainer:
         self._version_given = outcome.record.version
         self._storing = True
         ranking = pack_suggestions(outcome)
-        predictions = pack_predictions(outcome.predictions)
+        models, said = session.project.models, outcome.predictions  # of a million items: packed on the lane
         session.writer.submit(
-            lambda: session.project.models.add(outcome.record, outcome.weights, ranking, predictions),
+            lambda: models.add(outcome.record, outcome.weights, ranking, pack_predictions(said)),
             lambda _: self._take(outcome, ranking),
             lambda error: self._failed(explain(error)),
         )
@@ -256,7 +258,8 @@ class Trainer:
         self._storing = False
         self._state = TrainingState("current", outcome.record.version, labels=outcome.record.n_labels)
         self.predictions = outcome.predictions
-        self._session.take_picks(list(outcome.picks), unpack_suggestions(ranking))
+        arrived = self._arrivals.asked(outcome.predictions, outcome.record.version, self._session.desk.pool.done)
+        self._session.take_picks([*arrived, *outcome.picks], unpack_suggestions(ranking))
         self._session.tell("training", "model")
         self._perhaps_again()
 

@@ -1,0 +1,119 @@
+"""A pool as a stream: which of the items that came in lately are asked at once, kept in the project."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from typing import Any, Protocol
+
+import msgspec
+import numpy as np
+
+from alapp.domain.annotation import Pick
+from alapp.domain.model import Predictions
+from alapp.jobs.lane import LATER, Lane
+from alapp.learning.stream import Decision, Stream, begun, decided
+from alapp.session.settings import Settings
+from alapp.store.project import Project
+
+KEY = "stream"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a project keeps: where the decisions stand, the last item decided about, and who is still to be asked."""
+
+    stream: Stream
+    last_id: int
+    waiting: tuple[Pick, ...] = ()
+
+    def plain(self) -> dict[str, Any]:
+        """Return it as plain JSON."""
+        return {"stream": self.stream.plain(), "last_id": self.last_id, "waiting": msgspec.to_builtins(self.waiting)}
+
+
+def kept_in(project: Project) -> Kept | None:
+    """Return what a project keeps of its stream; None without one, or when it cannot be read."""
+    found = project.state.get(KEY)
+    try:
+        waiting = tuple(msgspec.convert(found["waiting"], list[Pick]))
+        return Kept(Stream.from_plain(found["stream"]), int(found["last_id"]), waiting)
+    except (TypeError, KeyError, ValueError):  # never begun, or of another version: it begins with what comes next
+        return None
+
+
+class Owner(Protocol):
+    """What the stream needs of a session."""
+
+    project: Project
+    reader: Project
+    settings: Settings
+    writer: Lane
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be written."""
+        ...
+
+
+class Arrivals:
+    """Decides after each round about the items that came in since the round before."""
+
+    def __init__(self, session: Owner) -> None:
+        self._session = session
+        self._kept: Kept | None = None
+        self._read = False
+
+    def asked(self, said: Predictions, version: int, done: Collection[int]) -> list[Pick]:
+        """Return the arrived items that are to be asked now, oldest first; none while the stream is off.
+
+        Those that are in the pool when the stream is turned on did not arrive. ``done`` items need no answer.
+        """
+        mode, before = self._session.settings.get("stream"), self._before()
+        if mode == "off":
+            self._keep(None)
+            return []
+        last = int(said.item_ids[-1]) if len(said.item_ids) else 0
+        budget, seed = self._session.settings.get("stream_budget"), self._session.settings.get("seed")
+        if before is None:
+            self._keep(Kept(begun(mode, budget, len(said.class_ids), seed), last))
+            return []
+        if (before.stream.mode, before.stream.budget) != (mode, budget):
+            before = replace(before, stream=begun(mode, budget, len(said.class_ids), seed))
+        after = _arrived(before, said, version, done)
+        self._keep(after)
+        return list(after.waiting)
+
+    def _before(self) -> Kept | None:
+        if not self._read:
+            self._kept, self._read = kept_in(self._session.reader), True
+        return self._kept
+
+    def _keep(self, kept: Kept | None) -> None:
+        """Store it after what is asked is known; a disk that refuses leaves the decisions to the next round."""
+        if kept == self._kept or self._session.read_only:
+            return
+        self._kept = kept
+        project, plain = self._session.project, None if kept is None else kept.plain()
+        self._session.writer.submit(lambda: project.state.set(KEY, plain), on_error=lambda _: None, urgency=LATER)
+
+
+def _arrived(before: Kept, said: Predictions, version: int, done: Collection[int]) -> Kept:
+    """Return what is kept after deciding about every item behind the last one, in the order of arrival."""
+    start = int(np.searchsorted(said.item_ids, before.last_id, side="right"))
+    fresh = [i for i in range(start, len(said.item_ids)) if int(said.item_ids[i]) not in done]
+    stream, decisions = decided(before.stream, [float(said.confidence[i]) for i in fresh])
+    picks = [
+        _pick(int(said.item_ids[i]), decision, float(said.confidence[i]), stream.mode, version)
+        for i, decision in zip(fresh, decisions, strict=True)
+        if decision.ask
+    ]
+    last = int(said.item_ids[-1]) if len(said.item_ids) else before.last_id
+    waiting = tuple(p for p in before.waiting if p.item_id not in done)
+    return Kept(stream, last, (*waiting, *picks))
+
+
+def _pick(item_id: int, decision: Decision, confidence: float, mode: str, version: int) -> Pick:
+    if decision.by_chance:
+        return Pick(item_id, "random", f"stream_{mode}", decision.probability, model_version=version, blind=True)
+    return Pick(item_id, "stream", f"stream_{mode}", decision.probability, 1 - confidence, version)

@@ -1,0 +1,93 @@
+"""Items that come in later are decided about in order, asked first, within the budget, and across a restart."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from alapp.domain.item import NewItem
+from alapp.session.arrivals import KEY, kept_in
+from alapp.session.session import Session
+from tests.helpers import add_items, small_project, text_of, true_label
+
+
+def answer(session: Session, n: int) -> None:
+    for _ in range(n):
+        assert session.current is not None
+        session.press(true_label(session.guideline, session.current.item.key))
+
+
+def arrive(session: Session, first: int, n: int) -> None:
+    """Let ``n`` items come in by a later import, and a round look at them."""
+    rows = [NewItem(i + 1, text_of(i)[0], key=f"R-{i:04}") for i in range(first, first + n)]
+    add_items(session.project, rows)
+    session.pool_grew()
+    session.train_now()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A project with a model and a stream that is turned on."""
+    path = small_project(tmp_path)
+    with closing(Session.open(path, "A1", background=False)) as session:
+        answer(session, 24)
+        session.settings.set("stream", "variable")
+        session.settings.set("stream_budget", 0.2)
+        session.train_now()
+        assert kept_in(session.project) is not None
+    return path
+
+
+def test_arrived_items_are_asked_first_within_the_budget(path: Path) -> None:
+    with closing(Session.open(path, "A1", background=False)) as session:
+        assert session.current is not None
+        on_screen = session.current.item.id
+        arrive(session, 60, 100)
+        kept = kept_in(session.project)
+        assert kept is not None
+        assert kept.stream.seen == 100
+        assert 1 <= kept.stream.asked <= 0.2 * 200
+        assert session.current.item.id == on_screen
+        queued = [p for p in session.desk.queue.all if p.reason == "stream"]
+        assert [p.item_id for p in queued] == sorted(p.item_id for p in kept.waiting)
+        assert all(p.item_id > 60 for p in queued)
+        assert session.desk.queue.all[2:4] == queued[:2], "behind the item on screen and the one after it"
+
+
+def test_who_waits_to_be_asked_still_does_after_a_restart_and_each_arrival_counts_once(path: Path) -> None:
+    with closing(Session.open(path, "A1", background=False)) as session:
+        arrive(session, 60, 100)
+        before = kept_in(session.project)
+        assert before is not None
+    with closing(Session.open(path, "A1", background=False)) as session:
+        answer(session, 3)
+        session.train_now()
+        after = kept_in(session.project)
+        assert after is not None
+        assert after.stream == before.stream
+        done = session.desk.pool.done
+        assert [p.item_id for p in after.waiting] == [p.item_id for p in before.waiting if p.item_id not in done]
+        assert len(after.waiting) < len(before.waiting)
+
+
+def test_the_random_part_counts_as_checks_and_is_blind(path: Path) -> None:
+    with closing(Session.open(path, "A1", background=False)) as session:
+        session.settings.set("stream", "split")
+        session.settings.set("stream_budget", 1.0)
+        arrive(session, 60, 150)
+        kept = kept_in(session.project)
+        assert kept is not None
+        checks = [p for p in kept.waiting if p.reason == "random"]
+        assert len(checks) == kept.stream.by_chance > 0
+        assert all(p.blind and p.probability == pytest.approx(0.2) for p in checks)
+
+
+def test_turned_off_it_forgets_and_a_damaged_state_begins_anew(path: Path) -> None:
+    with closing(Session.open(path, "A1", background=False)) as session:
+        session.settings.set("stream", "off")
+        session.train_now()
+        assert session.project.state.get(KEY) is None
+        session.project.state.set(KEY, {"stream": 3})
+        assert kept_in(session.project) is None

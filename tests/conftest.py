@@ -9,12 +9,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from alapp.jobs.silence import refuse_sockets
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 
 refuse_sockets()
+settings.register_profile("alapp", deadline=None)  # a busy machine is no fault of the code
+settings.load_profile("alapp")
 
 
 @pytest.fixture(scope="session")

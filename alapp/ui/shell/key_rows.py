@@ -17,7 +17,7 @@ TABS = (
 )
 PROJECT = ("Project", "Program")
 """Categories that get a section of their own instead of *Everywhere*."""
-COLUMNS = (("Answer", "Mark", "Project"), ("Look", "Go back"), ("Everywhere",))
+COLUMNS = (("Answer", "Mark", "Models", "Project"), ("Look", "Go back"), ("Everywhere",))
 """Which sections of the table stand in which column."""
 
 _JOINED = {

@@ -67,7 +67,8 @@ def test_a_training_that_fails_is_told(tmp_path: Path, monkeypatch: pytest.Monke
         raise MemoryError
 
     with alapp.open(small_project(tmp_path)) as project:
-        monkeypatch.setattr("alapp.session.engine.retrain", fail)
+        monkeypatch.setattr("alapp.session.sentence_round.retrain", fail)
+        monkeypatch.setattr("alapp.session.sentence_work.retrain", fail)
         with pytest.raises(WorkFailed, match="memory"):
             project.train()
 

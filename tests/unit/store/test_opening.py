@@ -40,6 +40,7 @@ def make_old(path: Path, version: int) -> None:
     with closing(connect(path, mode="rw")) as connection:
         connection.execute("DROP INDEX annotation_by_status")
         connection.execute("DROP TABLE item_search")
+        connection.execute("DROP TABLE extractor_state")
         connection.execute("DELETE FROM _sqlite_migrations WHERE id > ?", (version,))
         connection.execute(f"PRAGMA user_version = {version}")
         seal(Database(path, reader=connection, writer=connection))

@@ -13,6 +13,7 @@ from alapp.cli.output import as_json, progress
 from alapp.domain.errors import AppError, BadInput, WorkFailed
 from alapp.session.engine import FIRST_MODEL
 from alapp.session.feature_words import features_words
+from alapp.session.keywords import Hit, parsed, start
 from alapp.session.scripting import Ask, asks, give, put_off
 from alapp.session.session import Session
 
@@ -148,4 +149,27 @@ def train(project: Path, annotator: str, sentences: int, embedding: str | None, 
             click.echo(words)
 
 
-COMMANDS = (next_, label, train)
+@click.command()
+@PROJECT
+@click.argument("pairs", nargs=-1, required=True, metavar="LABEL=WORD,WORD ...")
+@ANNOTATOR
+@AS_JSON
+def keywords(project: Path, pairs: tuple[str, ...], annotator: str, json: bool) -> None:
+    """Put the items that are most like a few words for each label next; needs no labels."""
+    found: list[Hit] = []
+    with opened(project, annotator) as session:
+        typed = parsed(session, pairs)
+        job = start(session, typed, found.extend)
+        if job.error is not None:
+            raise job.error
+        names = {c.id: c.name for c in session.guideline.active}
+        keys = {item.id: item.key for item in session.reader.items.get_many([hit.item_id for hit in found])}
+    counts = {names[label_id]: sum(hit.label_id == label_id for hit in found) for label_id in typed}
+    if json:
+        as_json([{"id": keys[hit.item_id], "label": names[hit.label_id]} for hit in found])
+        return
+    for name, count in counts.items():
+        click.echo(f"{name}: {count} come next." if count else f"{name}: no item has these words.")
+
+
+COMMANDS = (next_, label, train, keywords)

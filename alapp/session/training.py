@@ -240,7 +240,7 @@ class Trainer:
             self.start()  # labels were added, retired or moved meanwhile
             return
         if outcome.record.n_labels < FIRST_MODEL:  # a first look: picks, but no model to be trusted yet
-            session.take_picks(list(outcome.picks), {})
+            session.take_picks([*self._by_keywords(), *outcome.picks], {})
             session.tell("training")
             self._perhaps_again()
             return
@@ -259,9 +259,15 @@ class Trainer:
         self._state = TrainingState("current", outcome.record.version, labels=outcome.record.n_labels)
         self.predictions = outcome.predictions
         arrived = self._arrivals.asked(outcome.predictions, outcome.record.version, self._session.desk.pool.done)
-        self._session.take_picks([*arrived, *outcome.picks], unpack_suggestions(ranking))
+        self._session.take_picks([*self._by_keywords(), *arrived, *outcome.picks], unpack_suggestions(ranking))
         self._session.tell("training", "model")
         self._perhaps_again()
+
+    def _by_keywords(self) -> list[Pick]:
+        """Return what still waits because of keywords: the person asked for it, so that a round does not drop it."""
+        return [
+            pick for pick in self._session.desk.queue.peek(len(self._session.desk.queue)) if pick.reason == "keywords"
+        ]
 
     def take_restored(self, outcome: Outcome, suggestions: dict[int, Suggestion]) -> None:
         """Take over what an earlier model says; the next training is due when it would have been."""

@@ -27,6 +27,7 @@ EXPECTED = {
     "simulate",
     "fitcheck",
     "predict",
+    "keywords",
     "verify",
     "settings",
     "keys",

@@ -49,6 +49,7 @@ def test_a_killed_training_is_told_and_labeling_goes_on(session: Session, pump: 
     told: list[str] = []
     session.subscribe(lambda _: told.append(session.training.message))
     session.train_now()
+    pump.until(lambda: [job.state for job in session.jobs] == ["running"])  # not what was prepared before it
     pid = session.background.worker_pid("train")
     assert pid is not None
     os.kill(pid, signal.SIGKILL)

@@ -7,13 +7,15 @@ model says, and may judge it; the others by the variable threshold.
 
 What was spent is counted as in the paper (equation 2) over a window of ``WINDOW`` items: u <- u (1 - 1 / w) + asked,
 spent share u / w. An item is asked only where the estimate leaves room for it, so that the long-run share of items
-asked does not exceed the budget.
+asked does not exceed the budget. Other than in the paper, what ``split`` asks at random has room of its own: the
+variable threshold spends whatever it may, and four in five of the random items would find the budget spent.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
+from statistics import NormalDist
 from typing import Any, Literal
 
 import numpy as np
@@ -31,11 +33,11 @@ RANDOM_SHARE = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """Whether an item is asked, whether chance alone decided that, and the probability it then had."""
+    """Whether an item is asked, whether chance alone decided that, and with what probability it was; 0 where not."""
 
     ask: bool
     by_chance: bool = False
-    probability: float = 1.0
+    probability: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,8 @@ class Stream:
 def begun(mode: Mode, budget: float, n_classes: int, seed: int = 0) -> Stream:
     """Return the state before the first item.
 
-    The fixed threshold is the confidence a sure model would have of one item in ``budget``: between chance and 1.
+    The fixed threshold parts the range from chance to 1 as the budget does: were the model's confidences spread
+    evenly over it, that share of the items would lie below.
     """
     chance = 1 / max(2, n_classes)
     return Stream(mode, budget, seed, chance + (1 - chance) * budget if mode == "fixed" else 1.0)
@@ -88,41 +91,57 @@ def begun(mode: Mode, budget: float, n_classes: int, seed: int = 0) -> Stream:
 
 def decide(stream: Stream, confidence: float) -> tuple[Stream, Decision]:
     """Return the state after an item of which the model is ``confidence`` (0..1) sure, and whether to ask it."""
-    rng = np.random.default_rng([stream.seed, stream.seen])
-    lucky, factor = float(rng.random()), float(rng.normal(1.0, SPREAD))
-    faded = stream.spent * (1 - 1 / WINDOW)
-    room = (faded + 1) / WINDOW <= stream.budget
-    decision = _wanted(stream, confidence, lucky, factor) if room else Decision(False)
-    after = replace(
-        stream,
-        threshold=_moved(stream, decision) if room else stream.threshold,
-        spent=faded + decision.ask,
-        seen=stream.seen + 1,
-        asked=stream.asked + decision.ask,
-        by_chance=stream.by_chance + decision.by_chance,
-    )
-    return after, decision
+    after, decisions = decided(stream, [confidence])
+    return after, decisions[0]
 
 
 def decided(stream: Stream, confidences: Sequence[float]) -> tuple[Stream, list[Decision]]:
     """Decide about items in the order of their arrival."""
+    threshold, spent = stream.threshold, stream.spent
     decisions = []
-    for confidence in confidences:
-        stream, decision = decide(stream, confidence)
-        decisions.append(decision)
-    return stream, decisions
+    for confidence, (lucky, other) in zip(confidences, _draws(stream, len(confidences)), strict=True):
+        spent *= 1 - 1 / WINDOW
+        decision = _wanted(stream, threshold, (spent + 1) / WINDOW, confidence, lucky, other)
+        threshold = _moved(stream, threshold, decision)
+        decisions.append(decision or Decision(False))
+        spent += decisions[-1].ask
+    after = replace(
+        stream,
+        threshold=threshold,
+        spent=spent,
+        seen=stream.seen + len(decisions),
+        asked=stream.asked + sum(d.ask for d in decisions),
+        by_chance=stream.by_chance + sum(d.by_chance for d in decisions),
+    )
+    return after, decisions
 
 
-def _wanted(stream: Stream, confidence: float, lucky: float, factor: float) -> Decision:
-    share = RANDOM_SHARE * stream.budget
-    if stream.mode == "split" and lucky < share:
-        return Decision(True, True, share)
-    threshold = stream.threshold * (factor if stream.mode == "randomised" else 1.0)
-    return Decision(confidence < threshold)
+def _draws(stream: Stream, n: int) -> list[list[float]]:
+    """Return two numbers in 0..1 for each of the next ``n`` items: a matter of the item's place in the stream alone."""
+    bits = np.random.Philox(key=stream.seed)
+    bits.advance(stream.seen)  # a step gives four numbers
+    drawn: list[list[float]] = np.random.Generator(bits).random((n, 4))[:, :2].tolist()
+    return drawn
 
 
-def _moved(stream: Stream, decision: Decision) -> float:
+def _wanted(
+    stream: Stream, threshold: float, share: float, confidence: float, lucky: float, other: float
+) -> Decision | None:
+    """Return the decision, None where the budget has no room; ``share`` would be spent with this item."""
+    split = stream.mode == "split"
+    chance = RANDOM_SHARE * stream.budget if split else 0.0
+    if lucky < chance:
+        return Decision(True, True, chance) if share <= stream.budget else None
+    if share > stream.budget * (1 - RANDOM_SHARE if split else 1.0):
+        return None
+    if stream.mode == "randomised":
+        over = 1 - NormalDist(1.0, SPREAD).cdf(confidence / threshold)  # that the factor lifts the threshold above
+        return Decision(True, False, over) if other < over else Decision(False)
+    return Decision(True, False, 1 - chance) if confidence < threshold else Decision(False)
+
+
+def _moved(stream: Stream, threshold: float, decision: Decision | None) -> float:
     """Return the next threshold; chance says nothing of where it should be, and a fixed one stays."""
-    if stream.mode == "fixed" or decision.by_chance:
-        return stream.threshold
-    return min(1.0, stream.threshold * (1 - STEP if decision.ask else 1 + STEP))
+    if decision is None or stream.mode == "fixed" or decision.by_chance:
+        return threshold
+    return min(1.0, threshold * (1 - STEP if decision.ask else 1 + STEP))

@@ -9,14 +9,21 @@ from typing import Any, Protocol
 import msgspec
 import numpy as np
 
-from alapp.domain.annotation import Pick
+from alapp.domain.annotation import Pick, Suggestion
 from alapp.domain.model import Predictions
 from alapp.jobs.lane import LATER, Lane
 from alapp.learning.stream import Decision, Stream, begun, decided
+from alapp.session.desk import Desk
+from alapp.session.measuring import said_of
 from alapp.session.settings import Settings
 from alapp.store.project import Project
 
 KEY = "stream"
+
+MOST = 500
+"""Items decided about after one round, 2 ms on the window's thread; the rounds that follow take up the rest."""
+ENOUGH = 100
+"""While so many wait to be asked, nothing more is decided: a newer model will know better."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,7 @@ class Owner(Protocol):
     reader: Project
     settings: Settings
     writer: Lane
+    desk: Desk
 
     @property
     def read_only(self) -> bool:
@@ -80,9 +88,21 @@ class Arrivals:
             return []
         if (before.stream.mode, before.stream.budget) != (mode, budget):
             before = replace(before, stream=begun(mode, budget, len(said.class_ids), seed))
-        after = _arrived(before, said, version, done)
-        self._keep(after)
-        return list(after.waiting)
+        still = replace(before, waiting=tuple(p for p in before.waiting if p.item_id not in done))
+        now = after(still, said, done, self._wants(version)) if len(still.waiting) < ENOUGH else still
+        self._keep(now)
+        return list(now.waiting)
+
+    def said(self, said: Predictions | None, version: int) -> dict[int, Suggestion]:
+        """Return what the model says of those that wait to be asked; nothing where it tells of one label only."""
+        kept = self._before()
+        if kept is None or self._session.desk.task.multi:
+            return {}
+        return said_of(said, version, [p.item_id for p in kept.waiting])
+
+    def _wants(self, version: int) -> Wants:
+        get = self._session.settings.get
+        return Wants(version, get("seed"), get("blind_share"), self._session.desk.task.multi)
 
     def _before(self) -> Kept | None:
         if not self._read:
@@ -98,22 +118,37 @@ class Arrivals:
         self._session.writer.submit(lambda: project.state.set(KEY, plain), on_error=lambda _: None, urgency=LATER)
 
 
-def _arrived(before: Kept, said: Predictions, version: int, done: Collection[int]) -> Kept:
-    """Return what is kept after deciding about every item behind the last one, in the order of arrival."""
+@dataclass(frozen=True, slots=True)
+class Wants:
+    """What picks are made with: the model that decides, and how many of them are blind."""
+
+    version: int
+    seed: int
+    blind_share: float
+    several: bool
+
+    def sure(self, confidence: float) -> float:
+        """Return how sure the model is of an item; that the best of several labels does not fit is sure, too."""
+        return max(confidence, 1 - confidence) if self.several else confidence
+
+    def pick(self, item_id: int, decision: Decision, sure: float, mode: str) -> Pick:
+        """Return the pick of an item that is to be asked."""
+        if decision.by_chance:
+            return Pick(item_id, "random", f"stream_{mode}", decision.probability, 0.0, self.version, blind=True)
+        blind = bool(np.random.default_rng([self.seed, item_id, 3]).random() < self.blind_share)
+        return Pick(item_id, "stream", f"stream_{mode}", decision.probability, 1 - sure, self.version, blind=blind)
+
+
+def after(before: Kept, said: Predictions, done: Collection[int], wants: Wants) -> Kept:
+    """Return what is kept after deciding about up to MOST items behind the last one, in the order of arrival."""
     start = int(np.searchsorted(said.item_ids, before.last_id, side="right"))
-    fresh = [i for i in range(start, len(said.item_ids)) if int(said.item_ids[i]) not in done]
-    stream, decisions = decided(before.stream, [float(said.confidence[i]) for i in fresh])
+    ids = said.item_ids[start : start + MOST].tolist()
+    sure = [wants.sure(confidence) for confidence in said.confidence[start : start + MOST].tolist()]
+    fresh = [(item_id, s) for item_id, s in zip(ids, sure, strict=True) if item_id not in done]
+    stream, decisions = decided(before.stream, [s for _, s in fresh])
     picks = [
-        _pick(int(said.item_ids[i]), decision, float(said.confidence[i]), stream.mode, version)
-        for i, decision in zip(fresh, decisions, strict=True)
+        wants.pick(item_id, decision, s, stream.mode)
+        for (item_id, s), decision in zip(fresh, decisions, strict=True)
         if decision.ask
     ]
-    last = int(said.item_ids[-1]) if len(said.item_ids) else before.last_id
-    waiting = tuple(p for p in before.waiting if p.item_id not in done)
-    return Kept(stream, last, (*waiting, *picks))
-
-
-def _pick(item_id: int, decision: Decision, confidence: float, mode: str, version: int) -> Pick:
-    if decision.by_chance:
-        return Pick(item_id, "random", f"stream_{mode}", decision.probability, model_version=version, blind=True)
-    return Pick(item_id, "stream", f"stream_{mode}", decision.probability, 1 - confidence, version)
+    return Kept(stream, ids[-1] if ids else before.last_id, (*before.waiting, *picks))

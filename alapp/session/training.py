@@ -116,7 +116,8 @@ class Trainer:
         blob = self._session.reader.models.blob
         try:
             self.predictions = unpack_predictions(blob(record.version, "predictions"))
-            return unpack_suggestions(blob(record.version, "ranking"))
+            arrived = self._arrivals.said(self.predictions, record.version)
+            return arrived | unpack_suggestions(blob(record.version, "ranking"))
         except BadInput:
             self._answers_seen = 0
             return {}
@@ -259,7 +260,8 @@ class Trainer:
         self._state = TrainingState("current", outcome.record.version, labels=outcome.record.n_labels)
         self.predictions = outcome.predictions
         arrived = self._arrivals.asked(outcome.predictions, outcome.record.version, self._session.desk.pool.done)
-        self._session.take_picks([*self._by_keywords(), *arrived, *outcome.picks], unpack_suggestions(ranking))
+        said = self._arrivals.said(outcome.predictions, outcome.record.version) | unpack_suggestions(ranking)
+        self._session.take_picks([*self._by_keywords(), *arrived, *outcome.picks], said)
         self._session.tell("training", "model")
         self._perhaps_again()
 

@@ -85,3 +85,35 @@ def test_chance_does_not_move_the_threshold() -> None:
         if decision.by_chance:
             assert after.threshold == stream.threshold
         stream = after
+
+
+def test_what_split_asks_at_random_is_not_starved_by_the_threshold() -> None:
+    confidences = np.random.default_rng(0).beta(4, 2, 20_000)
+    stream, decisions = decided(begun("split", 0.1, 4, 1), confidences.tolist())
+    assert stream.by_chance / stream.seen == pytest.approx(0.02, abs=0.004), "as often as its probability says"
+    drawn = confidences[[decision.by_chance for decision in decisions]]
+    assert drawn.mean() == pytest.approx(confidences.mean(), abs=0.03), "sure items as often as others"
+    assert {round(d.probability, 9) for d in decisions if d.ask} == {0.02, 0.98}
+
+
+def test_the_randomised_threshold_tells_the_probability_of_each_item_it_asks() -> None:
+    whole = [decide(Stream("randomised", 1.0, seed), 0.5)[1] for seed in range(4_000)]
+    asked = [decision for decision in whole if decision.ask]
+    assert {round(decision.probability, 4) for decision in asked} == {0.6915}, "a normal number above one half"
+    assert len(asked) / len(whole) == pytest.approx(0.6915, abs=0.03)
+    assert decide(Stream("randomised", 1.0), 1.0)[1].probability in (0.0, 0.5), "a sure item has a chance, too"
+
+
+@pytest.mark.parametrize(
+    ("mode", "places"),
+    [
+        ("fixed", [48, 50, 52, 54, 57]),
+        ("variable", [45, 47, 50, 54, 57]),
+        ("randomised", [47, 48, 50, 53, 56]),
+        ("split", [40, 41, 50, 54, 57]),
+    ],
+)
+def test_the_same_seed_asks_the_same_items(mode: Mode, places: list[int]) -> None:
+    confidences = np.random.default_rng(5).random(60).tolist()
+    _, decisions = decided(begun(mode, 0.3, 3, 7), confidences)
+    assert [i for i, decision in enumerate(decisions) if decision.ask][-5:] == places

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from contextlib import closing
+from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from alapp.domain.item import NewItem
+from alapp.domain.model import Predictions
+from alapp.learning.stream import begun
+from alapp.session import arrivals
 from alapp.session.arrivals import KEY, kept_in
 from alapp.session.session import Session
 from tests.helpers import add_items, small_project, text_of, true_label
@@ -91,3 +96,46 @@ def test_turned_off_it_forgets_and_a_damaged_state_begins_anew(path: Path) -> No
         assert session.project.state.get(KEY) is None
         session.project.state.set(KEY, {"stream": 3})
         assert kept_in(session.project) is None
+
+
+def test_what_the_model_said_of_an_arrival_is_kept_with_its_answer_before_and_after_a_restart(path: Path) -> None:
+    with closing(Session.open(path, "A1", background=False)) as session:
+        arrive(session, 60, 100)
+        waiting = [p.item_id for p in session.desk.queue.all if p.reason == "stream"]
+        before = [session.desk.said_of(item_id) for item_id in waiting]
+        assert waiting
+        assert all(said is not None and said.model_version == session.training.version for said in before)
+    with closing(Session.open(path, "A1", background=False)) as session:
+        assert [session.desk.said_of(item_id) for item_id in waiting] == before
+        session.desk.bring(waiting[0])
+        answer(session, 1)
+        why = next(a for a in session.reader.annotations.all() if a.item_id == waiting[0]).answer.asked_by
+        assert (why.reason, why.strategy, len(why.suggested)) == ("stream", "stream_variable", 1)
+
+
+def test_many_arrivals_are_taken_up_round_by_round_and_no_more_while_many_wait(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(arrivals, "MOST", 40)
+    monkeypatch.setattr(arrivals, "ENOUGH", 12)
+    seen = []
+    with closing(Session.open(path, "A1", background=False)) as session:
+        arrive(session, 60, 100)
+        for _ in range(4):
+            kept = kept_in(session.project)
+            assert kept is not None
+            seen.append((kept.last_id, len(kept.waiting) >= 12))
+            session.train_now()
+    assert seen[0][0] == 100
+    for (last, full), (after, _) in pairwise(seen):
+        assert after == (last if full else min(160, last + 40))
+    assert any(full for _, full in seen)
+
+
+def test_of_several_labels_the_model_is_sure_of_an_item_that_surely_has_none(tmp_path: Path) -> None:
+    ids = np.arange(1, 31)
+    said = Predictions(("a", "b"), ids, np.zeros(30, np.int16), np.full(30, 0.02, np.float32))
+    before = arrivals.Kept(begun("fixed", 0.1, 2), 0)
+    one = arrivals.after(before, said, set(), arrivals.Wants(1, 0, 0.0, several=False))
+    some = arrivals.after(before, said, set(), arrivals.Wants(1, 0, 0.0, several=True))
+    assert len(one.waiting) > 0 == len(some.waiting)

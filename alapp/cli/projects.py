@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import click
 
@@ -18,6 +18,7 @@ from alapp.session.arrivals import kept_in
 from alapp.session.exchange import create_project
 from alapp.session.feature_words import features_words
 from alapp.session.new_project import NewProject, new_guideline, pasted_names
+from alapp.session.purpose import rare_labels, recall_words
 from alapp.session.session import Session
 from alapp.session.settings import SETTINGS
 
@@ -89,6 +90,7 @@ def info(project: Path, json: bool) -> None:
         return
     counts = found.pop("answers_by_label")
     model, features, stream = (found.pop(name) for name in ("model", "features", "stream"))
+    hints = cast("list[str]", found.pop("hints"))
     facts({name.replace("_", " "): value for name, value in found.items()})
     facts({f"  {name}": n for name, n in counts.items()})  # type: ignore[attr-defined]
     if isinstance(stream, dict):
@@ -96,6 +98,8 @@ def info(project: Path, json: bool) -> None:
     click.echo(f"model: {_model_words(model) if model else 'none yet'}")
     if features:
         click.echo(f"features: {features}")
+    for line in hints:
+        click.echo(line)
 
 
 def _model_words(model: Any) -> str:
@@ -109,8 +113,10 @@ def _model_words(model: Any) -> str:
 
 def _info(session: Session) -> dict[str, object]:
     store, guideline = session.reader, session.guideline
-    given: Counter[str] = Counter(i for a in store.annotations.all() for i in labels_of(a.answer.value))
+    answers = list(store.annotations.all())
+    given: Counter[str] = Counter(i for a in answers for i in labels_of(a.answer.value))
     latest = store.models.latest()
+    search = recall_words(latest) if latest is not None else ""
     return {
         "name": session.name,
         "file": str(session.path),
@@ -122,6 +128,7 @@ def _info(session: Session) -> dict[str, object]:
         "quarantined": sum(s.quarantined for s in store.sources.all()),
         "stream": _stream(session),
         "answers_by_label": {c.name: given.get(c.id, 0) for c in guideline.active},
+        "hints": [search] if search else [r.words for r in rare_labels(answers, guideline)],
         "features": features_words(latest) if latest is not None else "",
         "model": {"version": latest.version, "labels": latest.n_labels, **latest.metrics} if latest else None,
     }

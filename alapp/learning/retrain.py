@@ -38,6 +38,7 @@ from alapp.learning.metrics import Measured, figures, fit_measured, pool_figures
 from alapp.learning.mixing import SHARE, batches
 from alapp.learning.models import CommitteeModel, Model, model_from_bytes
 from alapp.learning.stated_mix import stated
+from alapp.learning.stopping import recall_test
 from alapp.learning.strategies.random_sampling import RandomSampling
 from alapp.learning.strategies.typical import TYPICAL_START
 
@@ -118,6 +119,7 @@ def retrain(snapshot: Snapshot, progress: Steps) -> Retrained:
     if measured is not None:
         metrics |= pool_figures(snapshot.previous, best, confidence)
         metrics["lure"] = _second_line(snapshot, measured)
+        metrics["recall"] = _recall(snapshot)
     if snapshot.history is not None:
         metrics |= told_figures(snapshot.audit, snapshot.history, snapshot.Y)
     progress.step(100, 100, "Done")
@@ -159,6 +161,15 @@ def _second_line(snapshot: Snapshot, measured: Measured) -> dict[str, float] | N
     chances = step_chances(snapshot.audit[order], history.chance[order], snapshot.random_share, pool)
     found = lure_accuracy(right[order], chances, pool) if (chances > 0).all() else None
     return None if found is None else {"value": found.middle, "low": found.low, "high": found.high, "n": found.n}
+
+
+def _recall(snapshot: Snapshot) -> dict[str, Any] | None:
+    """Return what the recall test says of the answers in the order given; None where no label is looked for."""
+    if snapshot.target is None or snapshot.history is None:
+        return None
+    relevant = snapshot.Y[np.argsort(snapshot.history.turn, kind="stable"), snapshot.target]
+    test = recall_test(relevant, snapshot.pool_size or len(snapshot.features))
+    return {"p": test.p, "reached": test.reached, "found": test.found, "read": len(relevant)}
 
 
 def _unread(snapshot: Snapshot) -> Features | None:

@@ -15,6 +15,7 @@ from alapp.domain.annotation import Annotation
 from alapp.domain.guideline import Guideline
 from alapp.domain.model import ModelRecord
 from alapp.learning.evaluation import wilson
+from alapp.session.purpose import rare_labels, recall_words
 
 MIN_CHECKS = 30
 """Below this many random checks no share is estimated."""
@@ -95,7 +96,10 @@ class Leaning:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """All figures of the first Insights page. ``accuracy`` is None while there are too few random checks."""
+    """All figures of the first Insights page. ``accuracy`` is None while there are too few random checks.
+
+    ``search`` tells how a search for one label stands, ``rare`` which labels are worth one.
+    """
 
     guideline: Guideline
     labels: int
@@ -110,6 +114,8 @@ class Overview:
     classes: tuple[ClassFigure, ...]
     pace: Pace
     leaning: Leaning
+    search: str = ""
+    rare: tuple[str, ...] = ()
 
     @property
     def model_checks(self) -> int:
@@ -142,8 +148,10 @@ def overview(facts: Facts, now: datetime) -> Overview:
     own = [a for a in given if a.annotator == facts.annotator and a.answer.asked_by.reason != "imported"]
     checks = random_checks(given)
     curve = learning_curve(facts.models)
-    newest = max((m.version for m in facts.models), default=0)
+    last = max(facts.models, key=lambda m: m.version, default=None)
+    newest = last.version if last is not None else 0
     zone = now.tzinfo
+    search = recall_words(last) if last is not None else ""
     return Overview(
         guideline=facts.guideline,
         labels=len({a.item_id for a in given}),
@@ -158,6 +166,8 @@ def overview(facts: Facts, now: datetime) -> Overview:
         classes=class_balance(facts.guideline, given, checks),
         pace=pace(own, zone),
         leaning=leaning(given),
+        search=search,
+        rare=() if search else tuple(r.words for r in rare_labels(checks, facts.guideline)),
     )
 
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from alapp.domain.annotation import Annotation, labels_of
 from alapp.domain.guideline import Guideline, LabelClass
+from alapp.domain.model import ModelRecord
 from alapp.learning.purpose import Means, means_of, rare
 from alapp.learning.relevance import Reading
 from alapp.session.settings import Settings
@@ -57,3 +58,14 @@ def reading_of(annotations: Sequence[Annotation], label_id: str, n_items: int) -
     read = [a for a in annotations if a.answer.value is not None]
     relevant = np.array([label_id in a.labels for a in read], np.bool_)
     return Reading(relevant, n_items, np.array([a.answer.asked_by.reason == "random" for a in read], np.bool_))
+
+
+def recall_words(record: ModelRecord) -> str:
+    """Return how sure it is that nearly all items of the label were found; empty where none is looked for."""
+    test = record.metrics.get("recall")
+    if not test:
+        return ""
+    found = f"{test['found']:,} found among {test['read']:,} answers."
+    if test["reached"]:
+        return f"{found} At least 95 % of all are found, as far as a test at 95 % can tell (p = {test['p']:.3f})."
+    return f"{found} Whether 95 % of all are found is not shown yet (p = {test['p']:.2f}; below 0.05 it would be)."

@@ -76,6 +76,8 @@ MUCH = 0.4
 
 def heading(o: Overview) -> str:
     """Return the sentence beside the title: what was measured, on what."""
+    if o.search:
+        return o.search
     if o.accuracy is None:
         return waiting(o)
     words = tr("Model {0}, measured on {1} random checks. Only these checks count for accuracy.")
@@ -199,6 +201,8 @@ def balance_foot(o: Overview) -> str:
     """Return what stands under the class balance."""
     if o.checks < MIN_CHECKS:
         return tr("Expected shares start at {0} random checks; there are {1}.").format(MIN_CHECKS, number(o.checks))
+    if o.rare:
+        return o.rare[0]
     found = under_labeled(o.classes, o.labels)
     names = [c.name for c in o.guideline.classes if c.id in found]
     if not names:

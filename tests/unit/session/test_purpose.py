@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from alapp.domain.annotation import Annotator, Answer, AskedBy, choice
 from alapp.domain.item import NewItem
-from alapp.session.purpose import RareLabel, means, rare_labels, reading_of, target_of
+from alapp.session.insight import read_facts
+from alapp.session.insight_figures import overview
+from alapp.session.purpose import RareLabel, means, rare_labels, reading_of, recall_words, target_of
 from alapp.session.session import Session
 from alapp.store.project import Project
 from tests.helpers import add_items, small_guideline
@@ -21,8 +24,7 @@ def session(tmp_path: Path) -> Iterator[Session]:
     """A project of 200 reports of which every 20th tells of a fall."""
     path = tmp_path / "falls.alapp"
     rows = [
-        NewItem(i + 1, f"{'fell on the wet floor' if i % 20 == 7 else 'late meal again'} bed {i}")
-        for i in range(200)
+        NewItem(i + 1, f"{'fell on the wet floor' if i % 20 == 7 else 'late meal again'} bed {i}") for i in range(200)
     ]
     with Project.create(
         path, small_guideline(names=("Fall", "Other")), name="Falls", annotator=Annotator("A1")
@@ -87,3 +89,22 @@ def test_a_label_that_few_checks_have_is_called_rare(session: Session) -> None:
     assert rare_labels(given, session.guideline) == [RareLabel(fall, 3, 80)]
     assert rare_labels(given, session.guideline)[0].words == "Fall is rare: 3 of 80 checks. Find them all?"
     assert rare_labels(given[:30], session.guideline) == []
+
+
+def test_a_search_tells_whether_nearly_all_are_found(session: Session) -> None:
+    answer(session, 60)
+    record = session.reader.models.latest()
+    assert record is not None
+    test = record.metrics["recall"]
+    assert (test["read"], test["reached"]) == (60, test["p"] < 0.05)
+    assert recall_words(record).startswith(f"{test['found']} found among 60 answers.")
+    assert overview(read_facts(session.reader, "A1"), datetime.now(UTC)).search == recall_words(record)
+
+
+def test_without_a_search_nothing_is_said_of_recall(session: Session) -> None:
+    session.settings.set("purpose", "label_all")
+    answer(session, 24)
+    record = session.reader.models.latest()
+    assert record is not None
+    assert record.metrics["recall"] is None
+    assert recall_words(record) == ""

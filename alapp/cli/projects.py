@@ -94,7 +94,7 @@ def info(project: Path, json: bool) -> None:
     facts({name.replace("_", " "): value for name, value in found.items()})
     facts({f"  {name}": n for name, n in counts.items()})  # type: ignore[attr-defined]
     if isinstance(stream, dict):
-        click.echo(f"stream: {stream['asked']} of {stream['seen']} new items asked, {stream['by_chance']} by chance")
+        click.echo(f"stream: {_stream_words(stream)}")
     click.echo(f"model: {_model_words(model) if model else 'none yet'}")
     if features:
         click.echo(f"features: {features}")
@@ -134,12 +134,22 @@ def _info(session: Session) -> dict[str, object]:
     }
 
 
-def _stream(session: Session) -> dict[str, int] | None:
-    """Return how many items came in since the stream was turned on, and how many of them were asked."""
+def _stream_words(stream: Any) -> str:
+    asked = f"{stream['asked']} of {stream['seen']} new items asked, {stream['by_chance']} of them by chance"
+    return f"{asked}; at most {100 * stream['budget']:g} % are to be asked"
+
+
+def _stream(session: Session) -> dict[str, float] | None:
+    """Return how many items were decided about since the stream was turned on, how many are asked, and the budget."""
     kept = kept_in(session.reader)
     if kept is None:
         return None
-    return {"seen": kept.stream.seen, "asked": kept.stream.asked, "by_chance": kept.stream.by_chance}
+    return {
+        "seen": kept.stream.seen,
+        "asked": kept.stream.asked,
+        "by_chance": kept.stream.by_chance,
+        "budget": kept.stream.budget,
+    }
 
 
 @click.command()

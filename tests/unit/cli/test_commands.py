@@ -115,6 +115,27 @@ def test_answers_in_the_file_are_not_asked_again(alapp: Terminal, table: Path, t
     assert alapp("train", path, "--json").json["labels"] == 40
 
 
+def test_info_tells_how_many_new_items_a_stream_asks(alapp: Terminal, table: Path, tmp_path: Path) -> None:
+    project = tmp_path / "stream.alapp"
+    alapp("new", project, *[part for name in NAMES for part in ("-l", name)])
+    alapp("import", project, table, "--label-column", "known")
+    assert alapp("info", project, "--json").json["stream"] is None
+    alapp("settings", project, "stream", "variable")
+    alapp("settings", project, "stream_budget", "0.2")
+    alapp("train", project)
+    more = tmp_path / "more.csv"
+    more.write_text("id,message\n" + "".join(f"X-{i},New text {i} about a fall or a pump.\n" for i in range(50)))
+    alapp("import", project, more)
+    alapp("train", project)
+    found = alapp("info", project, "--json").json["stream"]
+    assert (found["seen"], found["by_chance"], found["budget"]) == (50, 0, 0.2)
+    assert 1 <= found["asked"] <= 0.2 * (50 + 100), "the window of 100 items may be spent ahead"
+    assert (
+        f"stream: {found['asked']} of 50 new items asked, 0 of them by chance; at most 20 %"
+        in alapp("info", project).out
+    )
+
+
 def test_info_in_words(alapp: Terminal, project: Path) -> None:
     said = alapp("info", project)
     assert "items              80" in said.out

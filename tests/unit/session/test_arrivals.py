@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Callable
 from contextlib import closing
 from itertools import pairwise
 from pathlib import Path
@@ -11,10 +13,11 @@ import pytest
 
 from alapp.domain.item import NewItem
 from alapp.domain.model import Predictions
-from alapp.learning.stream import begun
+from alapp.learning.stream import MODES, begun
 from alapp.session import arrivals
 from alapp.session.arrivals import KEY, kept_in
 from alapp.session.session import Session
+from alapp.store.project import Project
 from tests.helpers import add_items, small_project, text_of, true_label
 
 
@@ -24,12 +27,13 @@ def answer(session: Session, n: int) -> None:
         session.press(true_label(session.guideline, session.current.item.key))
 
 
-def arrive(session: Session, first: int, n: int) -> None:
+def arrive(session: Session, first: int, n: int, *, train: bool = True) -> None:
     """Let ``n`` items come in by a later import, and a round look at them."""
     rows = [NewItem(i + 1, text_of(i)[0], key=f"R-{i:04}") for i in range(first, first + n)]
     add_items(session.project, rows)
     session.pool_grew()
-    session.train_now()
+    if train:
+        session.train_now()
 
 
 @pytest.fixture
@@ -139,3 +143,29 @@ def test_of_several_labels_the_model_is_sure_of_an_item_that_surely_has_none(tmp
     one = arrivals.after(before, said, set(), arrivals.Wants(1, 0, 0.0, several=False))
     some = arrivals.after(before, said, set(), arrivals.Wants(1, 0, 0.0, several=True))
     assert len(one.waiting) > 0 == len(some.waiting)
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_a_restart_between_import_and_round_and_after_it_changes_no_decision(path: Path, mode: str) -> None:
+    def visit(where: Path, *work: Callable[[Session], None]) -> None:
+        with closing(Session.open(where, "A1", background=False)) as session:
+            for step in work:
+                step(session)
+
+    def turned_on(session: Session) -> None:
+        session.settings.set("stream", mode)
+        session.train_now()
+
+    steps = [
+        turned_on, lambda s: arrive(s, 60, 50, train=False), Session.train_now,
+        lambda s: arrive(s, 110, 50, train=False), Session.train_now,
+    ]  # fmt: skip
+    other = Path(shutil.copy(path, path.with_name("other.alapp")))
+    visit(path, *steps)
+    for step in steps:
+        visit(other, step)
+    with Project.open(path, read_only=True) as one, Project.open(other, read_only=True) as two:
+        assert kept_in(one) == kept_in(two)
+        kept = kept_in(one)
+        assert kept is not None
+        assert kept.stream.seen == 100

@@ -136,7 +136,7 @@ def _info(session: Session) -> dict[str, object]:
 
 def _stream_words(stream: Any) -> str:
     asked = f"{stream['asked']} of {stream['seen']} new items asked, {stream['by_chance']} of them by chance"
-    return f"{asked}; at most {100 * stream['budget']:g} % are to be asked"
+    return f"{asked}; in the long run at most {100 * stream['budget']:g} %"
 
 
 def _stream(session: Session) -> dict[str, float] | None:

@@ -21,7 +21,7 @@ from alapp.store.project import Project
 KEY = "stream"
 
 MOST = 500
-"""Items decided about after one round, 2 ms on the window's thread; the rounds that follow take up the rest."""
+"""Items decided about after one round, 1 to 3 ms on the window's thread; the rounds that follow take up the rest."""
 ENOUGH = 100
 """While so many wait to be asked, nothing more is decided: a newer model will know better."""
 

@@ -137,7 +137,10 @@ SETTINGS: tuple[Setting, ...] = (
         ),
         help="Items that a later import brings are decided about one by one, once there is a model.",
     ),
-    Setting("stream_budget", 0.1, "project", "Learning", "Share of new items to ask at most", low=0.02, high=1.0),
+    Setting(
+        "stream_budget", 0.1, "project", "Learning", "Share of new items to ask at most", low=0.02, high=1.0,
+        help="In the long run; of the first hundred it may be up to twice that.",
+    ),
     Setting("seed", 0, "project", "Learning", "Seed of every random choice", low=0, high=2**31 - 1),
     Setting("groups", [], "project", "Data", "Columns that are groups"),
 )  # fmt: skip

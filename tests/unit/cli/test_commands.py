@@ -131,7 +131,7 @@ def test_info_tells_how_many_new_items_a_stream_asks(alapp: Terminal, table: Pat
     assert (found["seen"], found["by_chance"], found["budget"]) == (50, 0, 0.2)
     assert 1 <= found["asked"] <= 0.2 * (50 + 100), "the window of 100 items may be spent ahead"
     assert (
-        f"stream: {found['asked']} of 50 new items asked, 0 of them by chance; at most 20 %"
+        f"stream: {found['asked']} of 50 new items asked, 0 of them by chance; in the long run at most 20 %"
         in alapp("info", project).out
     )
 

@@ -18,6 +18,7 @@ from pathlib import Path
 from statistics import mean, median, pstdev, stdev
 from typing import Any
 
+from tests.benchmarks.efficiency_plot import draw
 from tests.benchmarks.figures import Figure, show
 from tests.benchmarks.races import RACES, race_of
 from tests.benchmarks.replays import METHODS, Curve, Race, area, full_accuracy, labels_to
@@ -144,6 +145,16 @@ def read(paths: Sequence[Path]) -> list[Result]:
     return [Result(**row | {key: {int(s): v for s, v in row[key].items()} for key in by_seed}) for row in rows]
 
 
+def draw_first(path: Path, results: Sequence[Result]) -> None:
+    """Draw the curves of the first set and kind of features."""
+    first = results[0]
+    here = [r for r in results if (r.set, r.features) == (first.set, first.features)]
+    curves = {
+        r.method: list(r.curves.values()) for r in here if r.method in ("default", "random", "margin", "small_text")
+    }
+    draw(path, f"Accuracy by labels given: {first.set}", len(first.areas), curves)
+
+
 def main() -> int:
     """Print the figures; the exit code says whether the recipe's bars are held."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -156,6 +167,7 @@ def main() -> int:
     parser.add_argument("--cache", type=Path, help="folder that keeps features between runs")
     parser.add_argument("--read", nargs="+", type=Path, help="show these results instead of running")
     parser.add_argument("--json", type=Path)
+    parser.add_argument("--plot", type=Path, help="draw the first set into this .svg or .png file")
     args = parser.parse_args()
     results = read(args.read) if args.read else run(args)
     lines = [line for found in results for line in figures(found)] + versus(results)
@@ -163,6 +175,8 @@ def main() -> int:
     print(table(results))
     if args.json:
         args.json.write_text(json.dumps(kept(results), indent=1), encoding="utf-8")
+    if args.plot and results:
+        draw_first(args.plot, results)
     missed = [(name, value) for name, value, _ in lines if value < BARS.get(name, -math.inf)]
     print(*(f"below its bar of {BARS[name]}: {name} {value:.2f}" for name, value in missed), sep="\n")
     return 1 if missed else 0

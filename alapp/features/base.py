@@ -11,7 +11,11 @@ from alapp.domain.features import Features
 from alapp.domain.steps import Steps
 
 RICH_FOR_ALL = 20_000
-"""Up to this many items the rich features of every item are held; above, of the slice and the labeled rows."""
+"""Up to this many items the rich features of every item are held; above, of a window and the labeled rows.
+
+Measured on news texts: a row takes 0.28 ms, 4.3 kB in memory and 3.0 kB in the project; 200,000 items would take a
+minute, 860 MB and 600 MB, and each round twenty times the scoring, for nothing that a window of 10,000 loses.
+"""
 
 FIT_SAMPLE = 20_000
 """Largest number of texts an extractor is fitted on."""

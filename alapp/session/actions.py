@@ -109,6 +109,7 @@ ACTIONS: tuple[Action, ...] = (
         synonyms="simulate replay worth",
         **_P,
     ),
+    _a("keywords", "Model", "start with keywords", icon="search", synonyms="cold start words example query seed", **_P),
     _a("measure", "Model", "measure now: 60 random checks next", icon="dice", synonyms="accuracy audit", **_P),
     _a("verify", "Data", "verify the project file", icon="shield", synonyms="check journal integrity", **_P),
     _a("panel", "Look", "side panel", "F9", icon="panel", synonyms="hide show", section="Look", **_P),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from alapp.domain.annotation import Pick
-from alapp.domain.errors import BadInput
+from alapp.domain.errors import AppError, BadInput
 from alapp.domain.features import Features
 from alapp.features.registry import EXTRACTORS
 from alapp.jobs.progress import Progress
@@ -84,7 +84,10 @@ def parsed(session: Session, pairs: Sequence[str]) -> dict[str, list[str]]:
 
 
 def start(
-    session: Session, typed: Mapping[str, Sequence[str]], then: Callable[[list[Hit]], None] = lambda _: None
+    session: Session,
+    typed: Mapping[str, Sequence[str]],
+    then: Callable[[list[Hit]], None] = lambda _: None,
+    on_error: Callable[[AppError], None] | None = None,
 ) -> Job:
     """Look for the words in the background and put the hits next; ``then`` is told of them."""
 
@@ -97,5 +100,11 @@ def start(
 
     closed = sorted(session.desk.pool.done)
     return session.start_job(
-        "Looking for keywords", "alapp.session.keywords:find", str(session.path), dict(typed), closed, on_done=put_next
+        "Looking for keywords",
+        "alapp.session.keywords:find",
+        str(session.path),
+        dict(typed),
+        closed,
+        on_done=put_next,
+        on_error=on_error,
     )

@@ -108,7 +108,7 @@ class Commands:
 
     def _own_reason(self, action: Action) -> str:
         session = self._window.session
-        if session is None or action.id not in ("undo", "redo", "train", "train.cancel", "measure"):
+        if session is None or action.id not in ("undo", "redo", "train", "train.cancel", "measure", "keywords"):
             return ""
         if session.read_only:
             return "This project is open for reading only"
@@ -132,6 +132,7 @@ class Commands:
             "train.cancel": self._of_session(Session.cancel_training),
             "measure": self._of_session(lambda session: session.say(session.measure_now())),
             "fit.check": window.overlays.check_fit,
+            "keywords": window.overlays.ask_keywords,
         }
 
     def _of_session(self, deed: Callable[[Session], object]) -> Callable[[], None]:

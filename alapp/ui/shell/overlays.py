@@ -18,6 +18,7 @@ from alapp.ui.shell.finder import Finder, Reasons
 from alapp.ui.shell.fit_panel import FitPanel
 from alapp.ui.shell.frame import ProjectFrame
 from alapp.ui.shell.key_sheet import KeySheet
+from alapp.ui.shell.keywords_panel import KeywordsPanel
 from alapp.ui.shell.menu import build_menu
 from alapp.ui.shell.messages import MessageLog, MessagePanel
 from alapp.ui.shell.overlay import Overlay
@@ -75,11 +76,13 @@ class Overlays:
         self.card = CardOverlay(theme, over, window.run)
         self.messages = MessagePanel(theme, over, window.log)
         self.fit = FitPanel(theme, over)
+        self.keywords = KeywordsPanel(theme, over)
 
     @property
     def shown(self) -> Overlay | None:
         """The panel that lies over the page now."""
-        panels: tuple[Overlay, ...] = (self.palette, self.sheet, self.card, self.messages, self.fit)
+        parts = (self.palette, self.sheet, self.card, self.messages, self.fit, self.keywords)
+        panels: tuple[Overlay, ...] = parts
         return next((panel for panel in panels if panel.isVisible()), None)
 
     def close(self) -> None:
@@ -105,6 +108,12 @@ class Overlays:
         session = self._window.session
         if session is not None:
             self.fit.check(session.background, session.path)
+
+    def ask_keywords(self) -> None:
+        """Ask for keywords of each label."""
+        session = self._window.session
+        if session is not None:
+            self.keywords.ask(session)
 
     def open_menu(self) -> None:
         """Show the menu below the mark."""

@@ -1,0 +1,87 @@
+"""Keywords for each label, by keys: typed, found, put next, and what is said of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from alapp.domain.annotation import Annotator
+from alapp.domain.item import NewItem
+from alapp.store.project import Project
+from tests.helpers import add_items, small_guideline, small_project, text_of
+from tests.ui.page_kit import unnamed
+from tests.ui.shell_kit import Shell, focused, press
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def opened(shell: Shell, tmp_path: Path) -> Shell:
+    """The window with a project of 240 items."""
+    shell.window.open_project(small_project(tmp_path, 240))
+    return shell
+
+
+def ask(words: str = "start with keywords") -> None:
+    press(Key.Key_K, ctrl=True)
+    QTest.keyClicks(focused(), words)
+    press(Key.Key_Return)
+
+
+def test_words_typed_by_keys_bring_items_next_and_the_status_says_which(opened: Shell) -> None:
+    session, before = opened.window.session, focused()
+    assert session is not None
+    on_screen = session.current
+    ask()
+    panel = opened.window.overlays.keywords
+    assert panel.isVisible()
+    first, second = [label.name for label in session.guideline.active][:2]
+    words = session.reader.items.get_many([200])[0].text.split()[-2].strip(".,")
+    QTest.keyClicks(focused(), words)
+    press(Key.Key_Tab)
+    QTest.keyClicks(focused(), "xyzzy")
+    press(Key.Key_Return)
+    assert not panel.isVisible()
+    assert focused() is before
+    assert session.current == on_screen
+    waiting = session.desk.queue.peek(4)
+    assert [pick.reason for pick in waiting[:3]] == ["keywords"] * 3
+    assert all(words.lower() in item.text.lower() for item in session.upcoming(3))
+    assert session.message == (
+        f"3 {session.guideline.noun_plural} come next: 3 for {first}. No open text holds the words for {second}."
+    )
+
+
+def test_without_words_it_says_what_is_missing_and_esc_changes_nothing(opened: Shell) -> None:
+    session = opened.window.session
+    assert session is not None
+    before = session.desk.queue.all
+    ask()
+    panel = opened.window.overlays.keywords
+    press(Key.Key_Return)
+    assert panel.isVisible()
+    assert panel.remark.text() == "Type words for one label at least."
+    assert unnamed(opened.window) == []
+    press(Key.Key_Escape)
+    assert not panel.isVisible()
+    assert session.desk.queue.all == before
+
+
+def test_thirty_labels_scroll_to_the_line_that_has_focus(shell: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "many.alapp"
+    guideline = small_guideline(names=[f"Label {i}" for i in range(30)])
+    with Project.create(path, guideline, name="Many", annotator=Annotator("A1")) as project:
+        add_items(project, [NewItem(i + 1, text_of(i)[0], key=f"R-{i:04}") for i in range(20)])
+    shell.window.open_project(path)
+    ask()
+    panel = shell.window.overlays.keywords
+    fields = list(panel.fields.values())
+    for _ in fields[1:]:
+        press(Key.Key_Tab)
+    assert focused() is fields[-1]
+    assert len(fields) == 30
+    assert fields[0].visibleRegion().isEmpty()
+    assert fields[-1].visibleRegion().boundingRect() == fields[-1].rect()

@@ -55,6 +55,13 @@ def test_words_typed_by_keys_bring_items_next_and_the_status_says_which(opened: 
     )
 
 
+def test_while_there_is_no_model_its_card_leads_here(opened: Shell) -> None:
+    opened.window.overlays.open_card("training")
+    press(Key.Key_Space)
+    assert not opened.window.overlays.card.isVisible()
+    assert opened.window.overlays.keywords.isVisible()
+
+
 def test_without_words_it_says_what_is_missing_and_esc_changes_nothing(opened: Shell) -> None:
     session = opened.window.session
     assert session is not None

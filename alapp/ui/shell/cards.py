@@ -105,7 +105,7 @@ def training_card(state: TrainingState) -> tuple[str, list[str], list[Deed]]:
     if state.version:
         return words, [f"It has learned from {state.labels} answers."], [("Train now", "train")]
     line = f"Suggestions start after {FIRST_MODEL} answers. Until then the items cover the variety."
-    return words, [line], [("Train now", "train")]
+    return words, [line], [("Start with keywords", "keywords"), ("Train now", "train")]
 
 
 def offline_card(session: Session) -> tuple[str, list[str], list[Deed]]:

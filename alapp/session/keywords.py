@@ -93,7 +93,9 @@ def start(
 
     def put_next(hits: list[Hit]) -> None:
         model = session.training.version
-        picks = [Pick(hit.item_id, "keywords", "keywords", 1.0, model_version=model) for hit in hits]
+        picks = [
+            Pick(hit.item_id, "keywords", "keywords", 1.0, model_version=model, rivals=(hit.label_id,)) for hit in hits
+        ]
         picks = [pick for pick in picks if pick.item_id not in session.desk.pool.done]
         session.take_picks([*picks, *session.desk.queue.peek(len(session.desk.queue))], {}, keep=0)
         then(hits)

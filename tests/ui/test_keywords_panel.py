@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from alapp.domain.annotation import Annotator
 from alapp.domain.item import NewItem
 from alapp.store.project import Project
+from alapp.ui.screens.label_words import why
 from tests.helpers import add_items, small_guideline, small_project, text_of
 from tests.ui.page_kit import unnamed
 from tests.ui.shell_kit import Shell, focused, press
@@ -49,6 +50,8 @@ def test_words_typed_by_keys_bring_items_next_and_the_status_says_which(opened: 
     assert session.current == on_screen
     waiting = session.desk.queue.peek(4)
     assert [pick.reason for pick in waiting[:3]] == ["keywords"] * 3
+    sentence = why(waiting[0], session.guideline, hidden=False, named=False).sentence
+    assert sentence == f"it holds keywords that you gave for {first}."
     assert all(words.lower() in item.text.lower() for item in session.upcoming(3))
     assert session.message == (
         f"3 {session.guideline.noun_plural} come next: 3 for {first}. No open text holds the words for {second}."

@@ -63,7 +63,9 @@ def _sentence(pick: Pick, guideline: Guideline) -> str:
         "random": tr("drawn from the whole pool by chance."),
         "first_look": tr("a first look, chosen to cover the variety. Suggestions start after 20 answers."),
         "likely": tr("of all that are left it most likely has the label you look for."),
-        "keywords": tr("it holds keywords that you gave for a label."),
+        "keywords": tr("it holds keywords that you gave for {0}.").format(
+            names(pick.rivals, guideline) or tr("a label")
+        ),
         "stream": tr("it came in newly, and the model is not sure enough of it."),
         "asked": tr("it was asked for."),
         "second_look": tr("a second look at an earlier answer."),

@@ -11,6 +11,7 @@ from alapp.domain.annotation import Pick
 from alapp.domain.errors import AppError, BadInput
 from alapp.domain.features import Features
 from alapp.features.registry import EXTRACTORS
+from alapp.features.word_hashes import words_of
 from alapp.jobs.progress import Progress
 from alapp.learning.keywords import in_turn, nearest
 from alapp.session.background import Job
@@ -49,7 +50,15 @@ def find(progress: Progress, path: str, typed: Mapping[str, Sequence[str]], clos
     )
     found = nearest(rows, queries, np.flatnonzero(~np.isin(ids, np.asarray(closed, np.int64))))
     labels = list(typed)
-    return [Hit(labels[query], int(ids[row])) for query, row in in_turn(found)]
+    hits = [Hit(labels[query], int(ids[row])) for query, row in in_turn(found)]
+    with Project.open(path, read_only=True) as project:
+        texts = project.items.texts([hit.item_id for hit in hits])
+    return [hit for hit, text in zip(hits, texts, strict=True) if _holds(text, typed[hit.label_id])]
+
+
+def _holds(text: str, words: Sequence[str]) -> bool:
+    """Tell whether a text has one of the words; two words may share a column, as hashing has it."""
+    return bool(np.isin(words_of([text]).hashes, words_of(list(words)).hashes).any())
 
 
 def _together(parts: Features) -> Features:

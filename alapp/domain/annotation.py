@@ -73,6 +73,11 @@ class AskedBy:
     confidence: float = 0.0
     shown: bool = False
 
+    @property
+    def is_check(self) -> bool:
+        """Whether the item was drawn at random from the whole pool; a stream draws from what arrives only."""
+        return self.reason == "random" and not self.strategy.startswith("stream")
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:

@@ -281,7 +281,7 @@ def snapshot_of(
     known = [a for item_id, a in sorted(answers.items()) if item_id in here]
     places = np.searchsorted(ids, [a.item_id for a in known])
     Y = indicator([a.answer.value or {} for a in known], class_ids)  # noqa: N806  the field's own name
-    audit = np.array([a.answer.asked_by.reason == "random" for a in known], dtype=bool)
+    audit = np.array([a.answer.asked_by.is_check for a in known], dtype=bool)
     snapshot = Snapshot(
         features=rows,
         rows=places.astype(np.int64),

@@ -178,7 +178,7 @@ def _skipped(annotations: Sequence[Annotation], given: Sequence[Annotation]) -> 
 
 def random_checks(given: Sequence[Annotation]) -> list[Annotation]:
     """Return the newest answer to each item that was drawn at random."""
-    return list({a.item_id: a for a in given if a.answer.asked_by.reason == "random"}.values())
+    return list({a.item_id: a for a in given if a.answer.asked_by.is_check}.values())
 
 
 def learning_curve(models: Sequence[ModelRecord]) -> tuple[CurvePoint, ...]:

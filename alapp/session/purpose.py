@@ -45,7 +45,7 @@ def means(settings: Settings, guideline: Guideline) -> Means:
 
 def rare_labels(annotations: Iterable[Annotation], guideline: Guideline) -> list[RareLabel]:
     """Return the labels that under 5 % of the random checks have, though some do; rarest first."""
-    checks = [labels_of(a.answer.value) for a in annotations if a.answer.asked_by.reason == "random" and a.answer.value]
+    checks = [labels_of(a.answer.value) for a in annotations if a.answer.asked_by.is_check and a.answer.value]
     found = [RareLabel(c, sum(c.id in given for given in checks), len(checks)) for c in guideline.active]
     return sorted((r for r in found if rare(r.found, r.checks)), key=lambda r: r.found)
 

@@ -108,3 +108,9 @@ def test_without_a_search_nothing_is_said_of_recall(session: Session) -> None:
     assert record is not None
     assert record.metrics["recall"] is None
     assert recall_words(record) == ""
+
+
+def test_what_a_stream_draws_is_no_check_of_the_pool() -> None:
+    assert AskedBy("random", "default_mix", 0.1).is_check
+    assert not AskedBy("random", "stream_split", 0.02).is_check
+    assert not AskedBy("uncertain", "default_mix", 1.0).is_check

@@ -1,7 +1,7 @@
 """The loop on real news, and what came of it: ``python -m tests.e2e.news SHARED_DATA [--rows N] [--labels N]``.
 
-Prints the accuracy of the last model on the items that nobody labeled, and that of the same learner on the same
-features with as many labels given in random order.
+Prints the accuracy of the last model on the items that nobody labeled, and that of the same learner with as many labels
+given in random order, on words, letters and topics: what was read as sentences by the end is a part of the pool only.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from alapp.formats.jsonl_export import JsonLinesExport
 from alapp.jobs.progress import Progress
 from alapp.learning.retrain import Snapshot, retrain
 from alapp.session.blobs import unpack_predictions
+from alapp.session.feature_rows import modality_of
 from alapp.store.project import Project
 from tests.e2e.program import command, run
 from tests.e2e.screen import virtual_screen
@@ -101,7 +102,8 @@ def _accuracies(project: Project, truth: Mapping[str, str], n: int) -> tuple[flo
     true = np.array([names.index(truth[item.key]) for item in project.items.get_many(ids.tolist())])
     rest = ~np.isin(ids, project.annotations.done_ids("A1"))
     accuracy = float((predictions.best == true)[rest].mean())
-    features = Features.concat([Features.from_bytes(b) for _, _, b in project.features.chunks(latest.extractor)])
+    chunks = project.features.chunks(modality_of(project).extractor)
+    features = Features.concat([Features.from_bytes(blob) for _, _, blob in chunks])
     assert len(features) == len(ids)
     orders = [_at_random(features, true, len(names), n, seed, latest.learner) for seed in range(SEEDS)]
     return accuracy, np.array(orders)

@@ -196,6 +196,7 @@ class Preferences(QDialog):
     def _line(self, setting: Setting, value: str) -> QWidget:
         field = TextField(self.theme, name=setting.words)
         field.setText(str(value))
+        field.setCursorPosition(0)  # a long value is read from its beginning
         field.setMaximumWidth(self.theme.px(200))
         field.editingFinished.connect(lambda: self.set_value(setting.key, field.text().strip() or setting.default))
         return field

@@ -11,8 +11,8 @@ Value = Mapping[str, Any]
 
 Status = Literal["answered", "skipped"]
 ReasonKind = Literal[
-    "random", "uncertain", "unlike", "likely", "keywords", "stream", "first_look", "asked", "second_look", "fallback",
-    "imported",
+    "random", "uncertain", "unlike", "likely", "keywords", "alike", "stream", "first_look", "asked", "second_look",
+    "fallback", "imported",
 ]  # fmt: skip
 
 
@@ -32,7 +32,8 @@ class Pick:
 
     ``probability`` is the chance of this item to be drawn at this step (1.0 = the strategy takes it for
     certain); ``parts`` are the why-bars of the screen, each in 0..1; ``rivals`` the two label classes the model
-    cannot tell apart, with keywords the one they were given for; ``blind`` items never show a suggestion.
+    cannot tell apart, with keywords the one they were given for, with a
+    marked item its labels; ``blind`` items never show a suggestion.
     """
 
     item_id: int

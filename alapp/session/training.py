@@ -266,10 +266,9 @@ class Trainer:
         self._perhaps_again()
 
     def _by_keywords(self) -> list[Pick]:
-        """Return what still waits because of keywords: the person asked for it, so that a round does not drop it."""
-        return [
-            pick for pick in self._session.desk.queue.peek(len(self._session.desk.queue)) if pick.reason == "keywords"
-        ]
+        """Return what still waits because of keywords or an example: the person asked for it, so no round drops it."""
+        waiting = self._session.desk.queue.peek(len(self._session.desk.queue))
+        return [pick for pick in waiting if pick.reason in ("keywords", "alike")]
 
     def take_restored(self, outcome: Outcome, suggestions: dict[int, Suggestion]) -> None:
         """Take over what an earlier model says; the next training is due when it would have been."""

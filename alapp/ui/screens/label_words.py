@@ -20,6 +20,7 @@ ICONS: Mapping[str, str] = {
     "random": "dice",
     "likely": "search",
     "keywords": "search",
+    "alike": "search",
     "stream": "import",
     "asked": "flag",
     "second_look": "loop",
@@ -66,12 +67,21 @@ def _sentence(pick: Pick, guideline: Guideline) -> str:
         "keywords": tr("it holds keywords that you gave for {0}.").format(
             names(pick.rivals, guideline) or tr("a label")
         ),
+        "alike": _alike(pick, guideline),
         "stream": tr("it came in newly, and the model is not sure enough of it."),
         "asked": tr("it was asked for."),
         "second_look": tr("a second look at an earlier answer."),
         "imported": tr("it came with an answer from its file."),
     }
     return sentences.get(pick.reason, tr("it is the next in the order of the pool."))
+
+
+def _alike(pick: Pick, guideline: Guideline) -> str:
+    """Name the answer to the marked item: the person gave it, so that it gives no suggestion away."""
+    given = names(pick.rivals, guideline)
+    if given:
+        return tr("it is like one that you marked, which you answered {0}.").format(given)
+    return tr("it is like one that you marked.")
 
 
 def _uncertain(pick: Pick, guideline: Guideline, named: bool) -> str:

@@ -147,6 +147,7 @@ class Arrivals:
 
     def _begin(self) -> None:
         check_can_import(self.project, self.plan)
+        self.project.sources.recall()  # here rather than with the first chunk, where answers would wait for it
         self._names = LabelNames(self._write(self._guideline), self.plan)
         self.source_id = self._write(lambda: self.project.sources.begin(self.plan))
 

@@ -132,7 +132,21 @@ def extractor_states(db: Any) -> None:
         digest TEXT PRIMARY KEY, extractor TEXT NOT NULL, hash BLOB NOT NULL, data BLOB NOT NULL) STRICT""")
 
 
-STEPS: tuple[Step, ...] = (project_tables, search_table, status_index, extractor_states)
+def digests_without_index(db: Any) -> None:
+    """Step 5: digests are not indexed: in their random order each chunk of an import rewrote most of the index.
+
+    That a text is new is known from :class:`~alapp.domain.prints.Prints`; there is one writer only.
+    """
+    db.execute("""CREATE TABLE item_new (
+        id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, text TEXT NOT NULL, modality TEXT NOT NULL,
+        meta TEXT NOT NULL, source_id INTEGER NOT NULL REFERENCES source (id), row INTEGER NOT NULL,
+        digest BLOB NOT NULL, hash BLOB NOT NULL) STRICT""")
+    db.execute("INSERT INTO item_new SELECT * FROM item ORDER BY id")
+    db.execute("DROP TABLE item")
+    db.execute("ALTER TABLE item_new RENAME TO item")
+
+
+STEPS: tuple[Step, ...] = (project_tables, search_table, status_index, extractor_states, digests_without_index)
 SCHEMA_VERSION = len(STEPS)
 
 

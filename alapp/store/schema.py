@@ -19,11 +19,19 @@ _STEPS_DONE = "SELECT id, migration_set, name, applied_at FROM _sqlite_migration
 
 
 def migrate(connection: Any, steps: Sequence[Step] = STEPS) -> None:
-    """Apply the steps that are due: each one transaction; then set the version in the header."""
+    """Apply the steps that are due: each one transaction; then set the version in the header.
+
+    A step may make a table anew that others refer to; meanwhile references are not enforced, as SQLite's own
+    procedure for it has it (lang_altertable.html, part 7).
+    """
     import sqlite_utils  # costs 0.2 s: only when a project is made, migrated or verified
 
     tables = sqlite_utils.Database(connection, recursive_triggers=False, execute_plugins=False)
-    as_migrations(steps).apply(tables)
+    connection.execute("PRAGMA foreign_keys = OFF")
+    try:
+        as_migrations(steps).apply(tables)
+    finally:
+        connection.execute("PRAGMA foreign_keys = ON")
     connection.execute(f"PRAGMA user_version = {len(steps)}")
 
 

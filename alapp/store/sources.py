@@ -7,11 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import numpy as np
+
 from alapp.domain.annotation import Answer, AskedBy, labels_of
 from alapp.domain.change import Change, Op
 from alapp.domain.errors import BadInput
 from alapp.domain.exchange import Counts, ImportPlan, Source
 from alapp.domain.item import NewItem, Rejected
+from alapp.domain.prints import Marks, Prints
 from alapp.store.annotators import Annotators
 from alapp.store.clock import now
 from alapp.store.codec import content_digest, row_hash, to_json
@@ -32,7 +35,8 @@ _REJECTED = (
     "INSERT INTO quarantine (id, source_id, row, column_name, reason, original, kind, hash)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 )
-_KNOWN = "SELECT {0}, key, row, source_id FROM item WHERE {0} IN ({1})"
+_KNOWN = "SELECT {0}, key, row, source_id FROM item WHERE {1} IN ({2})"
+_DIGESTS = "SELECT id, digest FROM item WHERE id > ? ORDER BY id LIMIT 2000"
 _PAGE = 500
 
 
@@ -44,14 +48,27 @@ class _First(NamedTuple):
     source: str
 
 
+class _Entered(NamedTuple):
+    """What a chunk brought: the new rows, their ids and digests, and those that the pool has already."""
+
+    rows: Sequence[NewItem]
+    ids: Sequence[int]
+    digests: Sequence[bytes]
+    doubles: Sequence[Rejected]
+
+
 class Sources:
-    """Adds rows to the pool, in chunks that are one transaction each."""
+    """Adds rows to the pool, in chunks that are one transaction each.
+
+    Which texts the pool has is known from the first 8 bytes of their digests, held in memory from the first import on.
+    """
 
     def __init__(self, database: Database, annotators: Annotators, journal: Journal) -> None:
         self._database = database
         self._annotators = annotators
         self._journal = journal
         self._with_doubles = set[int]()
+        self._prints, self._known_to = Prints(), 0
 
     def begin(self, plan: ImportPlan, sha256: str = "") -> int:
         """Note that an import begins and return its id; of the path only the name is kept.
@@ -67,6 +84,12 @@ class Sources:
             columns = (source_id, name, plan.options.format, sha256, kept, now(), "", "running", 0, 0, 0)
             self._database.execute(_PUT, (*columns, row_hash(*columns)))
         return int(source_id)
+
+    def recall(self) -> None:
+        """Read the digests of the items that are not known yet: 1 s for a million, before the first chunk comes."""
+        while rows := self._database.rows(_DIGESTS, (self._known_to,)):
+            ids, digests = zip(*rows, strict=True)
+            self._remember(ids, digests)
 
     def identify(self, source_id: int, sha256: str) -> None:
         """Note the checksum of the file.
@@ -92,12 +115,13 @@ class Sources:
         """
         with self._database.transaction():
             sound, broken = _split_broken(rows)
-            new, ids, doubles = self._enter(source_id, sound)
-            out = [*map(_storable, rejected), *broken, *doubles]
+            entered = self._enter(source_id, sound)
+            out = [*map(_storable, rejected), *broken, *entered.doubles]
             self._put_aside(source_id, out)
-            self._count(source_id, len(new), len(out))
-            self._bring_answers(list(zip(ids, new, strict=True)), annotator)
-        return _counts(new, out)
+            self._count(source_id, len(entered.rows), len(out))
+            self._bring_answers(zip(entered.ids, entered.rows, strict=True), annotator)
+        self._remember(entered.ids, entered.digests)
+        return _counts(entered.rows, out)
 
     def finish(self, source_id: int, state: str, sha256: str = "") -> None:
         """Note how an import ended: done, cancelled or failed; the file's hash if it is known only now.
@@ -130,20 +154,29 @@ class Sources:
         for (source_id,) in self._database.rows("SELECT id FROM source WHERE state = 'running'"):
             self.finish(source_id, state)
 
-    def _enter(self, source_id: int, rows: list[NewItem]) -> tuple[list[NewItem], list[int], list[Rejected]]:
-        """Put rows into the pool; return those that are new, their ids, and those that the pool has already.
+    def _enter(self, source_id: int, rows: list[NewItem]) -> _Entered:
+        """Put rows into the pool, but for those that it has already.
 
-        Whether a row is new is asked of the table's own rules by putting all in at once. Once that has failed, the
+        Whether a key is new is asked of the table's own rule by putting all in at once. Once that has failed, the
         rows of this import are looked up first, since more of them will be doubles.
         """
+        self.recall()
         digests = [content_digest(r.modality, r.text) for r in rows]
-        if source_id not in self._with_doubles:
+        if source_id not in self._with_doubles and self._all_new(digests):
             ids = self._next_ids(len(rows))
             if self._database.executemany_or_none(_ITEM, _item_rows(source_id, ids, rows, digests, set())):
-                return rows, ids, []
+                return _Entered(rows, ids, digests, ())
             self._with_doubles.add(source_id)
         new, digests, doubles = self._split_doubles(source_id, rows, digests)
-        return new, self._insert(source_id, new, digests), doubles
+        return _Entered(new, self._insert(source_id, new, digests), digests, doubles)
+
+    def _all_new(self, digests: Sequence[bytes]) -> bool:
+        return len(set(digests)) == len(digests) and not self._prints.find(_marks(digests)).any()
+
+    def _remember(self, ids: Sequence[int], digests: Sequence[bytes]) -> None:
+        """Note what is in the pool for good."""
+        self._prints.add(_marks(digests), np.array(ids, np.uint32))
+        self._known_to = ids[-1] if ids else self._known_to
 
     def _next_ids(self, n: int) -> list[int]:
         first = self._database.value("SELECT max(id) FROM item", default=0) + 1
@@ -153,8 +186,8 @@ class Sources:
         self, source_id: int, rows: Sequence[NewItem], found: Sequence[bytes]
     ) -> tuple[list[NewItem], list[bytes], list[Rejected]]:
         """Return the rows that are new, their digests, and the rows that the pool has already."""
-        texts = self._known("digest", found)
-        keys = self._known("key", [r.key for r in rows if r.key])
+        texts = self._known("digest", "id", [i for i in self._prints.find(_marks(found)).tolist() if i])
+        keys = self._known("key", "key", [r.key for r in rows if r.key])
         here = self._name(source_id)
         new, digests, doubles = [], [], []
         for r, digest in zip(rows, found, strict=True):
@@ -169,11 +202,12 @@ class Sources:
                 keys[r.key] = first
         return new, digests, doubles
 
-    def _known(self, column: str, values: Sequence[Any]) -> dict[Any, _First]:
+    def _known(self, column: str, by: str, values: Sequence[Any]) -> dict[Any, _First]:
+        """Return where items stand that have one of these values, by the value of a column."""
         if not values:
             return {}
         names = dict(self._database.rows("SELECT id, name FROM source"))
-        sql = _KNOWN.format(column, ", ".join("?" * len(values)))
+        sql = _KNOWN.format(column, by, ", ".join("?" * len(values)))
         return {v: _First(key, row, names[s]) for v, key, row, s in self._database.rows(sql, values)}
 
     def _name(self, source_id: int) -> str:
@@ -182,7 +216,7 @@ class Sources:
     def _insert(self, source_id: int, rows: Sequence[NewItem], digests: Sequence[bytes]) -> list[int]:
         ids = self._next_ids(len(rows))
         unnamed = [f"#{i}" for i, r in zip(ids, rows, strict=True) if not r.key]
-        taken = {r.key for r in rows} | set(self._known("key", unnamed)) if unnamed else set[str]()
+        taken = {r.key for r in rows} | set(self._known("key", "key", unnamed)) if unnamed else set[str]()
         self._database.executemany(_ITEM, _item_rows(source_id, ids, rows, digests, taken))
         return ids
 
@@ -215,6 +249,11 @@ class Sources:
         if changes:
             self._annotators.ensure(annotator)
             self._journal.record_now(Op.IMPORT, changes, annotator, f"Import of {len(changes)} answers")
+
+
+def _marks(digests: Sequence[bytes]) -> Marks:
+    """Return the first 8 bytes of each digest as a number; who makes two texts share them brings in a double."""
+    return np.frombuffer(b"".join(digests), "<u8")[::2]
 
 
 def _brought(item_id: int, row: NewItem, guideline_version: int) -> Change:

@@ -24,6 +24,7 @@ RELEASED = (
     "351ccf5a0bfd7135",
     "206c5a06c70aac4f",
     "676275df3758421e",
+    "acffa4ef3e34955e",
 )
 """SHA-256 of the schema after each step, first 16 digits: a released step is never edited, a new one is added."""
 

@@ -20,12 +20,14 @@ from alapp.domain.errors import (
     StorageFailed,
     WorkFailed,
 )
+from alapp.domain.exchange import ImportPlan, ReadingOptions
 from alapp.domain.guideline import Guideline
+from alapp.domain.item import NewItem
 from alapp.store import opening
 from alapp.store.codec import from_json, given_from, payload_parts
 from alapp.store.database import Database, connect, use_wal
 from alapp.store.failures import in_words
-from alapp.store.migrations import APPLICATION_ID, SCHEMA_VERSION, STEPS
+from alapp.store.migrations import _POOL, APPLICATION_ID, SCHEMA_VERSION, STEPS
 from alapp.store.project import Project
 from alapp.store.schema import migrate, seal
 from tests.unit.store.made import label, make_project
@@ -38,6 +40,12 @@ def make_old(path: Path, version: int) -> None:
     with make_project(path) as project:
         label(project, 1)
     with closing(connect(path, mode="rw")) as connection:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.execute("CREATE TABLE kept AS SELECT * FROM item")
+        connection.execute("DROP TABLE item")
+        connection.execute(_POOL[1])
+        connection.execute("INSERT INTO item SELECT * FROM kept")
+        connection.execute("DROP TABLE kept")
         connection.execute("DROP INDEX annotation_by_status")
         connection.execute("DROP TABLE item_search")
         connection.execute("DROP TABLE extractor_state")
@@ -53,6 +61,8 @@ def test_an_old_project_is_backed_up_then_migrated(tmp_path: Path) -> None:
         assert project.annotations.count_answered() == 1
         assert project.search.index_some(100) == 0
         assert project.verify().problems == ()
+        source = project.sources.begin(ImportPlan("again.csv", ReadingOptions("csv"), {}))
+        assert project.sources.add_chunk(source, [NewItem(1, project.items.texts([2])[0])], []).duplicate == 1
     (backup,) = (p for p in tmp_path.iterdir() if p != path)
     assert backup.name.startswith("wards.format1.")
     assert stat.S_IMODE(backup.stat().st_mode) == 0o600

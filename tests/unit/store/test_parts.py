@@ -99,6 +99,8 @@ def test_a_failing_chunk_leaves_nothing(project: Project) -> None:
     with pytest.raises(BadInput):
         project.sources.add_chunk(source, [NewItem(1, "x", value=choice("l1"))], [], "A1\ud800")
     assert project.items.count() == 20
+    assert project.sources.add_chunk(source, [NewItem(1, "x")], []).ready == 1
+    assert project.sources.add_chunk(source, [NewItem(2, "x")], []).duplicate == 1
     assert project.verify().ok
 
 

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from alapp.domain.annotation import Value, labels_of
 
-Draft = tuple[str, ...]
-"""Label class ids chosen so far."""
+Draft = tuple[Any, ...]
+"""What is answered so far: label class ids of a choice, regions of a region task (:mod:`alapp.domain.region`)."""
 
 
 class LabelTask(Protocol):
     """A kind of answer.
 
     ``instant`` tasks commit with the key that answers; the others wait for Enter. ``multi`` tells learners
-    whether classes exclude each other.
+    whether classes exclude each other. ``region`` is the kind of region an answer lists, empty for choices.
     """
 
     @property
@@ -41,6 +41,11 @@ class LabelTask(Protocol):
         """Whether several labels may hold at once."""
         ...
 
+    @property
+    def region(self) -> str:
+        """Kind of region that an answer lists (:data:`alapp.domain.region.KINDS`); empty for none."""
+        ...
+
     def apply(self, draft: Draft, label_id: str) -> Draft:
         """Return the draft after this label was given."""
         ...
@@ -54,7 +59,11 @@ class LabelTask(Protocol):
         ...
 
     def draft(self, value: Value | None) -> Draft:
-        """Return the draft that gives this answer."""
+        """Return the draft that gives this answer; raises BadInput when it is none of this task."""
+        ...
+
+    def labels(self, draft: Draft) -> tuple[str, ...]:
+        """Return the label class ids a draft uses, each once."""
         ...
 
 

@@ -13,6 +13,7 @@ class MultiChoice:
     words = "Several labels"
     instant = False
     multi = True
+    region = ""
 
     def apply(self, draft: Draft, label_id: str) -> Draft:
         """Return the draft with this label switched on or off."""
@@ -32,3 +33,7 @@ class MultiChoice:
     def draft(self, value: Value | None) -> Draft:
         """Return the labels of an answer."""
         return labels_of(value)
+
+    def labels(self, draft: Draft) -> tuple[str, ...]:
+        """Return the draft, which is its labels."""
+        return draft

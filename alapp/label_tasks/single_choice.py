@@ -13,6 +13,7 @@ class SingleChoice:
     words = "Choice"
     instant = True
     multi = False
+    region = ""
 
     def apply(self, draft: Draft, label_id: str) -> Draft:
         """Return the label given; it replaces the one before."""
@@ -30,3 +31,7 @@ class SingleChoice:
     def draft(self, value: Value | None) -> Draft:
         """Return the label of an answer."""
         return labels_of(value)
+
+    def labels(self, draft: Draft) -> tuple[str, ...]:
+        """Return the draft, which is its labels."""
+        return draft

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Protocol
 
 from alapp.domain.item import Item, NewItem
+from alapp.domain.media import MediaFile
 
 
 class Modality(Protocol):
     """A kind of content. ``name`` is stored with each item, and is that of the canvas that shows it.
 
-    A project holds one modality, since one model learns from all its items.
+    A project holds one modality, since one model learns from all its items. Where ``suffixes`` are stated, items lie
+    in files: their text is the file's relative path.
     """
 
     @property
@@ -37,8 +40,22 @@ class Modality(Protocol):
         """Return in words why a row cannot become an item of this modality; empty when it can."""
         ...
 
-    def load(self, text: str) -> Any:
-        """Return what the extractors read of an item whose stored text this is; raises BadInput when it is broken."""
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """Endings of the files that hold such items, lower case with the dot; empty where the text is the item."""
+        ...
+
+    def facts(self, file: MediaFile) -> Mapping[str, Any]:
+        """Return what an import notes of a file (plain JSON); raises BadInput, in words, when it cannot be an item."""
+        ...
+
+    def load(self, content: Any) -> Any:
+        """Return what the extractors read of an item, from its stored text, or from its :class:`MediaFile`.
+
+        Raises
+        ------
+        BadInput : it is missing or broken.
+        """
         ...
 
     def patience(self, item: Item) -> float:

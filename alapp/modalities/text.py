@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from alapp.domain.item import Item, NewItem
+from alapp.domain.media import MediaFile
 
 BASE_SECONDS = 60.0
 SECONDS_PER_WORD = 0.6  # half as fast as careful reading (about 200 words a minute is 0.3)
@@ -15,14 +19,20 @@ class Text:
     words = "Text"
     extractor = "text_recipe"
     cheap_extractor = "hashed_words"
+    suffixes: tuple[str, ...] = ()
 
     def problem(self, item: NewItem) -> str:
         """Return why a row cannot be a text: there is nothing to read in it."""
         return "" if item.text.strip() else "There is no text."
 
-    def load(self, text: str) -> str:
+    def facts(self, file: MediaFile) -> Mapping[str, Any]:
+        """Return nothing: a text is no file."""
+        del file
+        return {}
+
+    def load(self, content: str) -> str:
         """Return the text as it is."""
-        return text
+        return content
 
     def patience(self, item: Item) -> float:
         """Return a minute, and slow reading of each word."""

@@ -1,0 +1,13 @@
+"""Segments of a recording, each with a label; Enter commits, none at all is an answer too."""
+
+from __future__ import annotations
+
+from alapp.label_tasks.regions import RegionTask
+
+
+class Segments(RegionTask):
+    """Any number of regions, which may overlap and nest."""
+
+    name = "segments"
+    words = "Segments"
+    region = "segment"

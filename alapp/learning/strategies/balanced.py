@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
-from alapp.learning.base import Choice, Need, PoolView, choices
-from alapp.learning.strategies.scores import unsure
+from alapp.domain.features import Rows
+from alapp.learning.base import PoolView
+from alapp.learning.strategies.ranked import Ranked
+from alapp.learning.strategies.scores import Utilities, unsure
 
 
-class Balanced:
+class Balanced(Ranked):
     """Seats by predicted class, in proportion to 1 / (answers held + 1); within a class the most unsure first.
 
     Seats go one after the other to the class with the largest share for each seat it has (D'Hondt's method), as long
@@ -18,21 +22,18 @@ class Balanced:
 
     name = "balanced"
     words = "Unsure, with more of the labels that have few answers"
-    needs: frozenset[Need] = frozenset({"model"})
 
-    def query(self, view: PoolView, n: int, rng: np.random.Generator) -> list[Choice]:
-        """Return ``n`` or fewer candidates, most unsure first."""
-        rows = view.slice(rng)
-        if not len(rows):
-            return []
-        probabilities = view.probabilities(rows)
-        utilities = unsure(probabilities, several=view.several)
+    def utilities(self, view: PoolView, probabilities: NDArray[Any]) -> Utilities:
+        """Return the margin, or of several labels the most unsure one."""
+        return unsure(probabilities, several=view.several)
+
+    def top(self, view: PoolView, probabilities: NDArray[Any], utilities: Utilities, n: int) -> Rows:
+        """Return the most unsure of each predicted class, as many as the class has seats, most unsure first."""
         predicted = probabilities.argmax(axis=1)
         held = np.zeros(view.n_classes) if view.Y is None else view.Y.sum(axis=0)
         seats = _seats(1 / (held + 1), np.bincount(predicted, minlength=view.n_classes), n)
         order = np.argsort(-utilities, kind="stable")
-        taken = order[_place_in_class(predicted[order]) < seats[predicted[order]]]
-        return choices(rows[taken], utilities[taken], view.chance(len(rows)), "uncertain")
+        return np.asarray(order[_place_in_class(predicted[order]) < seats[predicted[order]]])
 
 
 def _seats(shares: NDArray[np.float64], room: NDArray[np.int64], n: int) -> NDArray[np.int64]:

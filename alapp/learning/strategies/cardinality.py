@@ -7,29 +7,26 @@ label, and it asks by the margin.
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
+from numpy.typing import NDArray
 
-from alapp.learning.base import Choice, Need, PoolView, best, choices
-from alapp.learning.strategies.scores import most_unsure_label, unsure
+from alapp.learning.base import PoolView
+from alapp.learning.strategies.ranked import Ranked, labels_an_item
+from alapp.learning.strategies.scores import Utilities, unsure
 
 
-class Cardinality:
+class Cardinality(Ranked):
     """The distance of the number of labels is counted from 1, so that a usual number does not hide the uncertainty."""
 
     name = "cardinality"
     words = "Unsure, and with an unusual number of labels"
-    needs: frozenset[Need] = frozenset({"model"})
 
-    def query(self, view: PoolView, n: int, rng: np.random.Generator) -> list[Choice]:
-        """Return the ``n`` or fewer candidates of the slice with the largest score."""
-        rows = view.slice(rng)
-        if not len(rows):
-            return []
-        probabilities = view.probabilities(rows)
+    def utilities(self, view: PoolView, probabilities: NDArray[Any]) -> Utilities:
+        """Return the root of uncertainty x (1 + distance from the usual number of labels)."""
         utilities = unsure(probabilities, several=view.several)
-        if view.several and view.Y is not None and len(view.Y):
-            usual = view.Y[view.Y.any(axis=1)].sum(axis=1).mean() if view.Y.any() else 1.0
-            unusual = np.abs((probabilities >= 0.5).sum(axis=1) - usual)
-            utilities = np.sqrt(most_unsure_label(probabilities) * (1 + unusual))
-        top = best(rows, utilities, n)
-        return choices(rows[top], utilities[top], view.chance(len(rows)), "uncertain")
+        if not view.several or view.Y is None or not len(view.Y):
+            return utilities
+        unusual = np.abs((probabilities >= 0.5).sum(axis=1) - labels_an_item(view))
+        return np.asarray(np.sqrt(utilities * (1 + unusual)))

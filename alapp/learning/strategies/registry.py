@@ -8,6 +8,7 @@ from alapp.learning.strategies.balanced import Balanced
 from alapp.learning.strategies.cardinality import Cardinality
 from alapp.learning.strategies.clusters import Clusters
 from alapp.learning.strategies.contrastive import Contrastive
+from alapp.learning.strategies.cvirs import Cvirs
 from alapp.learning.strategies.default_mix import DefaultMix
 from alapp.learning.strategies.density import Density
 from alapp.learning.strategies.entropy import Entropy
@@ -47,6 +48,7 @@ STRATEGIES: Registry[QueryStrategy] = Registry(
     JensenShannon(),
     SeveralMean(),
     Cardinality(),
+    Cvirs(),
     Relevance(),
     Mix(),
 )

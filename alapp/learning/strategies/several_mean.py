@@ -5,26 +5,23 @@ As many labels count as an answered item has on average, and one more. With a si
 
 from __future__ import annotations
 
-import numpy as np
+from typing import Any
 
-from alapp.learning.base import Choice, Need, PoolView, best, choices
-from alapp.learning.strategies.scores import margin, mean_of_most_unsure
+from numpy.typing import NDArray
+
+from alapp.learning.base import PoolView
+from alapp.learning.strategies.ranked import Ranked, labels_an_item
+from alapp.learning.strategies.scores import Utilities, margin, mean_of_most_unsure
 
 
-class SeveralMean:
+class SeveralMean(Ranked):
     """Where several labels are open at once, one reading settles more than one of them."""
 
     name = "several_mean"
     words = "Unsure of several labels at once"
-    needs: frozenset[Need] = frozenset({"model"})
 
-    def query(self, view: PoolView, n: int, rng: np.random.Generator) -> list[Choice]:
-        """Return the ``n`` or fewer candidates of the slice with the largest score."""
-        rows = view.slice(rng)
-        if not len(rows):
-            return []
-        probabilities = view.probabilities(rows)
-        held = 1.0 if view.Y is None or not view.Y.any() else float(view.Y[view.Y.any(axis=1)].sum(axis=1).mean())
-        utilities = mean_of_most_unsure(probabilities, round(held) + 1) if view.several else margin(probabilities)
-        top = best(rows, utilities, n)
-        return choices(rows[top], utilities[top], view.chance(len(rows)), "uncertain")
+    def utilities(self, view: PoolView, probabilities: NDArray[Any]) -> Utilities:
+        """Return the mean of the most unsure labels."""
+        if not view.several:
+            return margin(probabilities)
+        return mean_of_most_unsure(probabilities, round(labels_an_item(view)) + 1)

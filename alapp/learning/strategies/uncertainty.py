@@ -1,32 +1,24 @@
-"""What uncertainty strategies share: the largest scores of a fresh random slice are asked (Lewis & Gale 1994)."""
+"""What uncertainty strategies share: one score of how unsure the model is (Lewis & Gale 1994)."""
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from typing import Any
 
-import numpy as np
 from numpy.typing import NDArray
 
-from alapp.learning.base import Choice, Need, PoolView, best, choices
+from alapp.learning.base import PoolView
+from alapp.learning.strategies.ranked import Ranked
 from alapp.learning.strategies.scores import Utilities, most_unsure_label
 
 
-class Uncertainty(ABC):
+class Uncertainty(Ranked):
     """Takes the largest scores of the slice; for several labels the most unsure label counts, whatever the score."""
-
-    needs: frozenset[Need] = frozenset({"model"})
 
     @abstractmethod
     def score(self, probabilities: NDArray[Any]) -> Utilities:
         """Return how unsure (n,) rows of probabilities (n, k) are, higher = ask first."""
 
-    def query(self, view: PoolView, n: int, rng: np.random.Generator) -> list[Choice]:
-        """Return the ``n`` or fewer candidates of the slice with the largest score."""
-        rows = view.slice(rng)
-        if not len(rows):
-            return []
-        probabilities = view.probabilities(rows)
-        utilities = most_unsure_label(probabilities) if view.several else self.score(probabilities)
-        top = best(rows, utilities, n)
-        return choices(rows[top], utilities[top], view.chance(len(rows)), "uncertain")
+    def utilities(self, view: PoolView, probabilities: NDArray[Any]) -> Utilities:
+        """Return the score of a single choice, or of several labels the largest."""
+        return most_unsure_label(probabilities) if view.several else self.score(probabilities)

@@ -14,7 +14,7 @@ from alapp.learning.base import Lesson, PoolView
 from alapp.learning.learners.ridge import Ridge
 from alapp.learning.mixing import batches, mixed_batch, random_seats
 from alapp.learning.stated_mix import named, shares_of, stated
-from alapp.learning.strategies import scores
+from alapp.learning.strategies import cvirs, scores
 from alapp.learning.strategies.committee_votes import Disagreement, per_label
 from alapp.learning.strategies.gradients import Gradients
 from alapp.learning.strategies.kmeans import kmeans, squared_distances
@@ -127,7 +127,7 @@ def test_names_travel_with_their_shares() -> None:
     assert (strategy.name, share) == ("random", 0.3)
 
 
-@pytest.mark.parametrize("name", ["several_mean", "cardinality"])
+@pytest.mark.parametrize("name", ["several_mean", "cardinality", "cvirs"])
 def test_several_label_strategies_take_the_margin_in_a_single_choice(name: str) -> None:
     asked = [{c.row for c in STRATEGIES[n].query(known_view(), 9, np.random.default_rng(0))} for n in (name, "margin")]
     assert asked[0] == asked[1]
@@ -137,6 +137,21 @@ def test_the_mean_of_the_most_unsure_labels() -> None:
     p = np.array([[0.5, 0.5, 0.99], [0.5, 0.99, 0.99]])
     assert scores.mean_of_most_unsure(p, 2) == pytest.approx([1, 0.51])
     assert scores.mean_of_most_unsure(p, 9) == pytest.approx([(1 + 1 + 0.02) / 3, (1 + 0.04) / 3])
+
+
+def test_distances_of_label_rows_are_those_of_the_paper() -> None:
+    rows = np.array([[1, 1, 0, 0], [0, 0, 1, 1], [1, 0, 1, 0], [1, 0, 0, 0]], bool)
+    quarter = -(0.25 * np.log2(0.25) + 0.75 * np.log2(0.75))
+    found = cvirs.distances(rows[:1], rows)[0]
+    assert found[:3] == pytest.approx([0, 1, 1])  # the same; no label alike; independent
+    assert found[3] == pytest.approx((2 * 1.5 - 1 - quarter) / 1.5)
+    assert found[3] == pytest.approx(cvirs.distances(rows[1:2], rows)[0, 3])  # a quarter of the one and of the other
+    assert cvirs.inconsistency(rows[[0, 3, 0]], rows[:2]) == pytest.approx([0.5, found[3], 0.5])
+
+
+def test_ranks_of_all_labels_decide_together() -> None:
+    margins = np.array([[0.1, 0.2, 0.3], [0.2, 0.1, 0.9], [0.9, 0.9, 0.8]])
+    assert cvirs.rank_score(margins) == pytest.approx([1 - 1 / 6, 1 - 3 / 6, 1 - 5 / 6])
 
 
 def test_kmeans_finds_what_is_there() -> None:

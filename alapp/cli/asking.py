@@ -13,8 +13,8 @@ from alapp.cli.output import as_json, progress
 from alapp.domain.errors import AppError, BadInput, WorkFailed
 from alapp.session.engine import FIRST_MODEL
 from alapp.session.feature_words import features_words
-from alapp.session.keywords import Hit, parsed, start
-from alapp.session.scripting import Ask, asks, give, put_off
+from alapp.session.keywords import ALIKE, Hit, alike_words, parsed, start, start_alike
+from alapp.session.scripting import Ask, asks, give, item_of, put_off
 from alapp.session.session import Session
 
 
@@ -172,4 +172,25 @@ def keywords(project: Path, pairs: tuple[str, ...], annotator: str, json: bool) 
         click.echo(f"{name}: {count} come next." if count else f"{name}: no item has these words.")
 
 
-COMMANDS = (next_, label, train, keywords)
+@click.command()
+@PROJECT
+@click.argument("item")
+@click.option("-n", default=ALIKE, show_default=True, type=click.IntRange(1, 1000), help="How many items at most.")
+@ANNOTATOR
+@AS_JSON
+def like(project: Path, item: str, n: int, annotator: str, json: bool) -> None:
+    """Put the open items that are most like an item next, by the words that they share; needs no labels."""
+    found: list[Hit] = []
+    with opened(project, annotator) as session:
+        job = start_alike(session, item_of(session, item), n, found.extend)
+        if job.error is not None:
+            raise job.error
+        words = alike_words(session, found)
+        keys = {item.id: item.key for item in session.reader.items.get_many([hit.item_id for hit in found])}
+    if json:
+        as_json([{"id": keys[hit.item_id]} for hit in found])
+        return
+    click.echo(words)
+
+
+COMMANDS = (next_, label, train, keywords, like)

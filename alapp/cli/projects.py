@@ -10,7 +10,7 @@ from typing import Any, cast
 import click
 
 from alapp.cli.options import AS_JSON, PROJECT, opened
-from alapp.cli.output import as_json, facts, progress, table
+from alapp.cli.output import as_json, facts, progress, table, tell
 from alapp.domain.annotation import labels_of
 from alapp.domain.errors import BadInput, UnknownName
 from alapp.session.actions import ACTIONS, as_markdown
@@ -18,9 +18,9 @@ from alapp.session.arrivals import kept_in
 from alapp.session.exchange import create_project
 from alapp.session.feature_words import features_words
 from alapp.session.new_project import NewProject, new_guideline, pasted_names
-from alapp.session.purpose import rare_labels, recall_words
+from alapp.session.purpose import rare_labels, recall_words, unserved
 from alapp.session.session import Session
-from alapp.session.settings import SETTINGS
+from alapp.session.settings import BY_KEY, SETTINGS, Settings
 
 DAMAGED = 8
 
@@ -128,7 +128,10 @@ def _info(session: Session) -> dict[str, object]:
         "quarantined": sum(s.quarantined for s in store.sources.all()),
         "stream": _stream(session),
         "answers_by_label": {c.name: given.get(c.id, 0) for c in guideline.active},
-        "hints": [search] if search else [r.words for r in rare_labels(answers, guideline)],
+        "hints": [
+            *filter(None, [unserved(session.settings), search]),
+            *([] if search else [r.words for r in rare_labels(answers, guideline)]),
+        ],
         "features": features_words(latest) if latest is not None else "",
         "model": {"version": latest.version, "labels": latest.n_labels, **latest.metrics} if latest else None,
     }
@@ -180,8 +183,17 @@ def settings(project: Path, key: str | None, value: str | None, json: bool) -> N
     with opened(project, read_only=value is None) as session:
         if key is not None and value is not None:
             session.settings.set(key, _typed(session.settings.get(key), value))
-        shown = {name: session.settings.get(name) for name in known if key in (None, name)}
+        shown = {name: _shown(session.settings, name) for name in known if key in (None, name)}
+        problem = unserved(session.settings)
     as_json(shown) if json else facts(shown)
+    if problem and not json and key in (None, "purpose", "target_label"):
+        tell(problem)
+
+
+def _shown(settings: Settings, key: str) -> object:
+    """Return a value as a person gives it: a label class by its name."""
+    label = settings.label(key) if BY_KEY[key].of_labels else None
+    return label.name if label is not None else settings.get(key)
 
 
 def _typed(now: object, text: str) -> object:

@@ -55,6 +55,7 @@ _L = {"contexts": (LABEL,)}
 _B = {"contexts": (BROWSE,)}
 _G = {"contexts": (GUIDELINES,)}
 _LB = {"contexts": (LABEL, BROWSE)}
+_LIKE = {"synonyms": "similar more example cold start seed", "needs": "project"}
 _M = {"contexts": (DATA,), "section": "Models"}
 _P = {"contexts": PAGES, "needs": "project"}
 
@@ -163,6 +164,7 @@ ACTIONS: tuple[Action, ...] = (
         section="Mark",
         **_L,
     ),
+    _a("label.like", "Label", "find items like this one", "Ctrl+Shift+F", icon="search", section="Mark", **_L, **_LIKE),
     # going back
     _a("label.undo", "Label", "undo", "U Num+-", icon="undo", section="Go back", status="undo", **_L),
     _a("label.redo", "Label", "redo", "Shift+U", icon="redo", section="Go back", **_L),
@@ -221,6 +223,16 @@ ACTIONS: tuple[Action, ...] = (
     _a("browse.comment", "Browse", "comment", "C", icon="note", section="Mark", **_B),
     _a("browse.gold", "Browse", "mark as gold (lead)", "M", icon="gold", section="Mark", needs="lead", **_B),
     _a("browse.queue", "Browse", "queue next", "Q", icon="clock", section="Mark", **_B),
+    _a(
+        "browse.like",
+        "Browse",
+        "find items like this one",
+        "Ctrl+Shift+F",
+        icon="search",
+        section="Mark",
+        **_B,
+        **_LIKE,
+    ),
     _a("browse.exclude", "Browse", "leave out of the pool", "Delete", icon="x", section="Mark", **_B),
     _a(
         "browse.open",

@@ -197,6 +197,29 @@ def start_alike(
     return _search(session, "Looking for similar items", {"": [item.text]}, closed, n, put_next, on_error)
 
 
+def put_alike_next(session: Session, item_id: int) -> str:
+    """Look for items like this one and put them next; return words for now, and say later what was found."""
+    if session.read_only:
+        return "This project is open for reading only."
+    item = session.reader.items.get_many([item_id])[0]
+    start_alike(session, item, then=lambda hits: session.say(alike_words(session, hits)), on_error=_told(session))
+    return session.message if session.background.inline else "Looking for similar items."
+
+
+def alike_words(session: Session, hits: Sequence[Hit]) -> str:
+    """Return how many items come next because they are like a marked one."""
+    guideline = session.guideline
+    if not hits:
+        return f"No open {guideline.noun} shares a word with it."
+    if len(hits) == 1:
+        return f"1 {guideline.noun} like it comes next."
+    return f"{len(hits)} {guideline.noun_plural} like it come next."
+
+
+def _told(session: Session) -> Failed:
+    return lambda error: session.say(str(error))
+
+
 def _search(
     session: Session,
     words: str,

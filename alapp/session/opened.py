@@ -51,7 +51,7 @@ class OpenProject:
         self.reader = project if inline or project.read_only else Project.open(project.path, read_only=True)
         self.writer: Lane = InlineLane() if inline else ThreadLane("writer", deliver)
         self.read_lane: Lane = InlineLane() if inline else ThreadLane("reader", deliver)
-        self.settings = Settings(user, project.settings)
+        self.settings = Settings(user, project.settings, lambda: self.desk.guideline.active)
         self.annotator = _annotator(project, annotator)
         self.message = ""
         self._owns_background = False
@@ -204,9 +204,9 @@ class OpenProject:
         """Whether suggestions are hidden for now (H)."""
         return self.desk.suggestion_hidden
 
-    def last_answers(self, n: int = 12) -> list[Draft]:
+    def last_answers(self, n: int = 12) -> list[tuple[str, ...]]:
         """Return the label class ids of the newest answers, oldest first; () for a skipped item."""
-        return [self.task.draft(answer.value) for _, answer in self.desk.history.last(n)]
+        return [labels_of(answer.value) for _, answer in self.desk.history.last(n)]
 
     def upcoming(self, n: int = AHEAD) -> list[Item]:
         """Return the next items, loaded already."""

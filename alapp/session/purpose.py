@@ -37,6 +37,13 @@ def target_of(settings: Settings, guideline: Guideline) -> LabelClass | None:
     return next((c for c in guideline.active if wanted in (c.id.casefold(), c.name.casefold())), None)
 
 
+def unserved(settings: Settings) -> str:
+    """Return, as a line on screen, that a label is to be found and none is chosen; empty where that is not so."""
+    if settings.get("purpose") != "find_all" or settings.label("target_label") is not None:
+        return ""
+    return "No label to find is chosen, or it is not in use: until then every label is labeled."
+
+
 def means(settings: Settings, guideline: Guideline) -> Means:
     """Return how the project's purpose is served."""
     target = target_of(settings, guideline)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, Protocol
@@ -12,6 +12,7 @@ from typing import Any, Literal, Protocol
 import platformdirs
 
 from alapp.domain.errors import BadInput, UnknownName
+from alapp.domain.guideline import LabelClass
 from alapp.learning.learners.registry import LEARNERS
 from alapp.learning.stated_mix import shares_of
 from alapp.learning.strategies.registry import STRATEGIES
@@ -34,6 +35,8 @@ class Setting:
     help: str = ""
     proof: Callable[[str], object] | None = None
     """Raises BadInput for a text that cannot be used."""
+    of_labels: bool = False
+    """Whether the value is the id of a label class of the project, or empty for none."""
 
     def check(self, value: Any) -> Any:
         """Return the value in the setting's type; raises BadInput when it is not allowed."""
@@ -105,7 +108,7 @@ SETTINGS: tuple[Setting, ...] = (
         _of(label_all="Label everything", find_all="Find every item of one label"),
         help="To find a rare label, items that most likely have it are read first; the model is trained for that.",
     ),
-    Setting("target_label", "", "project", "Learning", "Label to find", help="Its name, as in the guidelines."),
+    Setting("target_label", "", "project", "Learning", "Label to find", of_labels=True),
     Setting("learner", "ridge", "project", "Learning", "Model", _learners),
     Setting("batch_size", 10, "project", "Learning", "Answers between two trainings", low=1, high=500),
     Setting(
@@ -198,7 +201,13 @@ class UserFile:
 class Settings:
     """Reads and writes every setting by its key, wherever it is kept."""
 
-    def __init__(self, user: Values | None = None, project: Values | None = None) -> None:
+    def __init__(
+        self,
+        user: Values | None = None,
+        project: Values | None = None,
+        labels: Callable[[], Sequence[LabelClass]] = tuple,
+    ) -> None:
+        self._labels = labels
         self._user = user if user is not None else UserFile()
         self._project = project
         self._known: dict[str, Any] = {}  # project values; nobody else writes them while the project is open
@@ -222,13 +231,37 @@ class Settings:
             return setting.default
 
     def set(self, key: str, value: Any) -> None:
-        """Check and store a value; raises BadInput, UnknownName."""
+        """Check and store a value; a label class can be given by its name. Raises BadInput, UnknownName."""
         setting = _known(key)
+        if setting.of_labels:
+            value = self._of_label(setting, value)
         place = self._place(setting)
         if place is None:
             raise BadInput(f"{setting.words} belongs to a project, and none is open.")
         place.set(key, setting.check(value))
         self._known.pop(key, None)
+
+    def choices(self, key: str) -> Mapping[str, str] | None:
+        """Return the words of each value allowed, None where any text or number is; labels are those in use now."""
+        setting = _known(key)
+        if setting.of_labels:
+            return {"": "None", **{label.id: label.name for label in self._labels()}}
+        return setting.choices() if setting.choices is not None else None
+
+    def label(self, key: str) -> LabelClass | None:
+        """Return the label class in use that the value stands for, by its id or its name."""
+        return self._found(self.get(key))
+
+    def _found(self, value: Any) -> LabelClass | None:
+        wanted = str(value).strip().casefold()
+        return next((c for c in self._labels() if wanted in (c.id.casefold(), c.name.casefold())), None)
+
+    def _of_label(self, setting: Setting, value: Any) -> str:
+        found = self._found(value)
+        if found is None and str(value).strip():
+            known = ", ".join(c.name for c in self._labels())
+            raise BadInput(f"There is no label “{value}”.", f"{setting.words} stays as it was.", f"Labels: {known}.")
+        return found.id if found is not None else ""
 
     def _place(self, setting: Setting) -> Values | None:
         return self._user if setting.scope == "user" else self._project

@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from alapp.domain.annotation import Annotator
 from alapp.domain.item import NewItem
 from alapp.store.project import Project
+from alapp.ui.screens.browse import BrowseScreen
 from alapp.ui.screens.label_words import why
 from tests.helpers import add_items, small_guideline, small_project, text_of
 from tests.ui.page_kit import unnamed
@@ -95,3 +97,39 @@ def test_thirty_labels_scroll_to_the_line_that_has_focus(shell: Shell, tmp_path:
     assert len(fields) == 30
     assert fields[0].visibleRegion().isEmpty()
     assert fields[-1].visibleRegion().boundingRect() == fields[-1].rect()
+
+
+def test_items_like_the_one_on_screen_come_next_by_a_key(opened: Shell) -> None:
+    session = opened.window.session
+    assert session is not None
+    asked = session.current
+    assert asked is not None
+    press(Key.Key_F, ctrl=True, shift=True)
+    assert session.current is asked
+    waiting = session.desk.queue.peek(10)
+    assert [pick.reason for pick in waiting] == ["alike"] * 10
+    assert session.message == "10 reports like it come next."
+    sentence = why(waiting[0], session.guideline, hidden=False, named=False).sentence
+    assert sentence == "it is like one that you marked."
+    fall = session.guideline.active[0]
+    press(Key.Key_1)
+    press(Key.Key_BracketLeft)
+    ask("items like this")
+    first = session.desk.queue.peek(1)[0]
+    assert (first.reason, first.rivals) == ("alike", (fall.id,))
+    sentence = why(first, session.guideline, hidden=False, named=False).sentence
+    assert sentence == f"it is like one that you marked, which you answered {fall.name}."
+
+
+def test_items_like_a_row_of_browse_come_next_by_a_key(opened: Shell, qtbot: QtBot) -> None:
+    session = opened.window.session
+    assert session is not None
+    press(Key.Key_3, ctrl=True)
+    screen = opened.window.screen_now
+    assert isinstance(screen, BrowseScreen)
+    qtbot.waitUntil(lambda: screen.deeds.current is not None)
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(screen.parts.table, Key.Key_F, both)
+    waiting = session.desk.queue.peek(10)
+    assert [pick.reason for pick in waiting] == ["alike"] * 10
+    assert session.message == "10 reports like it come next."

@@ -21,6 +21,7 @@ from alapp.ui.shell.pages import PAGES, PageRow
 from alapp.ui.shell.router import is_text_field
 from alapp.ui.shell.status import StatusLine
 from alapp.ui.theme.theme import Theme
+from alapp.ui.widgets.fields import ComboBox, TextField
 from alapp.ui.widgets.scroll import ColumnScroll
 from tests.ui.shell_kit import Shell, focused, press
 
@@ -384,6 +385,49 @@ def test_project_settings_are_kept_in_the_project(opened: Shell, qtbot: QtBot) -
     qtbot.addWidget(built)
     built.set_value("batch_size", 25)
     assert session.settings.get("batch_size") == 25
+
+
+def test_the_label_to_find_is_chosen_among_those_of_the_guideline(opened: Shell, qtbot: QtBot) -> None:
+    session = opened.window.session
+    assert session is not None
+    built = Preferences(opened.theme, opened.user, session.settings, opened.window)
+    qtbot.addWidget(built)
+    box, active = built.editors["target_label"], session.guideline.active
+    assert isinstance(box, ComboBox)
+    assert [box.itemText(i) for i in range(box.count())] == ["None", *(c.name for c in active)]
+    built.set_value("purpose", "find_all")
+    assert "every label is labeled" in built._problem.text()
+    box.setCurrentIndex(2)
+    assert built._problem.text() == ""
+    assert session.settings.label("target_label") == active[1]
+
+
+def test_a_label_to_find_of_earlier_days_is_still_told(opened: Shell, qtbot: QtBot) -> None:
+    session = opened.window.session
+    assert session is not None
+    session.project.settings.set("target_label", "Bruise")
+    built = Preferences(opened.theme, opened.user, session.settings, opened.window)
+    qtbot.addWidget(built)
+    box = built.editors["target_label"]
+    assert isinstance(box, ComboBox)
+    assert box.currentText() == "“Bruise” (not in use)"
+
+
+@pytest.mark.parametrize("factor", [1.0, 1.6])
+def test_a_mix_of_ones_own_can_be_read_to_its_end(opened: Shell, qtbot: QtBot, factor: float) -> None:
+    session = opened.window.session
+    assert session is not None
+    opened.theme.set_factor(factor)
+    built = Preferences(opened.theme, opened.user, session.settings, opened.window)
+    qtbot.addWidget(built)
+    built.show_page("Learning")
+    built.show()
+    field = built.editors["mix_shares"]
+    assert isinstance(field, TextField)
+    room = field.width() - 2 * opened.theme.px(10)
+    assert field.text() == "clusters 0.6, typical 0.2, random 0.2"
+    assert field.fontMetrics().horizontalAdvance(field.text()) < room
+    assert field.visibleRegion().boundingRect().width() == field.width()
 
 
 def test_the_window_comes_back_where_it_was(shell: Shell) -> None:

@@ -83,6 +83,7 @@ class BrowseScreen(Screen):
             "browse.comment": self._open_comment,
             "browse.gold": deeds.gold,
             "browse.queue": deeds.queue,
+            "browse.like": deeds.like,
             "browse.exclude": deeds.exclude,
             "browse.open": self._open,
             "browse.undo": self.session.undo,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from alapp.domain.found import BrowseRow
 from alapp.session.browse import Browse
 from alapp.session.browse_marks import ASK_ABOVE
+from alapp.session.keywords import put_alike_next
 from alapp.ui.screens.browse_bar import BulkBar
 from alapp.ui.screens.browse_columns import number, tr
 from alapp.ui.screens.browse_model import BrowseModel
@@ -78,6 +79,12 @@ class Deeds:
     def queue(self) -> None:
         """Let the targets come next in Label."""
         self._run(self.targets, tr("Queue next"), self._browse.marks.queue_next)
+
+    def like(self) -> None:
+        """Let the open items most like the current row come next in Label."""
+        row = self.current
+        if row is not None:
+            self._say(put_alike_next(self._browse.session, row.id))
 
     def comment(self, item_id: int, text: str) -> None:
         """Keep a comment."""

@@ -11,6 +11,7 @@ from alapp.domain.errors import AppError
 from alapp.domain.guideline import Example
 from alapp.session.desk import Asked
 from alapp.session.guide import Guide, with_example
+from alapp.session.keywords import put_alike_next
 from alapp.session.session import Session
 from alapp.ui.screens.base import Host
 from alapp.ui.screens.label_card import ItemCard
@@ -91,6 +92,7 @@ class Deeds:
             "label.comment": self._open_comment,
             "label.gold": lambda: self._say(session.mark_gold()),
             "label.example": self._add_example,
+            "label.like": self._like,
             "label.undo": session.undo,
             "label.redo": session.redo,
             "undo": session.undo,
@@ -212,6 +214,11 @@ class Deeds:
     def _comment(self, text: str) -> None:
         self._leave_entries()
         self._say(self._session.comment(text) or tr("Comment saved."))
+
+    def _like(self) -> None:
+        """Let the open items most like this one come next."""
+        if self._session.current is not None:
+            self._say(put_alike_next(self._session, self._session.current.item.id))
 
     def _add_example(self) -> None:
         """Add the item to the guideline, as an example of the label it has."""
@@ -361,6 +368,7 @@ _WRITING = {
     "label.comment",
     "label.gold",
     "label.example",
+    "label.like",
     "label.undo",
     "label.redo",
 }

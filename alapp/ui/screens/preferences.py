@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QDialog,
     QDoubleSpinBox,
     QHBoxLayout,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from alapp.domain.errors import BadInput
+from alapp.session.purpose import unserved
 from alapp.session.settings import SETTINGS, Setting, Settings, UserFile
 from alapp.ui.theme.focus import set_ring
 from alapp.ui.theme.theme import Theme
@@ -32,6 +34,8 @@ HIDDEN = frozenset({"groups"})
 """Settings that another screen sets."""
 SHARES = frozenset({"text_factor", "line_height", "blind_share", "random_share", "stream_budget"})
 """Settings shown in percent."""
+WIDE = frozenset({"mix_shares", "embedding_file"})
+"""Settings whose text is long: it has a line of its own."""
 SAFETY = (
     "This program never opens a network connection.",
     "Every answer is in the project file before the next item is shown. "
@@ -80,12 +84,16 @@ class Preferences(QDialog):
         try:
             self.settings.set(key, value)
         except BadInput as error:
-            self._problem.setText(str(error))
-            self._problem.show()
+            self._note(str(error))
             return
-        self._problem.hide()
+        self._note(unserved(self.settings))
         self._use(key, value)
         self.changed.emit(key)
+
+    def _note(self, words: str) -> None:
+        """Say what is wrong below the pages; nothing with an empty text."""
+        self._problem.setText(words)
+        self._problem.setVisible(bool(words))
 
     def _use(self, key: str, value: Any) -> None:
         uses: dict[str, Callable[[Any], None]] = {
@@ -128,9 +136,10 @@ class Preferences(QDialog):
 
     def _build_row(self, setting: Setting) -> QWidget:
         row = QWidget()
-        line = QHBoxLayout(row)
+        wide = setting.key in WIDE
+        line = QBoxLayout(QBoxLayout.Direction.TopToBottom if wide else QBoxLayout.Direction.LeftToRight, row)
         line.setContentsMargins(4, 4, 4, 4)
-        line.setSpacing(self.theme.px(16))
+        line.setSpacing(self.theme.px(4 if wide else 16))
         editor = self._build_editor(setting)
         editor.setEnabled(setting.scope == "user" or self._has_project)
         self.editors[setting.key] = editor
@@ -146,8 +155,9 @@ class Preferences(QDialog):
 
     def _build_editor(self, setting: Setting) -> QWidget:
         value = self.settings.get(setting.key)
-        if setting.choices is not None:
-            return self._choice(setting, value)
+        choices = self.settings.choices(setting.key)
+        if choices is not None:
+            return self._choice(setting, value, choices)
         if isinstance(setting.default, bool):
             return self._tick(setting, value)
         if isinstance(setting.default, float):
@@ -156,13 +166,20 @@ class Preferences(QDialog):
             return self._number(setting, value)
         return self._line(setting, value)
 
-    def _choice(self, setting: Setting, value: str) -> QWidget:
+    def _choice(self, setting: Setting, value: str, choices: Mapping[str, str]) -> QWidget:
         box = ComboBox(self.theme, setting.words)
-        assert setting.choices is not None
-        for name, words in setting.choices().items():
+        for name, words in choices.items():
             box.addItem(words, name)
+        if setting.of_labels:
+            label = self.settings.label(setting.key)
+            value = label.id if label is not None else value
+            if value not in choices:  # a label of earlier days
+                box.addItem(self.tr("“{0}” (not in use)").format(value), value)
         box.setCurrentIndex(box.findData(value))
         box.setMaximumWidth(self.theme.px(280))
+        if setting.of_labels:  # names can be long; the list shows all of each
+            box.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumWidth(self.theme.px(200))
         box.currentIndexChanged.connect(lambda at: self.set_value(setting.key, box.itemData(at)))
         return box
 
@@ -197,7 +214,8 @@ class Preferences(QDialog):
         field = TextField(self.theme, name=setting.words)
         field.setText(str(value))
         field.setCursorPosition(0)  # a long value is read from its beginning
-        field.setMaximumWidth(self.theme.px(200))
+        if setting.key not in WIDE:
+            field.setMaximumWidth(self.theme.px(200))
         field.editingFinished.connect(lambda: self.set_value(setting.key, field.text().strip() or setting.default))
         return field
 

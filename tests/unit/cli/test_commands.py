@@ -28,6 +28,7 @@ EXPECTED = {
     "fitcheck",
     "predict",
     "keywords",
+    "like",
     "verify",
     "settings",
     "keys",
@@ -232,6 +233,34 @@ def test_settings_are_shown_and_changed_in_their_type(alapp: Terminal, project: 
     assert alapp("settings", project, "batch_size", "many").code == 3
     assert alapp("settings", project, "learner", "oracle").code == 3
     assert alapp("settings", project, "theme").code == 2
+
+
+def test_the_label_to_find_is_one_of_the_project(alapp: Terminal, project: Path) -> None:
+    said = alapp("settings", project, "purpose", "find_all")
+    assert "every label is labeled" in said.err
+    said = alapp("settings", project, "target_label", "Bruise")
+    assert said.code == 3
+    assert "There is no label “Bruise”." in said.err
+    assert f"Labels: {', '.join(NAMES)}." in said.err
+    assert "every label is labeled" in alapp("info", project).out
+    said = alapp("settings", project, "target_label", NAMES[0].lower())
+    assert said.out.split(maxsplit=1) == ["target_label", f"{NAMES[0]}\n"]
+    assert said.err == ""
+    assert alapp("settings", project, "--json").json["target_label"] == NAMES[0]
+
+
+def test_items_like_one_come_next(alapp: Terminal, project: Path) -> None:
+    rows = alapp("next", project, "-n", "2", "--json").json
+    marked = rows[1]
+    found = alapp("like", project, marked["id"], "-n", "3", "--json").json
+    assert 1 <= len(found) <= 3
+    waiting = alapp("next", project, "-n", str(1 + len(found)), "--json").json
+    assert [row["id"] for row in waiting[1:]] == [row["id"] for row in found]
+    assert {row["reason"] for row in waiting[1:]} == {"alike"}
+    assert marked["id"] not in {row["id"] for row in found}
+    assert all(set(row["text"].split()) & set(marked["text"].split()) for row in waiting[1:])
+    assert "like it come" in alapp("like", project, marked["id"]).out
+    assert alapp("like", project, "nobody").code == 3
 
 
 def test_keys_come_from_the_command_table(alapp: Terminal) -> None:

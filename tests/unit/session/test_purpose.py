@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from alapp.domain.annotation import Annotator, Answer, AskedBy, choice
+from alapp.domain.errors import BadInput
 from alapp.domain.item import NewItem
 from alapp.session.insight import read_facts
 from alapp.session.insight_figures import overview
-from alapp.session.purpose import RareLabel, means, rare_labels, reading_of, recall_words, target_of
+from alapp.session.purpose import RareLabel, means, rare_labels, reading_of, recall_words, target_of, unserved
 from alapp.session.session import Session
 from alapp.store.project import Project
 from tests.helpers import add_items, small_guideline
@@ -68,8 +69,22 @@ def test_after_the_first_one_the_others_are_read_first(session: Session) -> None
     assert reading.work_saved(0.9, 10) == pytest.approx(0.9 - 10 / 200, abs=0.02)
 
 
-def test_a_label_unknown_to_the_guidelines_is_not_looked_for(session: Session) -> None:
-    session.settings.set("target_label", "Bruise")
+def test_a_label_unknown_to_the_guidelines_is_refused_and_the_error_names_the_labels(session: Session) -> None:
+    fall = session.guideline.active[0]
+    with pytest.raises(BadInput, match="There is no label “Bruise”") as error:
+        session.settings.set("target_label", "Bruise")
+    assert error.value.remedy == "Labels: Fall, Other."
+    assert session.settings.get("target_label") == fall.id
+    assert session.settings.choices("target_label") == {"": "None", **{c.id: c.name for c in session.guideline.active}}
+    assert unserved(session.settings) == ""
+
+
+@pytest.mark.parametrize("kept", ["", "Bruise"])
+def test_without_a_label_in_use_all_are_labeled_and_it_says_so(session: Session, kept: str) -> None:
+    session.project.settings.set("target_label", kept)  # of earlier days
+    session.settings.set("purpose", "find_all")
+    session.settings._known.clear()
+    assert "every label is labeled" in unserved(session.settings)
     assert target_of(session.settings, session.guideline) is None
     assert session.trainer.wanted().learner == "ridge"
 

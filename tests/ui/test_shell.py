@@ -11,9 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from alapp.domain.errors import AppError, ProjectInUse
-from alapp.session.settings import SETTINGS, Settings, UserFile
+from alapp.session.settings import UserFile
 from alapp.session.training import TrainingState
-from alapp.ui.screens.preferences import HIDDEN, Preferences
 from alapp.ui.shell.bridge import Bridge, log_line
 from alapp.ui.shell.cards import training_chip
 from alapp.ui.shell.frame import ProjectFrame, digit_keys
@@ -21,7 +20,6 @@ from alapp.ui.shell.pages import PAGES, PageRow
 from alapp.ui.shell.router import is_text_field
 from alapp.ui.shell.status import StatusLine
 from alapp.ui.theme.theme import Theme
-from alapp.ui.widgets.fields import ComboBox, TextField
 from alapp.ui.widgets.scroll import ColumnScroll
 from tests.ui.shell_kit import Shell, focused, press
 
@@ -341,93 +339,6 @@ def test_a_project_in_use_offers_read_only(shell: Shell, project: Path) -> None:
 )
 def test_words_of_the_training_chip(state: TrainingState, words: str) -> None:
     assert training_chip(state)[0] == words
-
-
-# -- settings
-
-
-@pytest.fixture
-def dialog(theme: Theme, qtbot: QtBot) -> Preferences:
-    built = Preferences(theme, UserFile(), None)
-    qtbot.addWidget(built)
-    return built
-
-
-def test_every_setting_has_its_row(dialog: Preferences) -> None:
-    assert set(dialog.editors) == {s.key for s in SETTINGS} - HIDDEN
-    assert all(w.accessibleName() for w in dialog.editors.values())
-
-
-def test_project_settings_wait_for_a_project(dialog: Preferences) -> None:
-    assert not dialog.editors["strategy"].isEnabled()
-    assert dialog.editors["theme"].isEnabled()
-
-
-def test_a_change_counts_at_once(dialog: Preferences, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(dialog.changed):
-        dialog.set_value("theme", "dark")
-    assert dialog.theme.dark
-    dialog.set_value("text_factor", 1.2)
-    assert dialog.theme.factor == pytest.approx(1.2)
-    assert Settings(UserFile()).get("theme") == "dark"
-
-
-def test_a_value_that_is_not_allowed_is_said(dialog: Preferences) -> None:
-    dialog.set_value("goal", -1)
-    assert "between" in dialog._problem.text()
-    assert Settings(UserFile()).get("goal") == 120
-
-
-def test_project_settings_are_kept_in_the_project(opened: Shell, qtbot: QtBot) -> None:
-    session = opened.window.session
-    assert session is not None
-    built = Preferences(opened.theme, opened.user, session.settings, opened.window)
-    qtbot.addWidget(built)
-    built.set_value("batch_size", 25)
-    assert session.settings.get("batch_size") == 25
-
-
-def test_the_label_to_find_is_chosen_among_those_of_the_guideline(opened: Shell, qtbot: QtBot) -> None:
-    session = opened.window.session
-    assert session is not None
-    built = Preferences(opened.theme, opened.user, session.settings, opened.window)
-    qtbot.addWidget(built)
-    box, active = built.editors["target_label"], session.guideline.active
-    assert isinstance(box, ComboBox)
-    assert [box.itemText(i) for i in range(box.count())] == ["None", *(c.name for c in active)]
-    built.set_value("purpose", "find_all")
-    assert "every label is labeled" in built._problem.text()
-    box.setCurrentIndex(2)
-    assert built._problem.text() == ""
-    assert session.settings.label("target_label") == active[1]
-
-
-def test_a_label_to_find_of_earlier_days_is_still_told(opened: Shell, qtbot: QtBot) -> None:
-    session = opened.window.session
-    assert session is not None
-    session.project.settings.set("target_label", "Bruise")
-    built = Preferences(opened.theme, opened.user, session.settings, opened.window)
-    qtbot.addWidget(built)
-    box = built.editors["target_label"]
-    assert isinstance(box, ComboBox)
-    assert box.currentText() == "“Bruise” (not in use)"
-
-
-@pytest.mark.parametrize("factor", [1.0, 1.6])
-def test_a_mix_of_ones_own_can_be_read_to_its_end(opened: Shell, qtbot: QtBot, factor: float) -> None:
-    session = opened.window.session
-    assert session is not None
-    opened.theme.set_factor(factor)
-    built = Preferences(opened.theme, opened.user, session.settings, opened.window)
-    qtbot.addWidget(built)
-    built.show_page("Learning")
-    built.show()
-    field = built.editors["mix_shares"]
-    assert isinstance(field, TextField)
-    room = field.width() - 2 * opened.theme.px(10)
-    assert field.text() == "clusters 0.6, typical 0.2, random 0.2"
-    assert field.fontMetrics().horizontalAdvance(field.text()) < room
-    assert field.visibleRegion().boundingRect().width() == field.width()
 
 
 def test_the_window_comes_back_where_it_was(shell: Shell) -> None:

@@ -1,19 +1,21 @@
 """Typical items for a cold start: TypiClust (Hacohen et al. 2022), which needs no label at all.
 
-Cluster the pool, and in each cluster take the item with the largest mean cosine to its 20 nearest inside the
-cluster; largest cluster first. Items nearest to the centres would be a bad start: they are short and vague.
+Cluster the pool (a sample of it, the same in every round), and in each cluster take the item with the largest mean
+cosine to its 20 nearest inside the cluster; largest cluster first. Items nearest to the centres would be a bad start:
+they are short and vague.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from hashlib import blake2b
 
 import numpy as np
 from numpy.typing import NDArray
 
 from alapp.domain.features import Rows
 from alapp.learning.base import Choice, Need, PoolView, choices
-from alapp.learning.strategies.kmeans import Clusters, kmeans
+from alapp.learning.strategies.kmeans import kmeans, squared_distances
 
 SLICE = 20_000
 NEIGHBOURS = 20
@@ -46,33 +48,53 @@ class Typical:
         free = rng.permutation(view.candidates)[:SLICE]
         rows = np.sort(np.concatenate([free, view.labeled]))
         k = min(MOST_CLUSTERS, max(1, self.clusters(len(view.labeled), n, view.n_classes)))
+        sample = np.sort(np.random.default_rng(view.seed).permutation(len(view.features))[:SLICE])
         points = view.places(rows)
-        clusters = _clustered(points, k, np.random.default_rng(view.seed))
-        chosen = _typical(points, clusters, np.isin(rows, free), np.isin(rows, view.labeled), n)
+        member = squared_distances(points, CENTRES.of(view.places(sample), k, view.seed)).argmin(axis=1)
+        chosen = _typical(points, member, np.isin(rows, free), np.isin(rows, view.labeled), n)
         taken, scores = [place for place, _ in chosen], [score for _, score in chosen]
         found = choices(rows[taken], scores, view.chance(len(free)), "first_look")
         return found + _filled(view, n - len(found), rows[taken], rng)
 
 
-def _clustered(points: NDArray[np.float32], k: int, rng: np.random.Generator) -> Clusters:
-    """Return the best of a few k-means runs; the generator is the project's, so that rounds see the same clusters."""
-    runs = [kmeans(points, np.ones(len(points)), k, rng) for _ in range(RESTARTS)]
-    return min(runs, key=lambda run: run.cost)
+class Centres:
+    """Finds cluster centres, and remembers the last: the first rounds of a project ask for the same ones again.
+
+    They are a function of what is handed over and of nothing else, so that a new process finds the same.
+    """
+
+    def __init__(self) -> None:
+        self._last: tuple[tuple[bytes, int, int], NDArray[np.float32]] | None = None
+
+    def of(self, points: NDArray[np.float32], k: int, seed: int) -> NDArray[np.float32]:
+        """Return the centres (k, m) of the best of a few k-means runs over ``points`` (n, m)."""
+        key = (blake2b(np.ascontiguousarray(points)).digest(), k, seed)
+        last = self._last
+        if last is not None and last[0] == key:
+            return last[1]
+        rng = np.random.default_rng(seed)
+        runs = [kmeans(points, np.ones(len(points)), k, rng) for _ in range(RESTARTS)]
+        centres = min(runs, key=lambda run: run.cost).centres
+        self._last = (key, centres)
+        return centres
+
+
+CENTRES = Centres()
 
 
 def _typical(
-    points: NDArray[np.float32], clusters: Clusters, free: NDArray[np.bool_], known: NDArray[np.bool_], n: int
+    points: NDArray[np.float32], member: NDArray[np.int64], free: NDArray[np.bool_], known: NDArray[np.bool_], n: int
 ) -> list[tuple[int, float]]:
     """Return (place, typicality) of ``n`` or fewer clusters without a known point, largest first."""
-    sizes = np.bincount(clusters.member, minlength=len(clusters.centres))
-    covered = np.bincount(clusters.member, weights=known, minlength=len(sizes)) > 0
+    sizes = np.bincount(member)
+    covered = np.bincount(member, weights=known, minlength=len(sizes)) > 0
     chosen: list[tuple[int, float]] = []
     for cluster in np.argsort(-sizes, kind="stable"):
-        places = np.flatnonzero((clusters.member == cluster) & free)
+        places = np.flatnonzero((member == cluster) & free)
         if len(chosen) == n or not sizes[cluster]:
             break
         if len(places) and not covered[cluster]:
-            scores = typicality(points[clusters.member == cluster], points[places])
+            scores = typicality(points[member == cluster], points[places])
             chosen.append((int(places[scores.argmax()]), float(scores.max())))
     return chosen
 

@@ -49,11 +49,15 @@ class Pick:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """What a model says of an item: calibrated probability of each label class id."""
+    """What a model says of an item: calibrated probability of each label class id.
+
+    ``regions`` are those it suggests, as plain rows (:func:`alapp.domain.region.marked_of` reads them).
+    """
 
     model_version: int
     probabilities: Mapping[str, float]
     labels: tuple[str, ...]
+    regions: tuple[Value, ...] = ()
 
     @property
     def confidence(self) -> float:

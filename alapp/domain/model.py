@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from alapp.domain.annotation import Pick
+from alapp.domain.annotation import Pick, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +70,5 @@ class Outcome:
     probabilities: NDArray[np.float32]
     predictions: Predictions
     weights: bytes = b""
+    regions: Sequence[tuple[Value, ...]] = ()
+    """Suggested regions of each pick, as plain rows; empty where answers have no regions."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
@@ -58,6 +59,24 @@ class Marked:
     second_confidence: float = 0.0
 
 
+def rows_of(marked: Iterable[Marked]) -> tuple[Value, ...]:
+    """Return suggested regions as plain rows, to be stored with what a model says."""
+    return tuple(
+        {**asdict(m.region), "confidence": m.confidence, "second": m.second, "second_confidence": m.second_confidence}
+        for m in marked
+    )
+
+
+def marked_of(kind: RegionKind, rows: Iterable[Value]) -> tuple[Marked, ...]:
+    """Return what :func:`rows_of` wrote, in their order in the item; rows of another kind or version are left out."""
+    found = []
+    for row in rows:
+        with suppress(TypeError, ValueError, KeyError):
+            second = str(row.get("second", "")), float(row.get("second_confidence", 0.0))
+            found.append(Marked(_region(kind, row), float(row["confidence"]), *second))
+    return tuple(sorted(found, key=lambda m: place_of(m.region)))
+
+
 def labels_in(regions: Iterable[Region]) -> tuple[str, ...]:
     """Return the label class ids of these regions, each once, in order of first use."""
     return tuple(dict.fromkeys(region.label for region in regions))
@@ -65,7 +84,7 @@ def labels_in(regions: Iterable[Region]) -> tuple[str, ...]:
 
 def value_of(kind: RegionKind, regions: Sequence[Region]) -> Value:
     """Return the answer that lists these regions; equal regions once, in their order in the item."""
-    listed = sorted(set(regions), key=_place)
+    listed = sorted(set(regions), key=place_of)
     return {"labels": list(labels_in(listed)), KEYS[kind]: [asdict(region) for region in listed]}
 
 
@@ -113,7 +132,8 @@ def _region(kind: RegionKind, row: Mapping[str, Any]) -> Region:
             return Segment(int(row["start"]), int(row["end"]), str(row["label"]))
 
 
-def _place(region: Region) -> tuple[float, float, str]:
+def place_of(region: Region) -> tuple[float, float, str]:
+    """Return where a region comes in the order of its item: by its beginning, the longer first; boxes by rows."""
     if isinstance(region, Box):
         return (region.y, region.x, region.label)
     return (region.start, -region.end, region.label)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import msgspec
@@ -17,9 +18,9 @@ def pack_suggestions(outcome: Outcome) -> bytes:
     """Return the probabilities of the picked items as JSON bytes."""
     rows = {str(p.item_id): outcome.probabilities[i].tolist() for i, p in enumerate(outcome.picks)}
     several = outcome.record.metrics.get("several", False)
-    return msgspec.json.encode(
-        {"version": outcome.record.version, "several": several, "classes": outcome.record.class_ids, "rows": rows}
-    )
+    regions = {str(p.item_id): found for p, found in zip(outcome.picks, outcome.regions, strict=False) if found}
+    said = {"version": outcome.record.version, "several": several, "classes": outcome.record.class_ids, "rows": rows}
+    return msgspec.json.encode(said | ({"regions": regions} if regions else {}))
 
 
 def unpack_suggestions(blob: bytes | None) -> dict[int, Suggestion]:
@@ -29,7 +30,10 @@ def unpack_suggestions(blob: bytes | None) -> dict[int, Suggestion]:
     try:
         data = msgspec.json.decode(blob)
         classes, version, several = data["classes"], data["version"], data["several"]
-        return {int(key): suggestion(version, classes, row, several) for key, row in data["rows"].items()}
+        said = {int(key): suggestion(version, classes, row, several) for key, row in data["rows"].items()}
+        for key, found in data.get("regions", {}).items():
+            said[int(key)] = replace(said[int(key)], regions=tuple(found))
+        return said
     except (msgspec.DecodeError, KeyError, TypeError, ValueError, AttributeError) as error:
         raise BadInput("What the model said cannot be read.", remedy="Train again.") from error
 

@@ -56,6 +56,8 @@ class TrainRequest:
     embedding_file: str = ""
     target: str = ""
     """Id of the label class that is looked for."""
+    region: str = ""
+    """Kind of region that answers list; empty for choices."""
 
 
 class Engine:

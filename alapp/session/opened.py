@@ -11,13 +11,13 @@ from typing import Any, Self, Unpack
 
 import msgspec
 
-from alapp.domain.annotation import Annotator, Pick, Suggestion
+from alapp.domain.annotation import Annotator, Pick, Suggestion, labels_of
 from alapp.domain.change import Changes
 from alapp.domain.errors import AppError, BadInput
 from alapp.domain.guideline import Guideline
 from alapp.domain.item import Item
 from alapp.jobs.lane import URGENT, Deliver, InlineLane, Lane, ThreadLane, call_at_once
-from alapp.label_tasks.base import Draft, LabelTask
+from alapp.label_tasks.base import LabelTask
 from alapp.session.background import Background, Calls, Job
 from alapp.session.desk import AHEAD, BROUGHT, Asked, Desk
 from alapp.session.pace import Pace

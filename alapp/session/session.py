@@ -31,6 +31,10 @@ class Session(OpenProject):
         """Give a label: answers at once or changes the draft."""
         return self._with_item(lambda asked: self._take(asked, self.task.apply(asked.draft, label_id)))
 
+    def draw(self, draft: Draft) -> str | None:
+        """Take over what was drawn on the item so far: the regions of a draft."""
+        return self._with_item(lambda _: self._redraft(draft))
+
     def commit(self) -> str | None:
         """Hand in the draft; never takes a suggestion."""
 
@@ -216,8 +220,14 @@ class Session(OpenProject):
         value, version = self.task.value(draft), self.guideline.version
         spent = self.desk.seconds() if seconds is None else seconds
         answer = Answer(value, "answered", version, spent, "", asked.asked_by())
-        names = [c.name if (c := self.guideline.by_id(i)) else i for i in draft]
-        return self._hand_in(asked, Op.ANNOTATE, f"“{', '.join(names)}”" if names else "“none of these”", answer)
+        return self._hand_in(asked, Op.ANNOTATE, self._words_of(draft), answer)
+
+    def _words_of(self, draft: Draft) -> str:
+        """Return what Undo will say of an answer."""
+        if self.task.region:
+            return f"{len(draft)} {self.task.words.lower()}" if len(draft) != 1 else f"1 {self.task.region}"
+        names = ", ".join(c.name if (c := self.guideline.by_id(i)) else i for i in self.task.labels(draft))
+        return f"“{names}”" if names else "“none of these”"
 
     def _hand_in(self, asked: Asked, op: Op, words: str, answer: Answer | None) -> str | None:
         """Take an answer: the next item is shown at once, the write is acknowledged later."""

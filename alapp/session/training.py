@@ -217,6 +217,7 @@ class Trainer:
             blind_share=get("blind_share"),
             seed=get("seed"),
             several=session.desk.task.multi,
+            region=session.desk.task.region,
             embedding=get("embedding"),
             embedding_file=get("embedding_file"),
             target="" if target is None else target.id,

@@ -18,8 +18,8 @@ from alapp.session.session import Session
 from alapp.store.project import Project
 
 T = TypeVar("T")
-INDEX_STEP = 500
-"""Items indexed in one transaction: an answer never waits for more than that."""
+INDEX_STEP = 2_000
+"""Items indexed in one transaction, about 25 ms: an answer is on the screen before, and on the disk after it."""
 
 Failed = Callable[[AppError], None]
 

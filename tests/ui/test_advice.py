@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
+from alapp.domain.model import Predictions
 from alapp.session.desk import MEASURING
 from alapp.session.session import Session
 from alapp.ui.screens.insights_words import number
@@ -89,7 +91,10 @@ def test_it_says_what_it_rests_on(open_label: Open, flat: Path) -> None:
     assert facts["Time spent"] == "3 h 20 min"
     assert "about 25 minutes of work" in screen.advice.sentence.text()
     assert screen.advice.sentence.text().endswith("You decide; nothing stops by itself.")
-    assert screen.advice.gap.text() == "One gap remains: of Fall the model finds 70 % in 80 checks, likely 59 to 79 %."
+    assert screen.advice.gap.text() == (
+        "One gap remains: of Fall the model finds 70 % in 80 checks, likely 59 to 79 %. "
+        "If that label matters most, label 60 more of it."
+    )
 
 
 def test_keep_labeling_goes_on_and_asks_again_after_200(open_label: Open, flat: Path) -> None:
@@ -126,6 +131,37 @@ def test_verify_first_puts_sixty_random_checks_in_front(open_label: Open, flat: 
     session.take_picks(session.desk.fallback(20), {}, keep=0)
     kept = [p for p in session.desk.queue.all if p.strategy == MEASURING]
     assert kept == waiting  # what a training picks comes behind
+
+
+def test_the_fourth_key_queues_what_the_model_calls_the_weakest_label(
+    open_label: Open, flat: Path, host: StubHost
+) -> None:
+    screen = advised(open_label, flat)
+    session, behind = screen.session, screen.session.current
+    assert behind is not None
+    ids = session.reader.items.ids()
+    best = np.where(ids % 4 == 0, 1, 0).astype(np.int16)
+    sure = (ids / len(ids)).astype(np.float32)[::-1].copy()
+    session.trainer.predictions = Predictions(("med", "fall", "dev"), ids, best, sure)
+    fall = [int(i) for i in ids[::-1] if i % 4 == 0 and int(i) not in session.desk.pool.done]
+    keys(screen).press("4")
+    assert not screen.advice.is_open
+    assert session.current is not None
+    waiting = session.desk.queue.peek(60)
+    assert waiting[0].item_id == behind.item.id  # it stood behind the advice already
+    assert [session.current.item.id, *(p.item_id for p in waiting[1:])] == fall[:60]
+    assert {p.reason for p in waiting[1:]} == {"asked"}
+    assert host.words[-1] == "60 reports that the model calls Fall come next."
+    assert session.settings.get("advice_after") == session.pace.answered + 50
+
+
+def test_where_the_model_calls_nothing_so_the_status_says_what_else_helps(
+    open_label: Open, flat: Path, host: StubHost
+) -> None:
+    screen = advised(open_label, flat)
+    keys(screen).press("4")
+    assert not screen.advice.is_open
+    assert host.words[-1].startswith("The model says Fall of no open report.")
 
 
 def test_finish_freezes_the_model_and_goes_to_the_export(open_label: Open, flat: Path, host: StubHost) -> None:

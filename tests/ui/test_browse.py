@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -127,6 +128,17 @@ def desk(qtbot: QtBot, theme: Theme, host: StubHost, tmp_path: Path) -> Iterator
     qtbot.addWidget(made.window)
     yield made
     made.close()
+
+
+def test_what_is_not_read_yet_is_counted_down_and_then_found(desk: Desk) -> None:
+    screen = desk.screen
+    assert screen.found is not None
+    screen.found = replace(screen.found, unread=8)
+    screen.browse._indexed(5)
+    assert screen.parts.result.text().endswith("5 reports are not read yet")
+    screen.browse._indexed(0)
+    assert screen.found.unread == 0
+    assert "not read yet" not in screen.parts.result.text()
 
 
 def test_the_whole_pool_is_there_and_the_first_row_current(desk: Desk) -> None:

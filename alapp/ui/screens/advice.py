@@ -11,6 +11,7 @@ from shiboken6 import isValid
 
 from alapp.domain.errors import AppError
 from alapp.session.advice import CHECKS, NEXT, Advice
+from alapp.session.gap import queue_label
 from alapp.session.insight import Figures, Insight
 from alapp.session.model_versions import freeze
 from alapp.session.session import Session
@@ -22,7 +23,7 @@ from alapp.ui.screens.insights_quality import curve_values
 from alapp.ui.theme.focus import set_ring
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.buttons import Button
-from alapp.ui.widgets.card import Card, Icon
+from alapp.ui.widgets.card import Card, Icon, Notice
 from alapp.ui.widgets.curve_chart import CurveChart
 from alapp.ui.widgets.text import SafeLabel
 
@@ -63,7 +64,9 @@ class StopAdvice(QScrollArea):
         self.verdict = SafeLabel(theme, words.verdict(), role="display", weight=600, wrap=True)
         self.sentence = SafeLabel(theme, "", role="lead", colour="ink2", wrap=True)
         self.curve = CurveChart(theme, tr("Learning curve"), tr("labels"))
-        self.gap = SafeLabel(theme, "", colour="warn", wrap=True)
+        self.gap = SafeLabel(theme, "", wrap=True)
+        self.fill = Button(theme, tr("Queue them"), "4")
+        self.fill.clicked.connect(self.queue)
         self.buttons = tuple(Button(theme, "", key, kind) for key, kind in zip("123", _KINDS, strict=True))
         self.means = tuple(SafeLabel(theme, "", role="small", colour="ink2", wrap=True) for _ in self.buttons)
         self._facts = [(SafeLabel(theme, "", colour="ink2"), SafeLabel(theme, "", weight=600)) for _ in range(6)]
@@ -76,7 +79,7 @@ class StopAdvice(QScrollArea):
         card.body.addWidget(self.sentence)
         card.body.addLayout(self._middle())
         card.body.addLayout(self._foot())
-        card.body.addWidget(self.gap)
+        card.body.addWidget(self._remainder())
         self._page = QWidget()
         row = QVBoxLayout(self._page)
         row.addStretch(1)
@@ -126,6 +129,19 @@ class StopAdvice(QScrollArea):
             button.clicked.connect(lambda _=False, i=i: self.press(i))
         return grid
 
+    def _remainder(self) -> QWidget:
+        """The weakest label, and what can be done for it."""
+        self.remainder = Notice(self.theme, "warn")
+        row = QHBoxLayout()
+        row.setSpacing(self.theme.px(12))
+        row.addWidget(Icon(self.theme, "warn", "warn"))
+        row.addWidget(self.gap, 1)
+        row.addWidget(self.fill)
+        self.remainder.body.addLayout(row)
+        side, above = self.theme.px(12), self.theme.px(8)
+        self.remainder.body.setContentsMargins(side + 3, above, side, above)
+        return self.remainder
+
     # -- when
 
     def consider(self) -> None:
@@ -171,7 +187,7 @@ class StopAdvice(QScrollArea):
             means.setText(choice.means)
         gap = words.gap(advice, o.guideline)
         self.gap.setText(gap)
-        self.gap.setVisible(bool(gap))
+        self.remainder.setVisible(bool(gap))
         flat = (o.curve[-min(_FLAT_MODELS, len(o.curve))].labels, o.curve[-1].labels, tr("flat"))
         self.curve.set_curve(curve_values(o.curve), insights_words.curve(o), None, curve_values(outlook.course), flat)
         self.setAccessibleName(f"{words.verdict()} {words.sentence(advice)}")
@@ -179,8 +195,9 @@ class StopAdvice(QScrollArea):
     # -- what a hand can do
 
     def press(self, place: int) -> bool:
-        """Take one of the three choices."""
-        deeds = (self.finish, self.verify, self.keep_labeling)
+        """Take one of the choices; the fourth stands there while a label is weak."""
+        deeds = [self.finish, self.verify, self.keep_labeling]
+        deeds += [self.queue] if self._advice.weakest is not None else []
         if place < len(deeds):
             deeds[place]()
         return True
@@ -208,6 +225,14 @@ class StopAdvice(QScrollArea):
         said = self.session.measure_now(at_once=True)
         self._leave(LATER)
         self.host.status(said)
+
+    def queue(self) -> None:
+        """Let items that the model gives the weakest label come next, and ask again when they are answered."""
+        weakest = self._advice.weakest
+        if weakest is not None:
+            said = queue_label(self.session, weakest.label_id)
+            self._leave(LATER)
+            self.host.status(said)
 
     def keep_labeling(self) -> None:
         """Go on, and ask again after 200 labels."""

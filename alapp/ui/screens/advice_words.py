@@ -77,8 +77,9 @@ def gap(advice: Advice, guideline: Guideline) -> str:
     if advice.weakest is None:
         return ""
     recall, name = advice.weakest.recall, class_name(advice.weakest.label_id, guideline)
-    words = tr("One gap remains: of {0} the model finds {1} in {2} checks, {3}.")
-    return words.format(name, percent(recall.value), number(recall.n), likely(recall))
+    found = tr("One gap remains: of {0} the model finds {1} in {2} checks, {3}.")
+    more = tr("If that label matters most, label {0} more of it.").format(number(VERIFY))
+    return f"{found.format(name, percent(recall.value), number(recall.n), likely(recall))} {more}"
 
 
 def time_words(seconds: float) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -13,7 +14,7 @@ from alapp.domain.conditions import State
 from alapp.domain.errors import AppError
 from alapp.domain.found import FIXED_ORDERS, BrowseRow, Found, Order, Preview
 from alapp.domain.query import Query
-from alapp.session.actions import BROWSE
+from alapp.session.action import BROWSE
 from alapp.session.browse import Browse
 from alapp.session.session import Session
 from alapp.ui.screens.base import Host, Screen
@@ -219,13 +220,13 @@ class BrowseScreen(Screen):
         self._fit()
 
     def _on_index(self, left: int) -> None:
-        if (
-            not left
-            and self._active
-            and self.found is not None
-            and self.found.unread
-            and not self.parts.model.checked.any()
-        ):
+        """Count down what is not read yet; once all is, search again, unless rows are checked."""
+        if not self._active or self.found is None or not self.found.unread:
+            return
+        if left:
+            self.found = replace(self.found, unread=left)
+            self._show_result()
+        elif not self.parts.model.checked.any():
             self.search()
 
     def _narrow(self, state: State | None) -> None:

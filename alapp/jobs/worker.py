@@ -9,11 +9,13 @@ from __future__ import annotations
 import contextlib
 import importlib
 import logging
+import math
 import multiprocessing as mp
 import os
 import signal
 import sys
 import threading
+import time
 import traceback
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -37,11 +39,13 @@ class Worker:
     engine : ``package.module:Class``; built in the child without arguments; its public methods can be called and
         get a :class:`~alapp.jobs.progress.Progress` first.
     memory_bytes : cap of the child's address space, 0 for none (where the system can).
+    stop_seconds : how long a call may go on after it was told to stop; then the child is killed.
     """
 
-    def __init__(self, engine: str, *, memory_bytes: int = 0) -> None:
+    def __init__(self, engine: str, *, memory_bytes: int = 0, stop_seconds: float = math.inf) -> None:
         self._engine = engine
         self._memory = memory_bytes
+        self._stop_seconds = stop_seconds
         self._busy = threading.Lock()
         self._closed = False
         self._process: BaseProcess | None = None
@@ -117,7 +121,7 @@ class Worker:
         pipe, process = self._pipe, self._process
         assert pipe is not None
         assert process is not None
-        told = False
+        told = math.inf
         trouble: Exception | None = None
         while not self._closed:
             ready = wait([pipe, process.sentinel], timeout=_POLL_SECONDS)
@@ -131,11 +135,19 @@ class Worker:
                 trouble = trouble or _pass_on(progress, kind, payload)
             elif ready:
                 raise self._died(process)
-            if not told and (trouble is not None or progress.stopped):
-                told = True
+            if told == math.inf and (trouble is not None or progress.stopped):
+                told = time.monotonic()
                 with contextlib.suppress(OSError):
                     pipe.send("stop")
+            if time.monotonic() - told > self._stop_seconds:
+                self._kill(process)
+                raise trouble or Cancelled
         raise Cancelled
+
+    def _kill(self, process: BaseProcess) -> None:
+        process.kill()
+        process.join()
+        self._forget()
 
     def _died(self, process: BaseProcess) -> WorkFailed:
         process.join(1)

@@ -8,6 +8,7 @@ import os
 import signal
 import socket
 import sys
+import threading
 
 from alapp.domain.errors import BadInput
 from alapp.jobs.progress import Progress
@@ -26,6 +27,9 @@ class Engine:
     def endless(self, progress: Progress) -> None:
         for i in itertools.count():
             progress.step(i)
+
+    def deaf(self, progress: Progress) -> None:
+        threading.Event().wait()
 
     def refuse(self, progress: Progress) -> None:
         raise BadInput("No.", remedy="Ask again.")

@@ -108,3 +108,15 @@ def test_a_kill_from_outside_is_told(worker: Worker) -> None:
 
 def test_the_child_opens_no_socket(worker: Worker) -> None:
     assert worker.call("open_socket") == "PermissionError"
+
+
+def test_a_call_that_does_not_stop_when_told_is_killed() -> None:
+    worker = Worker(ENGINE, stop_seconds=0.05)
+    try:
+        first = worker.call("pid")
+        with pytest.raises(Cancelled):
+            worker.call("deaf", progress=Progress(cancelled=lambda: True))
+        assert worker.pid is None
+        assert worker.call("pid") != first
+    finally:
+        worker.close()

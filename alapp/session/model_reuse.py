@@ -47,12 +47,19 @@ def stored_model(project: Project, version: int) -> StoredModel:
     Raises
     ------
     UnknownName : there is no such model.
-    BadInput : its coefficients or features are gone or damaged; its figures are still there.
+    BadInput : its coefficients or features are gone or damaged, or it reads with an ONNX file of the person's own; its
+        figures are still there.
     """
     record = project.models.known(version)
     weights = project.models.blob(version, "weights")
     if not weights:
         raise BadInput(f"The coefficients of model {version} are gone.", _GONE, "Choose a newer model.")
+    if record.extractor not in EXTRACTORS:
+        raise BadInput(
+            f"Model {version} reads texts with a sentence model of your own, which is not part of the project.",
+            "It works here until the next training, but it can be neither restored nor exported.",
+            "Train once with no sentence model of your own in the settings, and use the model that comes of it.",
+        )
     model = model_from_bytes(weights)
     blob = project.models.extractor_state(record.state) if record.state else project.features.state(record.extractor)
     if not blob:

@@ -3,55 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-EVERYWHERE = "everywhere"
-FRAME = "project"  # any page of an open project
-LABEL, BROWSE, INSIGHTS, GUIDELINES, DATA, START, WIZARD = (
-    "label",
-    "browse",
-    "insights",
-    "guidelines",
-    "data",
-    "start",
-    "wizard",
+from alapp.session.action import (
+    ARROWS,
+    BROWSE,
+    DATA,
+    EVERYWHERE,
+    GUIDELINES,
+    INSIGHTS,
+    LABEL,
+    PAGES,
+    REGIONS,
+    SPANS,
+    START,
+    WIZARD,
+    Action,
 )
-PAGES = (LABEL, BROWSE, INSIGHTS, GUIDELINES, DATA)
+from alapp.session.action import row as _a
+from alapp.session.region_actions import REGION_ACTIONS
 
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    """One command.
-
-    ``keys`` are in Qt's portable text (``Ctrl+K``, ``Shift+A``, ``Space``); ``Num+x`` is the keypad, ``1..9,0`` and
-    ``Shift+1..0`` stand for digits by their place on the keyboard. ``contexts`` are the screens where the keys
-    work. ``status`` are the words in the status line (empty = not shown there); ``section`` is the heading in the
-    key sheet. ``needs`` names what must be there (``project``, ``lead``, ``write``).
-    """
-
-    id: str
-    category: str
-    words: str
-    keys: tuple[str, ...] = ()
-    contexts: tuple[str, ...] = (EVERYWHERE,)
-    section: str = "Everywhere"
-    icon: str = "command"
-    synonyms: str = ""
-    status: str = ""
-    needs: str = ""
-
-    @property
-    def title(self) -> str:
-        """``Category: verb object`` as the palette shows it."""
-        return f"{self.category}: {self.words}"
-
-
-def _a(id_: str, category: str, words: str, keys: str = "", /, **more: object) -> Action:
-    """Build a row; keys are separated by blanks."""
-    return Action(id_, category, words, tuple(keys.split()), **more)  # type: ignore[arg-type]
-
-
-_L = {"contexts": (LABEL,)}
+_L = {"contexts": (LABEL, *REGIONS)}
+_C = {"contexts": (LABEL,)}  # choices only
+_T = {"contexts": (LABEL, SPANS)}  # texts
 _B = {"contexts": (BROWSE,)}
 _G = {"contexts": (GUIDELINES,)}
 _LB = {"contexts": (LABEL, BROWSE)}
@@ -136,7 +109,7 @@ ACTIONS: tuple[Action, ...] = (
         icon="check",
         section="Answer",
         status="accept suggestion",
-        **_L,
+        **_C,
     ),
     _a(
         "label.commit",
@@ -147,7 +120,7 @@ ACTIONS: tuple[Action, ...] = (
         section="Answer",
         **_L,
     ),
-    _a("label.clear", "Label", "clear the answer", "Backspace", icon="x", section="Answer", **_L),
+    _a("label.clear", "Label", "clear the answer", "Backspace", icon="x", section="Answer", **_C),
     _a("label.skip", "Label", "skip", "S Num+.", icon="skip", section="Answer", status="skip", **_L),
     _a("label.skip.reason", "Label", "skip with a reason", "Shift+S", icon="skip", section="Answer", **_L),
     _a("label.retry", "Label", "save again after a failure", "Ctrl+S", icon="loop", section="Answer", **_L),
@@ -171,10 +144,10 @@ ACTIONS: tuple[Action, ...] = (
     _a("label.earlier", "Label", "earlier answer", "[", icon="left", section="Go back", **_L),
     _a("label.later", "Label", "later answer", "]", icon="right", section="Go back", **_L),
     # looking
-    _a("label.page", "Label", "scroll one page", "Space", icon="down", section="Look", **_L),
-    _a("label.page.back", "Label", "scroll one page back", "Shift+Space", icon="up", section="Look", **_L),
-    _a("label.next.paragraph", "Label", "next paragraph", "J", icon="down", section="Look", **_L),
-    _a("label.previous.paragraph", "Label", "previous paragraph", "K", icon="up", section="Look", **_L),
+    _a("label.page", "Label", "scroll one page", "Space", icon="down", section="Look", **_T),
+    _a("label.page.back", "Label", "scroll one page back", "Shift+Space", icon="up", section="Look", **_T),
+    _a("label.next.paragraph", "Label", "next paragraph", "J", icon="down", section="Look", **_C),
+    _a("label.previous.paragraph", "Label", "previous paragraph", "K", icon="up", section="Look", **_C),
     _a("label.guideline", "Label", "guideline", "G Num+/", icon="book", section="Look", status="guideline", **_L),
     _a("label.why", "Label", "why this one", "W", icon="info", section="Look", **_L),
     _a(
@@ -187,9 +160,11 @@ ACTIONS: tuple[Action, ...] = (
         status="hide suggestion",
         **_L,
     ),
-    _a("label.find", "Label", "find in the item", "/", icon="search", section="Look", **_L),
-    _a("label.text.larger", "Label", "larger reading text", "+ =", icon="zoomin", section="Look", **_L),
-    _a("label.text.smaller", "Label", "smaller reading text", "-", icon="text", section="Look", **_L),
+    _a("label.fit", "Label", "show the whole item", "Z", icon="fit", section="Look", **_C),
+    _a("label.find", "Label", "find in the item", "/", icon="search", section="Look", **_T),
+    _a("label.text.larger", "Label", "larger reading text", "+ =", icon="zoomin", section="Look", **_T),
+    _a("label.text.smaller", "Label", "smaller reading text", "-", icon="text", section="Look", **_T),
+    *REGION_ACTIONS,
     # browse
     _a("browse.search", "Browse", "search", "/", icon="search", section="Look", status="search", **_B),
     _a("browse.next", "Browse", "next row", "J", icon="down", section="Look", status="next row", **_B),
@@ -358,6 +333,8 @@ def expanded(key: str) -> tuple[str, ...]:
         return tuple(f"Shift+{d}" for d in _DIGITS)
     if key == "Alt+1..8":
         return tuple(f"Alt+{d}" for d in _DIGITS[:8])
+    if key.endswith("Arrows"):
+        return tuple(key.replace("Arrows", arrow) for arrow in ARROWS)
     return (key,)
 
 
@@ -388,7 +365,8 @@ def as_markdown() -> str:
         "Made from the command table (`alapp keys --markdown`). Digits go by their place on the keyboard.",
     ]
     for context in (EVERYWHERE, *PAGES, START, WIZARD):
-        rows = [a for a in ACTIONS if context in a.contexts and (context == LABEL or a.contexts != PAGES)]
+        whole = context == LABEL
+        rows = [a for a in ACTIONS if context in a.contexts and (whole or a.contexts != PAGES)]
         lines += ["", f"## {context.capitalize()}", "", "| Keys | Command |", "|---|---|"]
         lines += [f"| {_markdown_keys(a)} | {a.title} |" for a in rows]
     return "\n".join(lines) + "\n"

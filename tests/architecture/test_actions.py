@@ -11,7 +11,8 @@ import pytest
 
 from alapp.domain.guideline import FREE_LETTERS, RESERVED_LETTERS
 from alapp.session import actions
-from alapp.session.actions import ACTIONS, BY_ID, EVERYWHERE, LABEL, PAGES, START, WIZARD, active_in, clashes
+from alapp.session.action import EVERYWHERE, LABEL, PAGES, START, WIZARD
+from alapp.session.actions import ACTIONS, BY_ID, active_in, clashes
 
 ROOT = Path(__file__).resolve().parents[2]
 UI = ROOT / "alapp" / "ui"

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from alapp.session.actions import ACTIONS, BY_ID, EVERYWHERE, PAGES, START, WIZARD, Action
+from alapp.session.action import EVERYWHERE, PAGES, REGIONS, START, WIZARD, Action
+from alapp.session.actions import ACTIONS, BY_ID
 from alapp.session.settings import UserFile
 from alapp.ui.screens.base import Screen
 from alapp.ui.shell.main_window import MainWindow
@@ -45,6 +46,12 @@ def bound(qtbot: QtBot, tmp_path: Path) -> dict[str, set[str]]:
         window.go(row.id)
         note(window.screen_now)
     projects.close()
+    for task in REGIONS:
+        (tmp_path / task).mkdir()
+        projects.open(small_project(tmp_path / task, label_task=task))
+        window.go("label")
+        note(window.screen_now)
+        projects.close()
     return found
 
 

@@ -49,4 +49,4 @@ def test_its_extractors_are_members_and_read_what_it_loads(modality: Modality, k
 def test_it_has_a_canvas(modality: Modality) -> None:
     from alapp.ui.views.registry import VIEWS
 
-    assert VIEWS[modality.name].modality == modality.name
+    assert VIEWS[modality.name, ""].modality == modality.name

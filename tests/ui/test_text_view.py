@@ -147,7 +147,7 @@ def test_the_text_is_there_for_screen_readers(view: TextView) -> None:
 
 
 def test_the_registry_names_the_canvas_of_each_modality() -> None:
-    assert VIEWS["text"] is TextView
+    assert VIEWS["text", ""] is TextView
 
 
 # -- moving -----------------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from alapp.domain.change import Changes
 from alapp.domain.errors import AppError
-from alapp.session.actions import Action
+from alapp.session.action import Action
 from alapp.ui.theme.theme import Theme
 
 Page = Literal["label", "review", "browse", "insights", "guidelines", "team", "data"]

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from alapp.domain.change import Changes
-from alapp.session.actions import DATA
+from alapp.session.action import DATA
 from alapp.session.checking import Verified, problem_of, start_verify, verified_words
 from alapp.session.exchange import Exchange
 from alapp.session.session import Session

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from alapp.domain.errors import AppError
 from alapp.domain.exchange import Preview, ReadingOptions, Role
-from alapp.session.actions import WIZARD
+from alapp.session.action import WIZARD
 from alapp.session.exchange_scan import ScanReport
 from alapp.session.fit_check import FileCheck
 from alapp.session.import_draft import ImportDraft

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEven
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from alapp.domain.change import Changes
-from alapp.session.actions import Action
+from alapp.session.action import BOXES, SEGMENTS, SPANS, Action
 from alapp.session.session import Session
 from alapp.ui.screens.advice import StopAdvice
 from alapp.ui.screens.advice_words import tr as advice_tr
@@ -21,6 +21,7 @@ from alapp.ui.screens.label_empty import EmptyState
 from alapp.ui.screens.label_failure import FailureNotice
 from alapp.ui.screens.label_painter import LabelPainter
 from alapp.ui.screens.label_panel import NARROW, WIDE, SidePanel
+from alapp.ui.screens.label_regions import LabelRegions
 from alapp.ui.screens.label_strip import Strip
 from alapp.ui.theme.theme import Theme
 
@@ -42,6 +43,14 @@ STATUS = (
     "label.guideline",
     "label.suggestion",
 )
+
+CONTEXTS = {"span": SPANS, "box": BOXES, "segment": SEGMENTS}
+_COMMON = ("label.digit", "region.next", "region.remove", "region.accept", "region.reject", "label.commit")
+REGION_STATUS: Mapping[str, Sequence[str]] = {
+    SPANS: ("region.go", "region.stretch", *_COMMON),
+    BOXES: ("region.begin", "region.go", "region.stretch", *_COMMON),
+    SEGMENTS: ("region.play", "region.begin", "region.go", *_COMMON),
+}
 
 _ON_ADVICE: Mapping[str, Callable[[], str]] = {
     "label.digit": lambda: advice_tr("choose"),
@@ -67,7 +76,7 @@ class LabelScreen(Screen):
         super().__init__(theme, session, host)
         self.session: Session = session
         self.strip = Strip(theme)
-        self.card = ItemCard(theme)
+        self.card = ItemCard(theme, session.task.region)
         self.empty = EmptyState(theme)
         self.failure = FailureNotice(theme)
         self.panel = SidePanel(theme)
@@ -80,6 +89,7 @@ class LabelScreen(Screen):
         self._usable: tuple[str, ...] = ()
         self.painter = LabelPainter(self.session, self.card, self.panel)
         self.deeds = Deeds(self, clock)
+        self.regions = self._make_regions() if session.task.region else None
         self._prepare_soon = QTimer(self)
         self._prepare_soon.setSingleShot(True)
         self._prepare_soon.timeout.connect(self._prepare)
@@ -96,6 +106,22 @@ class LabelScreen(Screen):
         self._column.addWidget(self.empty, 1)
         self._column.addWidget(self.advice, 1)
         return main
+
+    def _make_regions(self) -> LabelRegions:
+        """Make what draws and lists regions; from now on their keys count."""
+        self.context = CONTEXTS[self.session.task.region]
+        regions = LabelRegions(self.theme, self.session, self.host, self.card, self.panel, self.painter.show_actions)
+        self.painter.regions = regions
+        self.deeds.give = regions.deeds.label
+        undo, back = self.deeds.table["label.undo"], self.deeds.table["back"]
+        self._region_table = {
+            **self.deeds.table,
+            **regions.deeds.table,
+            "label.undo": lambda: regions.undo() or undo(),
+            "undo": lambda: regions.undo() or undo(),
+            "back": lambda: regions.back() or back(),
+        }
+        return regions
 
     def _connect(self) -> None:
         for source in (self.card.action_wanted, self.empty.action_wanted):
@@ -119,12 +145,16 @@ class LabelScreen(Screen):
 
     def bindings(self) -> Mapping[str, Callable[[], object]]:
         """Return what runs for each action of this screen."""
-        return self.advice.table if self.advice.is_open else self.deeds.table
+        if self.advice.is_open:
+            return self.advice.table
+        return self.deeds.table if self.regions is None else self._region_table
 
     def status_actions(self) -> Sequence[str]:
         """Return the actions for the status line."""
         if self.advice.is_open:
             return ["label.digit", "label.commit", "back", "go.insights"]
+        if self.regions is not None:
+            return REGION_STATUS[self.context]
         left_out = {"label.commit"} if self.session.instant else set()
         return [action_id for action_id in STATUS if action_id not in left_out]
 
@@ -134,12 +164,19 @@ class LabelScreen(Screen):
             return _ON_ADVICE[action.id]()
         if self.session.instant:
             return action.status
+        if self.regions is not None:
+            words = {"label.digit": self.tr("label"), "label.commit": self.tr("done, go on")}
+            return words.get(action.id, action.status)
         words = {"label.digit": self.tr("choose labels"), "label.commit": self.tr("save and go on")}
         return words.get(action.id, action.status)
 
     def reason(self, action_id: str) -> str | None:
         """Return why an action cannot run now."""
-        return None if self.advice.is_open else self.deeds.reason(action_id)
+        if self.advice.is_open:
+            return None
+        if self.regions is not None and action_id.startswith("region."):
+            return self.regions.deeds.reason(action_id)
+        return self.deeds.reason(action_id)
 
     def press_digit(self, place: int, shifted: bool) -> bool:
         """Give the label at this place, or choose among open choices."""
@@ -177,7 +214,7 @@ class LabelScreen(Screen):
         if kinds & {"current", "guideline", "settings"}:
             self._show_item()
         elif kinds & {"draft", "notes"}:
-            self.painter.show_answers()
+            self._show_answers()
             self._show_header()
         if kinds & {"answers", "settings", "guideline", "pool"}:
             self._show_progress()
@@ -218,12 +255,19 @@ class LabelScreen(Screen):
             had_focus = self.isAncestorOf(focus) if (focus := QApplication.focusWidget()) is not None else False
             self.deeds.new_item(first=self._shown_id is None)
             self.painter.show_item()
+            if self.regions is not None:
+                self.regions.show_item()
             if had_focus:
                 self.default_focus().setFocus()
             self._shown_id = item_id
-        self.painter.show_answers()
+        self._show_answers()
         self._show_header()
         self._lay_out()
+
+    def _show_answers(self) -> None:
+        self.painter.show_answers()
+        if self.regions is not None and self.session.current is not None:
+            self.regions.show_regions()
 
     def _advise(self, item_id: int | None) -> bool:
         """Show the stop advice if it is due and another item would come now; tell whether it stands on the page."""

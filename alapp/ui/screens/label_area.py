@@ -17,6 +17,15 @@ from alapp.ui.widgets.buttons import Button
 from alapp.ui.widgets.text import ElidedLabel
 
 _NAME_SHOWN = 24
+REGION_ROW: tuple[tuple[str, str, str], ...] = (
+    ("label.commit", "Enter", "primary"),
+    ("region.accept", "A", "plain"),
+    ("region.accept.all", "Shift+A", "plain"),
+    ("region.reject", "X", "quiet"),
+    ("label.skip", "S", "quiet"),
+    ("label.flag", "F", "quiet"),
+    ("label.undo", "U", "quiet"),
+)
 ACTION_ROW: tuple[tuple[str, str, str], ...] = (
     ("label.commit", "Enter", "primary"),
     ("label.accept", "A", "plain"),
@@ -33,17 +42,20 @@ class AnswerArea(QWidget):
     asked_for = Signal(str)
     """An action was pressed: its id in the table."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, region: bool = False) -> None:
         super().__init__(parent)
         self.theme = theme
+        self._region = region
         self.question = ElidedLabel(theme, "", "emphasis")
         self.suggestion = SuggestionLine(theme)
-        self.grid = AnswerGrid(theme)
+        self.grid = AnswerGrid(theme, dense=region)
         self.chosen = ElidedLabel(theme, "", "body", "ink", 500)
         self.chosen.hide()
         self.comment = CommentEntry(theme)
         self.reasons = SkipReasons(theme)
-        self.buttons: Mapping[str, Button] = {a: self._button(a, key, kind) for a, key, kind in ACTION_ROW}
+        self.buttons: Mapping[str, Button] = {
+            a: self._button(a, key, kind) for a, key, kind in (REGION_ROW if region else ACTION_ROW)
+        }
         self._column = QVBoxLayout(self)
         self._head = self._make_head()
         self._actions = self._make_actions()
@@ -94,7 +106,8 @@ class AnswerArea(QWidget):
         away = self._tight and not (self.comment.isHidden() and self.reasons.isHidden())
         instant = self._instant
         for action_id, button in self.buttons.items():
-            gone = (action_id == "label.commit" and instant) or (action_id == "label.accept" and not self._suggested)
+            offered = action_id in ("label.accept", "region.accept", "region.accept.all", "region.reject")
+            gone = (action_id == "label.commit" and instant) or (offered and not self._suggested)
             button.setHidden(away or gone)
         self.grid.setHidden(self._tight and not self.reasons.isHidden())  # digits choose a reason now
 
@@ -112,6 +125,8 @@ class AnswerArea(QWidget):
 
     def _make_actions(self) -> QHBoxLayout:
         words = {"label.commit": tr("Save and go on"), "label.skip": tr("Skip"), "label.comment": tr("Comment")}
+        if self._region:
+            words |= {"label.commit": tr("Done, go on"), "region.accept": tr("Accept"), "region.reject": tr("Reject")}
         row = QHBoxLayout()
         for action_id, button in self.buttons.items():
             button.setText(words.get(action_id, ""))
@@ -123,15 +138,23 @@ class AnswerArea(QWidget):
     def show_actions(self, *, instant: bool, suggested: str, flagged: bool, undo: str | None) -> None:
         """Show what can be done now; ``suggested`` are the names of the shown suggestion, ``undo`` what it takes."""
         self._instant, self._suggested = instant, bool(suggested)
-        accept = tr("Accept “{0}”") if instant else tr("Set “{0}”")
+        if self._region:
+            instant, suggested = False, suggested or "0"
         self.buttons["label.undo"].setEnabled(undo is not None)
         self._words = {
-            "label.accept": (accept.format(_short(suggested)), tr("Accept") if instant else tr("Set")),
+            **self._accept_words(instant, suggested),
             "label.flag": (tr("Take the flag away"), tr("Unflag")) if flagged else (tr("Flag"), tr("Flag")),
             "label.undo": (tr("Undo {0}").format(_short(undo)) if undo else tr("Undo"), tr("Undo")),
         }
         self._show_entries()
         self._fit_words()
+
+    def _accept_words(self, instant: bool, suggested: str) -> dict[str, tuple[str, str]]:
+        """Return what can be taken over of the suggestion, long and short."""
+        if self._region:
+            return {"region.accept.all": (tr("Accept all {0}").format(suggested), tr("All"))}
+        accept = tr("Accept “{0}”") if instant else tr("Set “{0}”")
+        return {"label.accept": (accept.format(_short(suggested)), tr("Accept") if instant else tr("Set"))}
 
     def show_chosen(self, names: str) -> None:
         """Name the chosen labels that have no tile here; nothing for none."""

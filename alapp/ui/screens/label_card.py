@@ -14,7 +14,7 @@ from alapp.ui.screens.label_header import ItemHeader, WhyLine
 from alapp.ui.theme.painting import paint_surface
 from alapp.ui.theme.theme import Theme
 from alapp.ui.views.base import Canvas
-from alapp.ui.views.registry import VIEWS
+from alapp.ui.views.registry import view_of
 
 FINDER_HEIGHT = 360
 LEAST_LINES = 4
@@ -25,14 +25,15 @@ class ItemCard(QWidget):
 
     action_wanted = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, region: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
+        self._region = region
         self.header = ItemHeader(theme)
         self.why = WhyLine(theme)
         self.find_bar = FindEntry(theme)
         self.views: dict[str, Canvas] = {}
-        self.area = AnswerArea(theme)
+        self.area = AnswerArea(theme, region=bool(region))
         self.view = self._view("text")
         self.finder = LabelFinder(theme)
         self.finder.setParent(self)
@@ -59,7 +60,7 @@ class ItemCard(QWidget):
     def _view(self, modality: str) -> Canvas:
         """Return the canvas of a modality, made when it is first needed."""
         if modality not in self.views:
-            view = VIEWS[modality](self.theme)
+            view = view_of(modality, self._region)(self.theme)
             view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
             view.setMinimumHeight(self.theme.px(56))
             self.views[modality] = view

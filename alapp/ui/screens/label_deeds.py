@@ -68,6 +68,8 @@ class Deeds:
         self._area = screen.card.area
         self._clock = clock
         self._shown_at = _NEVER
+        self.give: Callable[[str], object] | None = None
+        """What a label key does where it does not answer: it labels a region."""
         self.table: Mapping[str, Callable[[], object]] = self._make_table()
         self._area.comment.entered.connect(lambda text, _shift: self._comment(text))
         self._area.comment.closed.connect(self._leave_entries)
@@ -107,6 +109,7 @@ class Deeds:
             "label.why": self._why,
             "label.suggestion": lambda: self._say(session.toggle_suggestion()),
             "label.find": self._open_find,
+            "label.fit": lambda: self._say(self._card.view.command("fit")),
             "label.text.larger": lambda: self._resize(1),
             "label.text.smaller": lambda: self._resize(-1),
             "item.only": self._screen.toggle_item_only,
@@ -168,7 +171,10 @@ class Deeds:
             self.answer(label_id)
 
     def answer(self, label_id: str) -> None:
-        """Give this label: it answers at once, or changes the draft."""
+        """Give this label: it answers at once, changes the draft, or labels a region."""
+        if self.give is not None:
+            self.give(label_id)
+            return
         asked = self._session.current
         self._say(self._session.press(label_id))
         self._tell_after(asked)
@@ -185,7 +191,8 @@ class Deeds:
         asked = self._session.current
         empty = asked is not None and not asked.draft
         words = self._session.commit()
-        self._say(words or (tr("Saved: no label. U takes it back.") if empty else ""))
+        nothing = tr("Saved: nothing there. U takes it back.") if self.give else tr("Saved: no label. U takes it back.")
+        self._say(words or (nothing if empty else ""))
         if words is None:
             self._tell_after(asked)
 
@@ -342,6 +349,10 @@ class Deeds:
         panel.toggle_why()
 
     def _resize(self, step: int) -> None:
+        """Make the reading text larger or smaller; of other items, the picture or the time axis."""
+        if self._card.view.modality != "text":
+            self._say(self._card.view.command("larger" if step > 0 else "smaller"))
+            return
         theme = self._screen.theme
         theme.set_reading_size(theme.reading_size + step)
         try:

@@ -20,6 +20,8 @@ SHOWN = 10
 GAP = 8
 THREE_FROM, TWO_FROM = 720, 420
 ROOMY_ROWS, LOW_ROWS = 3, 2
+DENSE = 128
+"""Width of a tile where the item needs the room: key, shape and name on one low line."""
 
 
 class MoreTile(QAbstractButton):
@@ -56,9 +58,10 @@ class AnswerGrid(QWidget):
     """A tile was pressed: the label class id."""
     more = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, dense: bool = False) -> None:
         super().__init__(parent)
         self.theme = theme
+        self._dense = dense
         self.tiles: list[AnswerTile] = []
         self._low = False
         self._more = MoreTile(theme, self)
@@ -93,7 +96,9 @@ class AnswerGrid(QWidget):
             tile.set_look(looks.get(tile.label.id, Look()))
 
     def columns(self, width: int) -> int:
-        """Return the number of columns for a content width in pixels."""
+        """Return the number of columns for a content width in pixels; where tiles are dense, as many as fit."""
+        if self._dense:
+            return min(max(len(self._cells()), 1), max(1, width // self.theme.px(DENSE)))
         if width >= self.theme.px(THREE_FROM):
             return 3
         return 2 if width >= self.theme.px(TWO_FROM) else 1
@@ -107,6 +112,8 @@ class AnswerGrid(QWidget):
     def tile_height(self, width: int) -> int:
         """Return the height of one tile: compact when there are many rows or little room."""
         rows = self._rows(width)
+        if self._dense:
+            return self.theme.px(TIGHT)
         if self._low:
             return self.theme.px(COMPACT if rows <= LOW_ROWS else TIGHT)
         return self.theme.px(HEIGHT if rows <= ROOMY_ROWS else COMPACT)

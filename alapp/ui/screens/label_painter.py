@@ -12,6 +12,7 @@ from alapp.ui.screens.label_card import ItemCard
 from alapp.ui.screens.label_grid import SHOWN
 from alapp.ui.screens.label_header import Facts
 from alapp.ui.screens.label_panel import SidePanel
+from alapp.ui.screens.label_regions import LabelRegions
 from alapp.ui.screens.label_strip import LAST, Day
 from alapp.ui.screens.label_suggestion import Line, suggestion_line
 from alapp.ui.screens.label_tile import Look
@@ -33,6 +34,7 @@ class LabelPainter:
         self._card = card
         self._panel = panel
         self._length = ""
+        self.regions: LabelRegions | None = None
         self._undo: str | None = None
 
     def show_item(self) -> None:
@@ -54,8 +56,8 @@ class LabelPainter:
             return
         hidden = self._session.desk.is_blind(asked.pick)
         self._card.area.grid.show_looks(self._looks(asked))
-        unseen = set(asked.draft) - {c.id for c in guideline.active[:SHOWN]}
-        self._card.area.show_chosen(names(tuple(i for i in asked.draft if i in unseen), guideline))
+        unseen = set(chosen := self._chosen(asked)) - {c.id for c in guideline.active[:SHOWN]}
+        self._card.area.show_chosen(names(tuple(i for i in chosen if i in unseen), guideline))
         self._card.why.show_why(why(asked.pick, guideline, hidden=hidden, named=asked.show_suggestion))
         self._card.area.suggestion.show_line(self._suggestion_line(asked))
         shown = asked.suggestion if asked.show_suggestion else None
@@ -64,13 +66,17 @@ class LabelPainter:
         self._panel.show_pick(asked.pick)
         self.show_actions()
 
+    def _chosen(self, asked: Asked) -> tuple[str, ...]:
+        """Return the labels given so far; regions carry their own."""
+        return () if self._session.task.region else asked.draft
+
     def _looks(self, asked: Asked) -> dict[str, Look]:
-        said = asked.suggestion if asked.show_suggestion else None
+        said = asked.suggestion if asked.show_suggestion and not self._session.task.region else None
         return {
             label.id: Look(
                 said.probabilities.get(label.id, 0.0) if said is not None else None,
                 said is not None and label.id in said.labels,
-                label.id in asked.draft,
+                label.id in self._chosen(asked),
             )
             for label in self._session.guideline.active[:SHOWN]
         }
@@ -81,6 +87,8 @@ class LabelPainter:
             return Line("lock", tr("Open for reading only: answers cannot be given."))
         if not session.training.version and asked.suggestion is None:
             return Line("eye", tr("No model yet."))
+        if self.regions is not None and asked.show_suggestion:
+            return Line("eye", self.regions.suggestion_words()) if self.regions.suggestion_words() else Line()
         blind = session.desk.is_blind(asked.pick)
         on_call = not asked.show_suggestion and session.settings.get("suggestions") in ("show", "on_request")
         return suggestion_line(asked, session.guideline, blind=blind, on_call=on_call)
@@ -89,11 +97,17 @@ class LabelPainter:
         """Show what can be done now."""
         asked, area = self._session.current, self._card.area
         said = asked.suggestion if asked is not None and asked.show_suggestion else None
+        suggested = names(said.labels, self._session.guideline) if said is not None else ""
+        undo = self._undo
+        if self.regions is not None:
+            count = len(self.regions.deeds.suggested)
+            suggested = str(count) if count else ""
+            undo = self.regions.deeds.undo_words or undo
         area.show_actions(
             instant=self._session.instant,
-            suggested=names(said.labels, self._session.guideline) if said is not None else "",
+            suggested=suggested,
             flagged=asked is not None and asked.note.flagged,
-            undo=None if self._session.read_only else self._undo,
+            undo=None if self._session.read_only else undo,
         )
         area.set_writable(not self._session.read_only)
 

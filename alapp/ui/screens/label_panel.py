@@ -79,6 +79,10 @@ class SidePanel(Surface):
             self._column.addWidget(widget)
         self._column.addStretch(1)
 
+    def put_first(self, widget: QWidget) -> None:
+        """Put a widget above everything else, below the first lines for beginners."""
+        self._column.insertWidget(1, widget)
+
     def restyle(self) -> None:
         """Take the spaces of the present text size."""
         px = self.theme.px

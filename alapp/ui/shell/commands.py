@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Protocol
 
-from alapp.session.actions import EVERYWHERE, Action
+from alapp.session.action import EVERYWHERE, Action
 from alapp.session.session import Session
 from alapp.ui.screens.base import Page, Screen
 from alapp.ui.shell.overlays import Overlays

@@ -6,7 +6,8 @@ from collections import deque
 from collections.abc import Callable
 from typing import Protocol
 
-from alapp.session.actions import ACTIONS, Action
+from alapp.session.action import Action
+from alapp.session.actions import ACTIONS
 from alapp.session.session import Session
 from alapp.ui.screens.base import Page, Screen
 from alapp.ui.shell.palette_rank import Entry, Group, groups, match

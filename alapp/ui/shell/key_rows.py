@@ -4,10 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from alapp.session.actions import BROWSE, DATA, GUIDELINES, INSIGHTS, LABEL, START, WIZARD, Action, active_in
+from alapp.session.action import (
+    BOXES,
+    BROWSE,
+    DATA,
+    GUIDELINES,
+    INSIGHTS,
+    LABEL,
+    SEGMENTS,
+    SPANS,
+    START,
+    WIZARD,
+    Action,
+)
+from alapp.session.actions import active_in
 
 TABS = (
     (LABEL, "Choice", "text"),
+    (SPANS, "Spans", "text"),
+    (BOXES, "Boxes", "label"),
+    (SEGMENTS, "Segments", "play"),
     (BROWSE, "Browse", "browse"),
     (INSIGHTS, "Insights", "insights"),
     (GUIDELINES, "Guidelines", "book"),
@@ -62,13 +78,15 @@ def _row(action: Action) -> KeyRow | None:
     own = [key for key in action.keys if not key.startswith("Num+")]
     if not own:
         return None
-    return KeyRow(_spread(own[0]) if "1.." in own[0] else own[0], _capital(action))
+    return KeyRow(_spread(own[0]), _capital(action))
 
 
 def _spread(key: str) -> str:
-    """Write a row of digits with its first and last key: ``Shift+1 … 0``."""
+    """Write a row of digits with its first and last key, ``Shift+1 … 0``, and arrows as such; else the key itself."""
+    if key.endswith("Arrows"):
+        return key.replace("Arrows", "← →")
     held = key.partition("1..")[0]
-    return f"{held}1 … {key[-1]}"
+    return f"{held}1 … {key[-1]}" if "1.." in key else key
 
 
 def _capital(action: Action) -> str:

@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from alapp.domain.guideline import FREE_LETTERS
+from alapp.session.action import ARROWS
 from alapp.session.actions import active_in, expanded
 
 _FIRST_DIGIT_SCAN = 0x02
@@ -44,12 +45,18 @@ _NAMED = {
     Qt.Key.Key_PageDown: "PageDown",
     **{Qt.Key(Qt.Key.Key_F1.value + i): f"F{i + 1}" for i in range(12)},
 }
+MOVES = ("go", "go.fine", "go.large", "stretch", "stretch.fine", "stretch.large")
 REPEATABLE = frozenset(
     {
         "label.page",
         "label.page.back",
         "label.next.paragraph",
         "label.previous.paragraph",
+        *(f"region.{move}:{arrow}" for move in MOVES for arrow in ARROWS),
+        "region.next",
+        "region.previous",
+        "region.larger",
+        "region.smaller",
         "label.text.larger",
         "label.text.smaller",
         "browse.next",
@@ -203,7 +210,10 @@ def key_table(context: str) -> Mapping[str, str]:
     table: dict[str, str] = {}
     for action in active_in(context):
         for key in action.keys:
-            if "1.." not in key:
+            if key.endswith("Arrows"):
+                for name in expanded(key):
+                    table.setdefault(name, f"{action.id}:{name.rpartition('+')[2]}")
+            elif "1.." not in key:
                 table.setdefault(canonical(key), action.id)
     return table
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QMenu, QWidget
 
-from alapp.session.actions import Action
+from alapp.session.action import Action
 from alapp.ui.shell.palette_rank import HIDDEN
 
 Reason = Callable[[Action], str]

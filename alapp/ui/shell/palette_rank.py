@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from alapp.session.actions import EVERYWHERE, Action
+from alapp.session.action import EVERYWHERE, PAGES, Action
 
 HIDDEN = frozenset({"palette", "back", "label.digit", "label.shift", "browse.digit", "browse.shift", "start.recent"})
 """Rows of the table that make no sense in a list: keys that stand for many, and the list itself."""
@@ -94,6 +94,6 @@ def groups(
 
 def _heading(action: Action, context: str, recent: Sequence[str], why: str) -> str:
     own = context in action.contexts and EVERYWHERE not in action.contexts
-    if own and not why and not action.id.startswith("go.") and len(action.contexts) == 1:
+    if own and not why and not action.id.startswith("go.") and action.contexts != PAGES:
         return "Here"
     return "Used lately" if action.id in recent and not why else action.category

@@ -60,6 +60,13 @@ class Canvas(QAbstractScrollArea):
         """Go to the next or previous hit; return (which, of how many), (0, 0) without any."""
         raise NotImplementedError
 
+    def command(self, name: str) -> str:
+        """Do what only some can: ``larger``, ``smaller``, ``fit``, ``play``, ``replay``, ``slower``, ``faster``.
+
+        Return words for the status line, empty for none.
+        """
+        return self.tr("This does not apply here.") if name else ""
+
     def page(self, direction: int) -> bool:
         """Scroll one page less a line; False if there is nothing more that way."""
         bar = self.verticalScrollBar()

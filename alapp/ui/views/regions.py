@@ -91,6 +91,10 @@ class RegionCanvas(Canvas):
         """Move an edge of the open or selected region; without one, begin one at the caret. Emits ``edited``."""
         raise NotImplementedError
 
+    def elsewhere(self, region: Region) -> Sequence[Region]:
+        """Return further regions like this one, to be drawn in one edit: the same words elsewhere in a text."""
+        return ()
+
     def facts(self, region: Region) -> tuple[tuple[str, str], ...]:
         """Return what the panel says of a region: (name, value), as a box's place and size."""
         raise NotImplementedError

@@ -1,10 +1,21 @@
-"""Which canvas paints which modality: one line a member."""
+"""Which canvas paints which items, and draws which regions on them: one line a member."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from alapp.ui.views.base import Canvas
+from alapp.ui.views.regions import RegionCanvas
 from alapp.ui.views.text import TextView
 
-VIEWS: Mapping[str, type[Canvas]] = {view.modality: view for view in (TextView,)}
+_MEMBERS: tuple[type[Canvas], ...] = (TextView,)
+
+VIEWS: Mapping[tuple[str, str], type[Canvas]] = {
+    (view.modality, view.kind if issubclass(view, RegionCanvas) else ""): view for view in _MEMBERS
+}
+"""Canvas by modality and kind of region, empty for choices."""
+
+
+def view_of(modality: str, region: str) -> type[Canvas]:
+    """Return the canvas for items of a modality; one without regions where such regions cannot be drawn on them."""
+    return VIEWS.get((modality, region)) or VIEWS[modality, ""]

@@ -1,0 +1,55 @@
+"""A row of the command table, and the contexts in which keys work."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+EVERYWHERE = "everywhere"
+FRAME = "project"  # any page of an open project
+LABEL, BROWSE, INSIGHTS, GUIDELINES, DATA, START, WIZARD = (
+    "label",
+    "browse",
+    "insights",
+    "guidelines",
+    "data",
+    "start",
+    "wizard",
+)
+SPANS, BOXES, SEGMENTS = "spans", "boxes", "segments"
+REGIONS = (SPANS, BOXES, SEGMENTS)
+"""The Label screen where answers list regions: other keys, the same page."""
+ARROWS = ("Left", "Right", "Up", "Down")
+"""What ``Arrows`` in a row's key stands for."""
+PAGES = (LABEL, *REGIONS, BROWSE, INSIGHTS, GUIDELINES, DATA)
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One command.
+
+    ``keys`` are in Qt's portable text (``Ctrl+K``, ``Shift+A``, ``Space``); ``Num+x`` is the keypad, ``1..9,0`` and
+    ``Shift+1..0`` stand for digits by their place on the keyboard. ``contexts`` are the screens where the keys
+    work. ``status`` are the words in the status line (empty = not shown there); ``section`` is the heading in the
+    key sheet. ``needs`` names what must be there (``project``, ``lead``, ``write``).
+    """
+
+    id: str
+    category: str
+    words: str
+    keys: tuple[str, ...] = ()
+    contexts: tuple[str, ...] = (EVERYWHERE,)
+    section: str = "Everywhere"
+    icon: str = "command"
+    synonyms: str = ""
+    status: str = ""
+    needs: str = ""
+
+    @property
+    def title(self) -> str:
+        """``Category: verb object`` as the palette shows it."""
+        return f"{self.category}: {self.words}"
+
+
+def row(id_: str, category: str, words: str, keys: str = "", /, **more: object) -> Action:
+    """Build a row; keys are separated by blanks."""
+    return Action(id_, category, words, tuple(keys.split()), **more)  # type: ignore[arg-type]

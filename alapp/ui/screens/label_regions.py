@@ -1,0 +1,120 @@
+"""The Label screen where answers list regions: canvas, list and actions follow what was drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject
+
+from alapp.domain.region import Marked, Region
+from alapp.session.session import Session
+from alapp.ui.screens.base import Host
+from alapp.ui.screens.label_card import ItemCard
+from alapp.ui.screens.label_panel import SidePanel
+from alapp.ui.screens.label_words import percent, tr
+from alapp.ui.screens.region_deeds import RegionDeeds
+from alapp.ui.screens.region_list import Entry, RegionPanel
+from alapp.ui.theme.theme import Theme
+from alapp.ui.views.regions import RegionCanvas, RegionLook
+
+TITLES: Mapping[str, tuple[str, str]] = {
+    "span": ("Selected span", "Spans in this text"),
+    "box": ("Selected box", "Boxes"),
+    "segment": ("Selected segment", "Segments"),
+}
+NAMES: Mapping[str, tuple[str, str]] = {
+    "span": ("span", "spans"),
+    "box": ("box", "boxes"),
+    "segment": ("segment", "segments"),
+}
+
+
+class LabelRegions(QObject):
+    """Brings together what draws regions, what lists them and what the keys do."""
+
+    def __init__(
+        self, theme: Theme, session: Session, host: Host, card: ItemCard, panel: SidePanel, repaint: Callable[[], None]
+    ) -> None:
+        super().__init__(card)
+        self.session = session
+        self._host = host
+        self._card = card
+        self._repaint = repaint
+        self.deeds = RegionDeeds(self)
+        self.panel = RegionPanel(theme, tuple(tr(words) for words in TITLES[self.deeds.kind]))  # type: ignore[arg-type]
+        self.panel.chosen.connect(self._choose)
+        panel.put_first(self.panel)
+        self._heard: RegionCanvas | None = None
+
+    @property
+    def canvas(self) -> RegionCanvas | None:
+        """The canvas on the screen."""
+        view = self._card.view
+        return view if isinstance(view, RegionCanvas) else None
+
+    def show_item(self) -> None:
+        """Another item may stand on the screen."""
+        asked = self.session.current
+        self.deeds.new_item(asked.item.id if asked is not None else None)
+        canvas = self.canvas
+        if canvas is not None and canvas is not self._heard:
+            canvas.edited.connect(self.deeds.edited)
+            canvas.chosen.connect(self._show_list)
+            self._heard = canvas
+
+    def show_regions(self) -> None:
+        """Paint regions, list and actions anew."""
+        canvas = self.canvas
+        if canvas is not None:
+            classes = self.session.guideline.classes
+            looks = {c.id: RegionLook(c.name, c.colour, c.shape, c.key) for c in classes}
+            canvas.show_regions(self.deeds.drawn, self.deeds.suggested, looks)
+        self._show_list()
+        self._repaint()
+
+    def say(self, words: str | None) -> None:
+        """Say something in the status line."""
+        if words:
+            self._host.status(words)
+
+    def undo(self) -> bool:
+        """Take the last edit of this item back; False when there is none."""
+        return self.deeds.undo()
+
+    def back(self) -> bool:
+        """Drop the open region, else the selection; False if there was neither."""
+        return self.canvas is not None and self.canvas.drop()
+
+    def suggestion_words(self) -> str:
+        """Return what the line beside the question says."""
+        shown, version = self.deeds.suggested, self.session.training.version
+        one, many = (tr(word) for word in NAMES[self.deeds.kind])
+        if not shown:
+            return ""
+        name = one if len(shown) == 1 else many
+        return tr("Model {0} suggests {1} {2}, dashed").format(version, len(shown), name)
+
+    def _show_list(self) -> None:
+        canvas = self.canvas
+        if canvas is None:
+            self.panel.show_entries((), -1, "")
+            return
+        found = list(canvas.all_regions)
+        chosen = canvas.selected
+        place = found.index(chosen) if chosen in found else -1
+        self.panel.show_entries([self._entry(canvas, r) for r in found], place, "")
+
+    def _entry(self, canvas: RegionCanvas, found: Region | Marked) -> Entry:
+        region = found.region if isinstance(found, Marked) else found
+        label = self.session.guideline.by_id(region.label)
+        if not isinstance(found, Marked):
+            return Entry(label, canvas.words_of(region), None, canvas.facts(region))
+        other = self.session.guideline.by_id(found.second)
+        second = tr("Second choice: {0}, {1}").format(other.name, percent(found.second_confidence)) if other else ""
+        return Entry(label, canvas.words_of(region), found.confidence, canvas.facts(region), second)
+
+    def _choose(self, place: int) -> None:
+        canvas = self.canvas
+        if canvas is not None and 0 <= place < len(canvas.all_regions):
+            canvas.select(canvas.all_regions[place])
+            canvas.setFocus()

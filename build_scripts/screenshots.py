@@ -39,6 +39,7 @@ from alapp.session.sample import open_sample, sample_guideline
 from alapp.session.session import Session
 from alapp.session.settings import UserFile
 from alapp.store.project import Project
+from alapp.ui.screens.label import LabelScreen
 from tests.e2e.person import (
     Condition,
     Doings,
@@ -56,6 +57,7 @@ from tests.e2e.person import (
     write,
 )
 from tests.helpers import add_items
+from tests.ui.page_kit import make_grown
 
 TRUTH = ROOT / "tests" / "unit" / "formats" / "sample_truth.csv"
 PICTURES = ROOT / "resources" / "pictures"
@@ -139,8 +141,8 @@ def table_file(path: Path, truth: dict[str, str]) -> None:
             writer.writerow([row["id"], row["text"], row["ward"], row["shift"], row["date"], kind])
 
 
-def prepare() -> tuple[Path, Path, Path]:
-    """Make a home with three projects and a table; return the sample, the second project, the table."""
+def prepare() -> tuple[Path, Path, Path, Path]:
+    """Make a home with projects and a table; return the sample, the second project, the table, one near its end."""
     shutil.rmtree(HOME, ignore_errors=True)
     documents = HOME / "Documents"
     documents.mkdir(parents=True)
@@ -162,7 +164,7 @@ def prepare() -> tuple[Path, Path, Path]:
             path = documents / f"{name}.alapp"
             shutil.copy(several, path)
         recents.put(str(path), name, task, line)
-    return sample, several, table
+    return sample, several, table, make_grown(documents / "grown.alapp")
 
 
 # -- walking through the program
@@ -195,7 +197,7 @@ class Album:
         picture.save(str(self._folder / f"{name}-{self._size[0]}-{self._mode}.png"), "PNG", SMALLEST)
 
 
-def tour(folder: Path, places: tuple[Path, Path, Path]) -> Doings:
+def tour(folder: Path, places: tuple[Path, Path, Path, Path]) -> Doings:
     """Take every screen at every size, light and dark."""
     yield lambda: window().isVisible()
     for size in SIZES:
@@ -206,6 +208,7 @@ def tour(folder: Path, places: tuple[Path, Path, Path]) -> Doings:
             yield from wizard(album, places[2])
             yield from project(album, places[0])
             yield from several(album, places[1])
+            yield from advice(album, places[3])
 
 
 def wizard(album: Album, table: Path) -> Doings:
@@ -276,6 +279,7 @@ def project(album: Album, path: Path) -> Doings:
     press("Return")
     yield from fit_check(album, "fit-check")
     yield from panels(album)
+    yield from keywords(album)
     press("Ctrl+W")
     yield on_page("start")
 
@@ -332,6 +336,43 @@ def data(album: Album) -> Doings:
     for key in ("C", "J", "J", "J", "C"):
         press(key)
     yield from album.take("data-models-compared")
+
+
+def keywords(album: Album) -> Doings:
+    """Words typed for two labels, what comes of it, and items like the one on screen."""
+    press("Ctrl+K")
+    yield on_page("overlay")
+    write("start with keywords")
+    press("Return")
+    yield window().overlays.keywords.isVisible
+    write("wrong dose, tablet")
+    press("Tab")
+    write("fell, bathroom floor")
+    yield from album.take("keywords")
+    press("Return")
+    yield lambda: bool(session().message.count("next"))
+    yield from album.take("keywords-found")
+    press("Ctrl+Shift+F")
+    yield lambda: "like it" in session().message
+    yield from album.take("alike-found")
+
+
+def advice(album: Album, path: Path) -> Doings:
+    """The stop advice, between two items of a copy of a project that has enough answers; no new model comes between."""
+    own = Path(shutil.copy(path, path.with_name("own.alapp")))
+    window().open_project(own)
+    yield lambda: has_project() and session().path == own
+    session().cancel_training()
+    session().tell("model")
+    screen = window().screen_now
+    assert isinstance(screen, LabelScreen)
+    yield lambda: screen.advice.due
+    press("2")
+    yield lambda: screen.advice.is_open
+    yield from album.take("stop-advice")
+    press("Esc")
+    press("Ctrl+W")
+    yield on_page("start")
 
 
 def panels(album: Album) -> Doings:

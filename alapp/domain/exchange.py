@@ -122,11 +122,13 @@ class ExportRow:
     skip_reason: str = ""
     gold: bool = False
     meta: Mapping[str, str] = field(default_factory=dict)
+    regions: tuple[Mapping[str, Any], ...] = ()
+    """Where each region lies and the name of its label."""
 
 
 @dataclass(frozen=True, slots=True)
 class ExportPlan:
-    """What an export writes. ``whose``: everyone's answers or one annotator's."""
+    """What an export writes. ``whose``: everyone's answers or one annotator's; ``regions`` where answers list some."""
 
     path: str
     format: str
@@ -136,6 +138,7 @@ class ExportPlan:
     skipped: bool = False
     unlabeled: bool = False
     guard_formulas: bool = True
+    regions: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,13 @@ def labels_in(regions: Iterable[Region]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(region.label for region in regions))
 
 
+def region_kind(name: str) -> RegionKind:
+    """Return a kind of region by its name; raises BadInput for an unknown one."""
+    if name not in KINDS:
+        raise BadInput(f"There are no regions called “{name}”.")
+    return name  # type: ignore[return-value]
+
+
 def value_of(kind: RegionKind, regions: Sequence[Region]) -> Value:
     """Return the answer that lists these regions; equal regions once, in their order in the item."""
     listed = sorted(set(regions), key=place_of)

@@ -14,6 +14,7 @@ from alapp.formats import own
 from alapp.formats.formulas import guard, unguard
 from alapp.formats.opening import open_text
 from alapp.formats.records import Broken, Records
+from alapp.formats.region_cells import region_cell
 from alapp.formats.writing import Counted, new_text
 
 ROWS_FOR_COLUMNS = 1000
@@ -60,16 +61,17 @@ class _Layout:
     def __init__(self, plan: ExportPlan, extras: Iterable[str]) -> None:
         self._provenance = own.PROVENANCE if plan.provenance else ()
         self._notes = own.NOTES if plan.notes else ()
+        self._base = (*own.BASE, own.REGIONS) if plan.regions else own.BASE
         self._extras = tuple(name for name in extras if own.META + name != own.MORE)
         self._guarded = plan.guard_formulas
         safe = (own.SAFE,) if self._guarded else ()
         meta = tuple(own.META + name for name in self._extras)
-        self.header = (*own.BASE, *self._provenance, *self._notes, *safe, *meta, own.MORE)
+        self.header = (*self._base, *self._provenance, *self._notes, *safe, *meta, own.MORE)
 
     def cells(self, row: ExportRow) -> list[str]:
         """Return the cells of a row; an extra without a column of its own goes to the last one."""
         values = _values(row)
-        names = (*own.BASE, *self._provenance, *self._notes)
+        names = (*self._base, *self._provenance, *self._notes)
         known = [self._safe(values[name]) if name in _FREE_TEXT else values[name] for name in names]
         more = {name: value for name, value in row.meta.items() if name not in self._extras}
         extras = [self._safe(row.meta.get(name, "")) for name in self._extras]
@@ -110,6 +112,7 @@ def _values(row: ExportRow) -> dict[str, str]:
         "flagged": _flag(row.flagged),
         "comment": row.comment,
         "skip_reason": row.skip_reason,
+        own.REGIONS: region_cell(row.regions),
     }
 
 
@@ -132,7 +135,7 @@ def _is_extra(name: str) -> bool:
 def _typed(raw: Mapping[str, str]) -> dict[str, Any]:
     """Return the cells as the values that :func:`alapp.formats.own.row_from` takes."""
     values: dict[str, Any] = dict(raw)
-    values |= {name: json.loads(raw[name]) if raw.get(name) else [] for name in ("labels", "suggested")}
+    values |= {name: json.loads(raw[name]) if raw.get(name) else [] for name in ("labels", "suggested", own.REGIONS)}
     values |= {name: float(raw[name]) for name in ("seconds", "probability", "confidence") if name in raw}
     values |= {name: int(raw[name]) for name in ("model_version", "guideline_version") if name in raw}
     values |= {name: raw[name] == "true" for name in ("suggestion_shown", "gold", "flagged") if name in raw}

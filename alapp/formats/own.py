@@ -21,6 +21,9 @@ META = "meta."
 MORE = "meta.*"
 """Column of extras that came up only far down in an export, as JSON."""
 
+REGIONS = "regions"
+"""Column of an export in which the regions of an answer stand, as JSON."""
+
 BASE = ("id", "text", "label", "labels")
 PROVENANCE = (
     "annotator",
@@ -67,8 +70,8 @@ def known_roles(columns: Sequence[str]) -> dict[str, Role]:
     """Return the roles of the columns of an own export, CSV or JSON lines; nothing for other files."""
     if not is_export(columns) and not _TELLING.issubset(columns):
         return {}
-    labels = "labels" if "labels" in columns else "label"
-    roles = dict.fromkeys((*PROVENANCE, *NOTES, SAFE, MORE, "label"), Role.LEAVE_OUT)
+    labels = next(name for name in (REGIONS, "labels", "label") if name in columns)
+    roles = dict.fromkeys((*PROVENANCE, *NOTES, SAFE, MORE, "label", "labels"), Role.LEAVE_OUT)
     roles |= {"id": Role.ID, "text": Role.TEXT, labels: Role.LABEL}
     return {name: roles[name] for name in columns if name in roles}
 
@@ -96,6 +99,7 @@ def row_from(values: Mapping[str, Any]) -> ExportRow:
         skip_reason=values.get("skip_reason", ""),
         gold=values.get("gold", False),
         meta=values.get("meta", {}),
+        regions=tuple(values.get(REGIONS, ())),
     )
 
 

@@ -20,6 +20,7 @@ from alapp.domain.errors import AppError, BadInput, StorageFailed, WorkFailed, e
 from alapp.domain.exchange import ExportPlan, ExportReport, ExportRow
 from alapp.formats.registry import EXPORTERS
 from alapp.jobs.progress import Progress
+from alapp.label_tasks.registry import LABEL_TASKS
 from alapp.session.exchange_rows import LabeledRows, names_by_id
 from alapp.store.project import Project
 
@@ -67,7 +68,7 @@ class _Export:
     def __init__(self, progress: Progress, project: Project, plan: ExportPlan, target: Path) -> None:
         self._progress = progress
         self._project = project
-        self._plan = plan
+        self._plan = plan = planned(project, plan)
         self._target = target
         self._exporter = EXPORTERS[plan.format]
         self._rows = LabeledRows(project, plan)
@@ -162,6 +163,11 @@ class _Export:
         }
 
 
+def planned(project: Project, plan: ExportPlan) -> ExportPlan:
+    """Return the plan with a place for regions, where the answers of this project list some."""
+    return replace(plan, regions=bool(LABEL_TASKS[project.guidelines.current().label_task].region))
+
+
 FINGERPRINT = 16
 FRACTIONS = frozenset({"seconds", "probability", "confidence"})
 
@@ -179,7 +185,7 @@ def as_planned(row: ExportRow, plan: ExportPlan) -> ExportRow:
     """Return what of a row must come back from a file that leaves out what the plan leaves out."""
     if not plan.provenance:
         notes = {name: getattr(row, name) for name in ("flagged", "comment", "skip_reason")}
-        row = ExportRow(row.id, row.text, row.labels, meta=row.meta, **notes)
+        row = ExportRow(row.id, row.text, row.labels, meta=row.meta, regions=row.regions, **notes)
     return row if plan.notes else replace(row, flagged=False, comment="", skip_reason="")
 
 
@@ -233,7 +239,7 @@ def sample_text(project: Project, plan: ExportPlan) -> str:
     first: Iterable[ExportRow] = [row for row, _ in zip(LabeledRows(project, plan), range(1), strict=False)]
     part = aside(Path(project.path))
     try:
-        EXPORTERS[plan.format].write(first, part, plan)
+        EXPORTERS[plan.format].write(first, part, planned(project, plan))
         return part.read_text("utf-8")
     except (OSError, AppError):
         return ""

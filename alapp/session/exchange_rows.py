@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
 from itertools import islice
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from alapp.domain.annotation import Annotation, Note
+from alapp.domain.annotation import Annotation, Note, Value
 from alapp.domain.exchange import ExportPlan, ExportRow
 from alapp.domain.guideline import Guideline
 from alapp.domain.item import Item
+from alapp.domain.region import region_kind, regions_of
+from alapp.label_tasks.registry import LABEL_TASKS
 from alapp.store.project import Project
 
 CHUNK = 500
@@ -25,7 +29,10 @@ class LabeledRows:
     def __init__(self, project: Project, plan: ExportPlan) -> None:
         self._project = project
         self._plan = plan
-        self._names = names_by_id(project.guidelines.current())
+        guideline = project.guidelines.current()
+        self._names = names_by_id(guideline)
+        task = LABEL_TASKS[guideline.label_task]
+        self._kind = region_kind(task.region) if task.region else None
         self.total = project.annotations.count_answered(plan.annotator or None)
         self.left_out: Counter[str] = Counter()
 
@@ -103,6 +110,16 @@ class LabeledRows:
             skip_reason=answer.skip_reason,
             gold=gold,
             meta=item.meta,
+            regions=self._regions(answer.value),
+        )
+
+    def _regions(self, value: Value | None) -> tuple[Mapping[str, Any], ...]:
+        """Return the regions of an answer with the names of their labels; none where answers list none."""
+        if self._kind is None or value is None:
+            return ()
+        return tuple(
+            {**asdict(region), "label": self._names.get(region.label, region.label)}
+            for region in regions_of(self._kind, value)
         )
 
     def _named(self, label_ids: Sequence[str]) -> tuple[str, ...]:

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from alapp.domain.exchange import ExportPlan, ExportRow, ReadingOptions, Role
-from alapp.domain.item import Rejected
+from alapp.domain.item import NewItems, Rejected
 
 UNPLACED = ""
 """Key of :func:`original_of` for what could not be told apart into columns."""
+
+
+ROWS_AT_ONCE = 500
+"""Most rows that go the way into the pool together."""
+CHARS_AT_ONCE = 4 * 1024 * 1024
+"""Characters after which no more rows join them: so memory stays flat where rows are long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +32,36 @@ class Row:
     number: int
     cells: Mapping[str, str]
     raw: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of a file that have a cell for each of the columns, with their numbers, and the rejected ones among them."""
+
+    columns: tuple[str, ...]
+    numbers: Sequence[int]
+    cells: Sequence[Sequence[str]]
+    rejected: tuple[Rejected, ...] = ()
+
+    def rows(self) -> list[Row]:
+        """Return the rows one by one."""
+        return [
+            Row(number, dict(zip(self.columns, cells, strict=True)))
+            for number, cells in zip(self.numbers, self.cells, strict=True)
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Some rows that follow one another in a file, by the gate: new items and rejected rows, each in order."""
+
+    items: NewItems
+    rejected: tuple[Rejected, ...] = ()
+
+    @property
+    def seen(self) -> int:
+        """Rows of this chunk."""
+        return len(self.items) + len(self.rejected)
 
 
 @dataclass(slots=True)
@@ -87,6 +123,15 @@ class Importer(Protocol):
 
     def rows(self, path: Path, options: ReadingOptions, meter: Meter | None = None) -> Iterator[Row | Rejected]:
         """Read all rows in order, in flat memory; what cannot be read comes as Rejected, never as an exception."""
+        ...
+
+
+@runtime_checkable
+class ByTable(Protocol):
+    """What an importer may offer as well: many rows at a time."""
+
+    def tables(self, path: Path, options: ReadingOptions, meter: Meter | None = None) -> Iterator[Table]:
+        """Read the same rows as ``rows``, ``ROWS_AT_ONCE`` or ``CHARS_AT_ONCE`` at a time."""
         ...
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TextIO
+from typing import TextIO, TypeGuard
 
 from alapp.domain.errors import BadInput
 from alapp.domain.exchange import ReadingOptions, Role
 from alapp.domain.item import Rejected
 from alapp.formats import own, quarantined
-from alapp.formats.base import Guess, Meter, Row, original_of, unique_names
+from alapp.formats.base import CHARS_AT_ONCE, ROWS_AT_ONCE, Guess, Meter, Row, Table, original_of, unique_names
 from alapp.formats.formulas import unguard
 from alapp.formats.opening import bad_bytes, decode, open_text, shown, undecodable
 from alapp.formats.records import MAX_COLUMNS, Broken, Records, is_blank
@@ -59,6 +59,11 @@ class CsvFile:
         with open_text(path, options.encoding, meter) as stream:
             yield from _Table(stream, options).rows()
 
+    def tables(self, path: Path, options: ReadingOptions, meter: Meter | None = None) -> Iterator[Table]:
+        """Read many rows at a time."""
+        with open_text(path, options.encoding, meter) as stream:
+            yield from _Table(stream, options).tables()
+
 
 class _Table:
     """A table whose header has been read. Rows are numbered as records of the file, a header being the first."""
@@ -99,27 +104,57 @@ class _Table:
 
     def rows(self) -> Iterator[Row | Rejected]:
         """Yield every record after the header."""
-        yield from self._rows_before()
-        for cells in self._stored:
-            self._number += 1
-            yield self._row(cells)
+        return map(self._row, self._after_header())
 
-    def _rows_before(self) -> Iterator[Row | Rejected]:
+    def tables(self) -> Iterator[Table]:
+        """Yield the same rows, many at a time."""
+        numbers, cells, rejected, chars = list[int](), list[Sequence[str]](), list[Rejected](), 0
+        for record in self._after_header():
+            if self._is_plain(record):
+                cells.append(record)
+                numbers.append(self._number)
+            elif isinstance(row := self._row(record), Rejected):
+                rejected.append(row)
+            else:
+                cells.append(tuple(row.cells.values()))
+                numbers.append(row.number)
+            chars += self._records.size
+            if chars > CHARS_AT_ONCE or len(cells) + len(rejected) == ROWS_AT_ONCE:
+                yield Table(self.columns, numbers, cells, tuple(rejected))
+                numbers, cells, rejected, chars = [], [], [], 0
+        if cells or rejected:
+            yield Table(self.columns, numbers, cells, tuple(rejected))
+
+    def _after_header(self) -> Iterator[list[str] | Broken]:
+        """Yield every record after the header, with its number at hand."""
+        read = self._number
         for number, broken in self._before:
-            yield self._broken(number, broken)
+            self._number = number
+            yield broken
+        self._number = read
         if self._first is not None:
-            yield self._row(self._first)
+            yield self._first
+        for record in self._stored:
+            self._number += 1
+            yield record
+
+    def _is_plain(self, record: list[str] | Broken) -> TypeGuard[list[str]]:
+        """Say whether a record is a row as it stands."""
+        return (
+            not self._guarded
+            and not isinstance(record, Broken)
+            and len(record) == self._width
+            and (all(map(str.isascii, self._records.taken)) or not undecodable(self._records.text))
+        )
 
     def _row(self, cells: list[str] | Broken) -> Row | Rejected:
         if isinstance(cells, Broken):
-            return self._broken(self._number, cells)
+            return self._broken(cells)
+        if self._is_plain(cells):
+            return Row(self._number, dict(zip(self.columns, cells, strict=True)))
         if len(cells) != self._width:
             return self._blank() if is_blank(cells) else self._ragged(cells)
-        if not all(map(str.isascii, self._records.taken)) and undecodable(self._records.text):
-            return self._undecodable(cells)
-        return (
-            self._restored(cells) if self._guarded else Row(self._number, dict(zip(self.columns, cells, strict=True)))
-        )
+        return self._undecodable(cells) if undecodable(self._records.text) else self._restored(cells)
 
     def _restored(self, cells: list[str]) -> Row | Rejected:
         """Take away the guard of an own file; a row of a quarantine that was not repaired goes back into it."""
@@ -145,9 +180,9 @@ class _Table:
         reason = f"Bytes that are no text in this encoding: {bad_bytes(cells[place])}."
         return Rejected(self._number, column, reason, self._original(cells))
 
-    def _broken(self, number: int, broken: Broken) -> Rejected:
+    def _broken(self, broken: Broken) -> Rejected:
         kind = "too_large" if broken.too_long else "unreadable"
-        return Rejected(number, "", broken.reason, original_of(self._placed([]), shown(broken.text)), kind)
+        return Rejected(self._number, "", broken.reason, original_of(self._placed([]), shown(broken.text)), kind)
 
     def _original(self, cells: list[str]) -> str:
         return original_of(self._placed([shown(cell) for cell in cells]), shown(self._records.text))

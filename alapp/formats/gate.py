@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import repeat
+
+import numpy as np
 
 from alapp.domain.annotation import Value
 from alapp.domain.exchange import ImportPlan, Role
-from alapp.domain.item import NewItem, Rejected
-from alapp.formats.base import Row, original_of
+from alapp.domain.item import NewItem, NewItems, Rejected
+from alapp.domain.prints import Marks, Places, Prints
+from alapp.formats.base import Chunk, Row, Table, original_of
 from alapp.formats.roles import parse_labels
 
 MAX_ROW = 2 * 1024 * 1024
@@ -30,8 +33,8 @@ class Gate:
         self._gold = plan.existing_labels == "gold"
         self._modality = plan.modality
         self._separator = plan.options.label_separator
-        self._seen_keys = SeenBefore()
-        self._seen_texts = SeenBefore()
+        self._seen_keys = _Seen()
+        self._seen_texts = _Seen()
 
     @staticmethod
     def _named(plan: ImportPlan, *roles: Role) -> tuple[str, ...]:
@@ -39,16 +42,75 @@ class Gate:
 
     def check(self, row: Row) -> NewItem | Rejected:
         """Return the item of a row, or why it cannot be one."""
+        return self.check_all([row])[0]
+
+    def check_all(self, rows: Sequence[Row]) -> list[NewItem | Rejected]:
+        """Return the items of some rows, or why they cannot be some, in the order of the rows."""
+        texts, keys = [self._text(row.cells) for row in rows], [self._key(row.cells) for row in rows]
+        self._seen_texts.look_at(texts)
+        self._seen_keys.look_at(keys)
+        checked = [self._check(i, row, texts[i], keys[i]) for i, row in enumerate(rows)]
+        self._seen_texts.settle()
+        self._seen_keys.settle()
+        return checked
+
+    def take(self, table: Table) -> Chunk:
+        """Return the rows of a table parted into those that may enter and those that may not."""
+        items = self._all_of(table)
+        if items is not None:
+            return Chunk(items, table.rejected)
+        return parted([*table.rejected, *self.check_all(table.rows())])
+
+    def _all_of(self, table: Table) -> NewItems | None:
+        """Return the items of all rows; None if one of them cannot be an item: then each has to be looked at."""
+        columns = dict(zip(table.columns, zip(*table.cells, strict=True), strict=False))
+        if sum(max(map(len, column), default=0) for column in columns.values()) * 4 > MAX_ROW:
+            return None
+        n = len(table.numbers)
+        texts = self._texts_of(columns, n)
+        keys = [key.strip() for key in columns.get(self._keys[0], [""] * n)] if self._keys else [""] * n
+        if not all(map(str.strip, texts, repeat(_NOTHING))) or not self._are_new(table.numbers, texts, keys):
+            return None
+        return NewItems(
+            table.numbers, texts, keys, self._metas_of(columns, n), [self._modality] * n, self._values_of(columns, n),
+            [self._gold] * n,
+        )  # fmt: skip
+
+    def _are_new(self, numbers: Sequence[int], texts: Sequence[str], keys: Sequence[str]) -> bool:
+        """Note all of the texts and keys as seen, if none of them was."""
+        rows = np.array(numbers, np.uint32)
+        named = np.fromiter(map(bool, keys), np.bool_, len(keys))
+        text_marks, key_marks = marks_of(texts), marks_of(keys)[named]
+        if not (self._seen_texts.are_new(text_marks) and self._seen_keys.are_new(key_marks)):
+            return False
+        self._seen_texts.add(text_marks, rows)
+        self._seen_keys.add(key_marks, rows[named])
+        return True
+
+    def _texts_of(self, columns: Mapping[str, Sequence[str]], n: int) -> Sequence[str]:
+        if len(self._texts) == 1:
+            return columns.get(self._texts[0], [""] * n)
+        return [self._text(dict(zip(columns, cells, strict=True))) for cells in zip(*columns.values(), strict=True)]
+
+    def _metas_of(self, columns: Mapping[str, Sequence[str]], n: int) -> Sequence[Mapping[str, str]]:
+        names = [name for name in self._meta if name in columns]
+        if not names:
+            return [{}] * n
+        return [dict(zip(names, cells, strict=True)) for cells in zip(*(columns[name] for name in names), strict=True)]
+
+    def _values_of(self, columns: Mapping[str, Sequence[str]], n: int) -> Sequence[Value | None]:
+        cells = [columns[name] for name in self._labels if name in columns]
+        return [self._named_value(of_row) for of_row in zip(*cells, strict=True)] if cells else [None] * n
+
+    def _check(self, i: int, row: Row, text: str, key: str) -> NewItem | Rejected:
         size = _size(row.cells)
         if size > MAX_ROW:
             longest = max(row.cells, key=lambda name: len(row.cells[name]))
             reason = f"The row is {size / 1e6:.1f} MB; at most 2 MB fit one item."
             return _rejected(row, longest, reason, "too_large")
-        text = self._text(row.cells)
         if not text.strip(_NOTHING):
             return _rejected(row, self._texts[0], f"There is no text in “{self._texts[0]}”.", "empty")
-        key = self._key(row.cells)
-        return self._double(row, key, text) or NewItem(
+        return self._double(i, row, key) or NewItem(
             row.number, text, key, self._extras(row.cells), self._modality, self._value(row.cells), self._gold
         )
 
@@ -64,20 +126,22 @@ class Gate:
         return {name: cells[name] for name in self._meta if name in cells}
 
     def _value(self, cells: Mapping[str, str]) -> Value | None:
-        names = [n for column in self._labels for n in parse_labels(cells.get(column, ""), self._separator)]
+        return self._named_value([cells.get(column, "") for column in self._labels])
+
+    def _named_value(self, cells: Iterable[str]) -> Value | None:
+        names = [n for cell in cells for n in parse_labels(cell, self._separator)]
         return {"labels": list(dict.fromkeys(names))} if names else None
 
-    def _double(self, row: Row, key: str, text: str) -> Rejected | None:
-        key_mark, text_mark = fingerprint(key), fingerprint(text)
-        first = self._seen_keys.find(key_mark) if key else 0
+    def _double(self, i: int, row: Row, key: str) -> Rejected | None:
+        first = self._seen_keys.first(i) if key else 0
         if first:
             return _rejected(row, self._keys[0], f"The same {self._keys[0]} stands in row {first}.", "duplicate")
-        first = self._seen_texts.find(text_mark)
+        first = self._seen_texts.first(i)
         if first:
             return _rejected(row, self._texts[0], f"The same text stands in row {first}, kept once.", "duplicate")
-        self._seen_texts.add(text_mark, row.number)
+        self._seen_texts.enter(i, row.number)
         if key:
-            self._seen_keys.add(key_mark, row.number)
+            self._seen_keys.enter(i, row.number)
         return None
 
 
@@ -91,50 +155,61 @@ def _rejected(row: Row, column: str, reason: str, kind: str) -> Rejected:
     return Rejected(row.number, column, reason, row.raw or original_of(row.cells), kind)
 
 
-class SeenBefore:
-    """The first row of each text or id, in 12 bytes a slot: an open hash table of 64-bit fingerprints.
+class _Seen:
+    """The first row of each text, or of each id, of a file, by fingerprint: some are looked at together.
 
-    A million rows take about 25 MB where a ``dict`` takes 200. Two texts with one fingerprint would be taken for
-    doubles; among a million rows that happens once in 30 million imports.
+    Two texts with one fingerprint would be taken for doubles; among a million rows that happens once in 30 million
+    imports.
     """
 
     def __init__(self) -> None:
-        self._prints = array("Q", bytes(8 << 10))
-        self._rows = array("I", bytes(array("I").itemsize << 10))
-        self._count = 0
+        self._prints = Prints()
+        self._marks: list[int] = []
+        self._before: list[int] = []
+        self._fresh: dict[int, int] = {}
 
-    def find(self, mark: int) -> int:
-        """Return the row where this fingerprint was first seen, or 0."""
-        return self._rows[self._slot(mark)]
+    def are_new(self, marks: Marks) -> bool:
+        """Say whether none of them was seen, and none is there twice."""
+        return len(np.unique(marks)) == len(marks) and not self._prints.find(marks).any()
 
-    def add(self, mark: int, row: int) -> None:
-        """Remember the row of a fingerprint that :meth:`find` did not know."""
-        if self._count * 2 >= len(self._prints):
-            self._grow()
-        slot = self._slot(mark)
-        self._prints[slot], self._rows[slot] = mark, row
-        self._count += 1
+    def add(self, marks: Marks, rows: Places) -> None:
+        """Note the rows of marks that are new."""
+        self._prints.add(marks, rows)
 
-    def _slot(self, mark: int) -> int:
-        mask = len(self._prints) - 1
-        slot = mark & mask
-        while self._prints[slot] and self._prints[slot] != mark:
-            slot = (slot + 1) & mask
-        return slot
+    def look_at(self, values: Sequence[str]) -> None:
+        """Look at the values that :meth:`first` and :meth:`enter` are asked about, by place, until they settle."""
+        marks = marks_of(values)
+        self._marks, self._before = marks.tolist(), self._prints.find(marks).tolist()
 
-    def _grow(self) -> None:
-        prints, rows = self._prints, self._rows
-        self._prints = array("Q", bytes(16 * len(prints)))
-        self._rows = array("I", bytes(2 * rows.itemsize * len(rows)))
-        for mark, row in zip(prints, rows, strict=True):
-            if mark:
-                slot = self._slot(mark)
-                self._prints[slot], self._rows[slot] = mark, row
+    def first(self, i: int) -> int:
+        """Return the row in which a value was first seen, or 0."""
+        return self._before[i] or self._fresh.get(self._marks[i], 0)
+
+    def enter(self, i: int, row: int) -> None:
+        """Note the row of a value that is new."""
+        self._fresh[self._marks[i]] = row
+
+    def settle(self) -> None:
+        """Keep what was entered."""
+        n = len(self._fresh)
+        self._prints.add(np.fromiter(self._fresh, np.uint64, n), np.fromiter(self._fresh.values(), np.uint32, n))
+        self._fresh.clear()
 
 
-def fingerprint(text: str) -> int:
-    """Return 64 bits, not 0: Python's own keyed hash (SipHash), which no file can be made to collide with."""
-    return hash(text) & 0xFFFF_FFFF_FFFF_FFFF or 1
+def marks_of(texts: Sequence[str]) -> Marks:
+    """Return 64 bits of each: Python's own keyed hash (SipHash), which no file can be made to collide with."""
+    return np.fromiter(map(hash, texts), np.int64, len(texts)).view(np.uint64)
+
+
+def parted(rows: Iterable[NewItem | Rejected]) -> Chunk:
+    """Part rows into those that may enter and those that may not."""
+    items, rejected = list[NewItem](), list[Rejected]()
+    for row in rows:
+        if isinstance(row, Rejected):
+            rejected.append(row)
+        else:
+            items.append(row)
+    return Chunk(NewItems.of(items), tuple(rejected))
 
 
 def rows_wide(columns: Sequence[str], rows: Sequence[Row]) -> list[list[str]]:

@@ -6,13 +6,14 @@ import contextlib
 import json
 from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import replace
+from operator import attrgetter
 from pathlib import Path
 
 from alapp.domain.errors import BadInput
 from alapp.domain.exchange import ImportPlan, Preview, ReadingOptions, Role
 from alapp.domain.item import NewItem, Rejected
-from alapp.formats.base import Guess, Importer, Meter, Row
-from alapp.formats.gate import Gate, rows_wide
+from alapp.formats.base import CHARS_AT_ONCE, ROWS_AT_ONCE, ByTable, Chunk, Guess, Importer, Meter, Row
+from alapp.formats.gate import Gate, parted, rows_wide
 from alapp.formats.opening import decode, plain_errors
 from alapp.formats.registry import IMPORTERS
 from alapp.formats.roles import check_roles, guess_label_separator, guess_roles
@@ -21,9 +22,6 @@ from alapp.formats.sniff import check_encoding, first_failure, read_sample, snif
 ROWS_SHOWN = 200
 ROWS_FOR_ROLES = 1000
 CHARS_LOOKED_AT = 1 << 20
-STEP = 500
-"""Rows between two reports of the progress of :func:`read`."""
-
 Progress = Callable[[int, int], None]
 """Told (done, total): bytes of a file, files of a folder."""
 
@@ -158,8 +156,8 @@ def label_separator(shown: Preview, roles: Mapping[str, Role]) -> str:
     return guess_label_separator([row[i] for row in shown.rows for i in labels]) if labels else ""
 
 
-def read(plan: ImportPlan, progress: Progress | None = None) -> Iterator[NewItem | Rejected]:
-    """Read a file or folder through the gate: each row comes out once, as a new item or rejected with its reason.
+def chunks(plan: ImportPlan, progress: Progress | None = None) -> Iterator[Chunk]:
+    """Read a file or folder through the gate, up to 500 rows at a time: each comes out once, as an item or rejected.
 
     Streams in flat memory. The roles are checked before the first row; raises as :func:`guess`, and BadInput for
     roles that cannot work.
@@ -167,10 +165,38 @@ def read(plan: ImportPlan, progress: Progress | None = None) -> Iterator[NewItem
     first = preview(plan.path, plan.options)
     check_roles(first.columns, first.rows, plan.roles)
     meter, gate = Meter(), Gate(plan)
-    rows = IMPORTERS[plan.options.format].rows(Path(plan.path), plan.options, meter)
-    for count, row in enumerate(rows, 1):
-        yield row if isinstance(row, Rejected) else gate.check(row)
-        if progress is not None and count % STEP == 0:
+    for number, chunk in enumerate(_through(gate, IMPORTERS[plan.options.format], plan, meter)):
+        if progress is not None and number:
             progress(meter.done, meter.total)
+        yield chunk
     if progress is not None:
         progress(meter.total, meter.total)
+
+
+def _through(gate: Gate, importer: Importer, plan: ImportPlan, meter: Meter) -> Iterator[Chunk]:
+    place = Path(plan.path)
+    if isinstance(importer, ByTable):
+        yield from map(gate.take, importer.tables(place, plan.options, meter))
+        return
+    for rows in _some(importer.rows(place, plan.options, meter)):
+        rejected = [row for row in rows if isinstance(row, Rejected)]
+        yield parted([*rejected, *gate.check_all([row for row in rows if isinstance(row, Row)])])
+
+
+def _some(rows: Iterator[Row | Rejected]) -> Iterator[list[Row | Rejected]]:
+    """Gather rows until they are many, or long."""
+    some, chars = list[Row | Rejected](), 0
+    for row in rows:
+        some.append(row)
+        chars += sum(map(len, row.cells.values())) if isinstance(row, Row) else len(row.original)
+        if len(some) == ROWS_AT_ONCE or chars > CHARS_AT_ONCE:
+            yield some
+            some, chars = [], 0
+    if some:
+        yield some
+
+
+def read(plan: ImportPlan, progress: Progress | None = None) -> Iterator[NewItem | Rejected]:
+    """Yield what :func:`chunks` reads row by row, in the order of the file."""
+    for chunk in chunks(plan, progress):
+        yield from sorted([*chunk.items, *chunk.rejected], key=attrgetter("row"))

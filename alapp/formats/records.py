@@ -85,6 +85,11 @@ class Records:
                 more = True
 
     @property
+    def size(self) -> int:
+        """Characters of the record at hand."""
+        return self._size
+
+    @property
     def text(self) -> str:
         """The record at hand as it stands in the file, without the last line ending."""
         return _without_ending("".join(self.taken))

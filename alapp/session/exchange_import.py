@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from operator import is_
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -14,10 +15,11 @@ from alapp.domain.errors import AppError, BadInput, Cancelled, ReadOnlyProject, 
 from alapp.domain.exchange import Counts, ImportPlan, Role
 from alapp.domain.guideline import Guideline, LabelClass, look_of, new_label_id
 from alapp.domain.item import NewItem, Rejected
-from alapp.formats.base import original_of
+from alapp.formats.base import Chunk, original_of
+from alapp.formats.gate import parted
 from alapp.jobs.progress import Progress
 from alapp.modalities.registry import MODALITIES
-from alapp.session.exchange_scan import Checksum, Chunk, Opened, Row, as_chunk, files_of, read_chunks
+from alapp.session.exchange_scan import Checksum, Opened, files_of, read_chunks
 from alapp.session.new_project import column_of
 from alapp.store.project import Project
 
@@ -58,7 +60,7 @@ class LabelNames:
         """Return the label class id of a name; exact first, then without regard to case and blanks."""
         return self._ids.get(name) or self._ids.get(name.strip().casefold())
 
-    def apply(self, item: NewItem) -> Row:
+    def apply(self, item: NewItem) -> NewItem | Rejected:
         """Return the row with label ids, as gold if asked so, or rejected with the reason."""
         problem = self._modality.problem(item)
         if problem:
@@ -90,8 +92,12 @@ class LabelNames:
 
     def apply_all(self, chunk: Chunk) -> Chunk:
         """Return the chunk with every row mapped; ``seen`` stays the same."""
-        mapped = as_chunk(self.apply(item) for item in chunk.items)
-        return Chunk(mapped.items, (*chunk.rejected, *mapped.rejected))
+        items = list(chunk.items)
+        mapped = list(map(self.apply, items))
+        if all(map(is_, items, mapped)):
+            return chunk
+        fitting = parted(mapped)
+        return Chunk(fitting.items, (*chunk.rejected, *fitting.rejected))
 
 
 class Write(Protocol):

@@ -63,11 +63,13 @@ def compare(progress: Progress, project_path: str, plan: ImportPlan) -> MergeRep
     with Project.open(Path(project_path), read_only=True) as project:
         known = _Known(project, progress)
         with rows_of(plan) as read:
-            for n, row in enumerate(read.rows, start=1):
-                kind = known.kind(row) if isinstance(row, NewItem) else "rejected"
-                counts[kind] += 1
-                if kind == "changed" and isinstance(row, NewItem) and len(changed) < NAMED:
-                    changed.append(row.key)
-                if n % STEP == 0:
-                    progress.step(n, read.expected(n), "comparing rows")
+            for chunk in read.chunks:
+                counts["rejected"] += len(chunk.rejected)
+                for row in chunk.items:
+                    kind = known.kind(row)
+                    counts[kind] += 1
+                    if kind == "changed" and len(changed) < NAMED:
+                        changed.append(row.key)
+                seen = sum(counts.values())
+                progress.step(seen, read.expected(seen), "comparing rows")
     return MergeReport(**counts, changed_ids=tuple(changed))

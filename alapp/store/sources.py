@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import repeat
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,7 +14,7 @@ from alapp.domain.annotation import Answer, AskedBy, labels_of
 from alapp.domain.change import Change, Op
 from alapp.domain.errors import BadInput
 from alapp.domain.exchange import Counts, ImportPlan, Source
-from alapp.domain.item import NewItem, Rejected
+from alapp.domain.item import NewItem, NewItems, Rejected
 from alapp.domain.prints import Marks, Prints
 from alapp.store.annotators import Annotators
 from alapp.store.clock import now
@@ -51,7 +52,7 @@ class _First(NamedTuple):
 class _Entered(NamedTuple):
     """What a chunk brought: the new rows, their ids and digests, and those that the pool has already."""
 
-    rows: Sequence[NewItem]
+    rows: NewItems
     ids: Sequence[int]
     digests: Sequence[bytes]
     doubles: Sequence[Rejected]
@@ -102,7 +103,11 @@ class Sources:
             self._update(source_id, sha256=sha256)
 
     def add_chunk(
-        self, source_id: int, rows: Sequence[NewItem], rejected: Sequence[Rejected], annotator: str = "import"
+        self,
+        source_id: int,
+        rows: NewItems | Sequence[NewItem],
+        rejected: Sequence[Rejected],
+        annotator: str = "import",
     ) -> Counts:
         """Take rows into the pool and rejected ones into quarantine, in one transaction; at most 500 at a time.
 
@@ -114,12 +119,13 @@ class Sources:
         AppError : read-only, or the disk refused; nothing of the chunk is stored.
         """
         with self._database.transaction():
-            sound, broken = _split_broken(rows)
+            sound, broken = _split_broken(rows if isinstance(rows, NewItems) else NewItems.of(rows))
             entered = self._enter(source_id, sound)
             out = [*map(_storable, rejected), *broken, *entered.doubles]
             self._put_aside(source_id, out)
             self._count(source_id, len(entered.rows), len(out))
-            self._bring_answers(zip(entered.ids, entered.rows, strict=True), annotator)
+            if any(entered.rows.values):
+                self._bring_answers(zip(entered.ids, entered.rows, strict=True), annotator)
         self._remember(entered.ids, entered.digests)
         return _counts(entered.rows, out)
 
@@ -154,14 +160,14 @@ class Sources:
         for (source_id,) in self._database.rows("SELECT id FROM source WHERE state = 'running'"):
             self.finish(source_id, state)
 
-    def _enter(self, source_id: int, rows: list[NewItem]) -> _Entered:
+    def _enter(self, source_id: int, rows: NewItems) -> _Entered:
         """Put rows into the pool, but for those that it has already.
 
         Whether a key is new is asked of the table's own rule by putting all in at once. Once that has failed, the
         rows of this import are looked up first, since more of them will be doubles.
         """
         self.recall()
-        digests = [content_digest(r.modality, r.text) for r in rows]
+        digests = list(map(content_digest, rows.modalities, rows.texts))
         if source_id not in self._with_doubles and self._all_new(digests):
             ids = self._next_ids(len(rows))
             if self._database.executemany_or_none(_ITEM, _item_rows(source_id, ids, rows, digests, set())):
@@ -183,11 +189,11 @@ class Sources:
         return list(range(first, first + n))
 
     def _split_doubles(
-        self, source_id: int, rows: Sequence[NewItem], found: Sequence[bytes]
-    ) -> tuple[list[NewItem], list[bytes], list[Rejected]]:
+        self, source_id: int, rows: NewItems, found: Sequence[bytes]
+    ) -> tuple[NewItems, list[bytes], list[Rejected]]:
         """Return the rows that are new, their digests, and the rows that the pool has already."""
         texts = self._known("digest", "id", [i for i in self._prints.find(_marks(found)).tolist() if i])
-        keys = self._known("key", "key", [r.key for r in rows if r.key])
+        keys = self._known("key", "key", list(filter(None, rows.keys)))
         here = self._name(source_id)
         new, digests, doubles = [], [], []
         for r, digest in zip(rows, found, strict=True):
@@ -200,7 +206,7 @@ class Sources:
             texts[digest] = first = _First(r.key, r.row, here)
             if r.key:
                 keys[r.key] = first
-        return new, digests, doubles
+        return NewItems.of(new), digests, doubles
 
     def _known(self, column: str, by: str, values: Sequence[Any]) -> dict[Any, _First]:
         """Return where items stand that have one of these values, by the value of a column."""
@@ -213,10 +219,10 @@ class Sources:
     def _name(self, source_id: int) -> str:
         return str(self._database.value("SELECT name FROM source WHERE id = ?", (source_id,)))
 
-    def _insert(self, source_id: int, rows: Sequence[NewItem], digests: Sequence[bytes]) -> list[int]:
+    def _insert(self, source_id: int, rows: NewItems, digests: Sequence[bytes]) -> list[int]:
         ids = self._next_ids(len(rows))
-        unnamed = [f"#{i}" for i, r in zip(ids, rows, strict=True) if not r.key]
-        taken = {r.key for r in rows} | set(self._known("key", "key", unnamed)) if unnamed else set[str]()
+        unnamed = [f"#{i}" for i, key in zip(ids, rows.keys, strict=True) if not key]
+        taken = set(rows.keys) | set(self._known("key", "key", unnamed)) if unnamed else set[str]()
         self._database.executemany(_ITEM, _item_rows(source_id, ids, rows, digests, taken))
         return ids
 
@@ -273,11 +279,11 @@ def _double_of(row: NewItem, same_text: _First | None, same_key: _First | None) 
     return Rejected(row.row, column, f"{what}: {where}.", _original(row), "duplicate")
 
 
-def _split_broken(rows: Sequence[NewItem]) -> tuple[list[NewItem], list[Rejected]]:
+def _split_broken(rows: NewItems) -> tuple[NewItems, list[Rejected]]:
     """Tell rows apart whose text cannot be written as UTF-8: half of a character that takes two."""
     try:
-        to_json([(r.key, r.text, r.meta) for r in rows])
-        return list(rows), []
+        to_json((rows.keys, rows.texts, rows.metas))
+        return rows, []
     except BadInput:
         sound, broken = list[NewItem](), list[Rejected]()
     for r in rows:
@@ -286,7 +292,7 @@ def _split_broken(rows: Sequence[NewItem]) -> tuple[list[NewItem], list[Rejected
             sound.append(r)
         except BadInput as error:
             broken.append(Rejected(r.row, "text", error.what, _original(r), "unreadable"))
-    return sound, broken
+    return NewItems.of(sound), broken
 
 
 def _original(row: NewItem) -> str:
@@ -304,16 +310,12 @@ def _clean(text: str) -> str:
 
 
 def _item_rows(
-    source_id: int, ids: Sequence[int], rows: Sequence[NewItem], digests: Sequence[bytes], taken: set[str]
-) -> list[tuple[Any, ...]]:
-    whole = zip(ids, rows, digests, strict=True)
-    return [_item_row(i, r, digest, source_id, taken) for i, r, digest in whole]
-
-
-def _item_row(item_id: int, r: NewItem, digest: bytes, source_id: int, taken: set[str]) -> tuple[Any, ...]:
-    key = r.key or _free_key(item_id, taken)
-    columns = (item_id, key, r.text, r.modality, to_json(r.meta) if r.meta else "{}", source_id, r.row, digest)
-    return (*columns, row_hash(*columns))
+    source_id: int, ids: Sequence[int], rows: NewItems, digests: Sequence[bytes], taken: set[str]
+) -> Iterator[tuple[Any, ...]]:
+    keys = [key or _free_key(i, taken) for i, key in zip(ids, rows.keys, strict=True)]
+    metas = [to_json(meta) if meta else "{}" for meta in rows.metas]
+    columns = zip(ids, keys, rows.texts, rows.modalities, metas, repeat(source_id), rows.rows, digests, strict=False)
+    return ((*row, row_hash(*row)) for row in columns)
 
 
 def _free_key(item_id: int, taken: set[str]) -> str:
@@ -329,9 +331,9 @@ def _rejected_row(row_id: int, source_id: int, r: Rejected) -> tuple[Any, ...]:
     return (*columns, row_hash(*columns))
 
 
-def _counts(new: Sequence[NewItem], out: Sequence[Rejected]) -> Counts:
+def _counts(new: NewItems, out: Sequence[Rejected]) -> Counts:
     kinds = Counter(r.kind for r in out)
-    labels = Counter(label for r in new for label in labels_of(r.value))
+    labels = Counter(label for value in filter(None, new.values) for label in labels_of(value))
     unreadable = len(out) - kinds["duplicate"] - kinds["empty"] - kinds["too_large"]
     return Counts(
         seen=len(new) + len(out),

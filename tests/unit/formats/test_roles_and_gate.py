@@ -4,14 +4,14 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alapp.domain.exchange import ImportPlan, ReadingOptions, Role
 from alapp.domain.item import NewItem, Rejected
 from alapp.formats import reading
-from alapp.formats.base import Row, unique_names
-from alapp.formats.gate import Gate, SeenBefore, fingerprint
+from alapp.formats.base import Row, Table, unique_names
+from alapp.formats.gate import Gate
 from alapp.formats.roles import guess_label_separator, guess_roles, parse_labels
 from alapp.formats.shape import has_header
 from tests.unit.formats.helpers import import_all, plan_of, write
@@ -149,22 +149,40 @@ def test_size_is_in_bytes() -> None:
     assert found.kind == "too_large"
 
 
-@given(st.lists(st.text(max_size=3)))
-def test_seen_before_is_a_dict(texts: list[str]) -> None:
-    seen, truth = SeenBefore(), dict[str, int]()
-    for number, text in enumerate(texts, 1):
-        assert seen.find(fingerprint(text)) == truth.get(text, 0)
-        if text not in truth:
-            seen.add(fingerprint(text), number)
-            truth[text] = number
+TABLES = st.lists(
+    st.lists(
+        st.tuples(*[st.sampled_from(["", " ", "a", "b ", "c", "é" * 600_000])] * 2, st.sampled_from(["", "x", "x|y"])),
+        max_size=6,
+    ),
+    max_size=6,
+)
 
 
-def test_seen_before_grows() -> None:
-    seen = SeenBefore()
-    for number in range(1, 5000):
-        seen.add(fingerprint(f"text {number}"), number)
-    assert all(seen.find(fingerprint(f"text {number}")) == number for number in range(1, 5000))
-    assert seen.find(fingerprint("another")) == 0
+@given(TABLES)
+@settings(max_examples=200, deadline=None)
+def test_rows_pass_the_gate_alike_alone_and_together(tables: list[list[tuple[str, str, str]]]) -> None:
+    alone, together, some = (gate(label_separator="|") for _ in range(3))
+    columns, number = ("id", "text", "label", "ward"), 1
+    for cells in tables:
+        table = Table(columns, range(number, number + len(cells)), [(*of_row, "7B") for of_row in cells])
+        number += len(cells)
+        expected = [alone.check(row) for row in table.rows()]
+        chunk = together.take(table)
+        assert [*chunk.items] == [row for row in expected if isinstance(row, NewItem)]
+        assert [*chunk.rejected] == [row for row in expected if isinstance(row, Rejected)]
+        assert some.check_all(table.rows()) == expected
+
+
+def test_the_first_of_each_text_is_kept_in_a_long_file() -> None:
+    door, first = gate(), dict[str, int]()
+    for start in range(1, 5000, 100):
+        rows = [row(n, text=f"text {n * n % 3000}") for n in range(start, start + 100)]
+        for given_row, found in zip(rows, door.check_all(rows), strict=True):
+            text = given_row.cells["text"]
+            assert isinstance(found, Rejected) == (text in first)
+            if text in first:
+                assert f"row {first[text]}, kept once" in found.reason  # type: ignore[union-attr]
+            first.setdefault(text, given_row.number)
 
 
 @given(st.lists(st.text(max_size=4), max_size=8))

@@ -15,6 +15,7 @@ from alapp.session.desk import MEASURING
 from alapp.session.session import Session
 from alapp.ui.screens.insights_words import number
 from alapp.ui.screens.label import LabelScreen
+from alapp.ui.shell.frame import hints_for
 from alapp.ui.theme.theme import Theme
 from tests.ui.conftest import StubHost
 from tests.ui.page_kit import Keys, PageWindow, make_grown, open_session, unnamed
@@ -183,6 +184,7 @@ def test_other_keys_answer_nothing_while_it_stands_there(open_label: Open, flat:
 def test_the_status_line_says_the_keys_of_the_advice(open_label: Open, flat: Path) -> None:
     screen = advised(open_label, flat)
     assert screen.status_actions() == ["label.digit", "label.commit", "back", "go.insights"]
+    assert hints_for(screen, 10)[0] == ("1–4", "choose")
     assert unnamed(screen.window()) == []
 
 

@@ -195,12 +195,16 @@ class StopAdvice(QScrollArea):
     # -- what a hand can do
 
     def press(self, place: int) -> bool:
-        """Take one of the choices; the fourth stands there while a label is weak."""
-        deeds = [self.finish, self.verify, self.keep_labeling]
-        deeds += [self.queue] if self._advice.weakest is not None else []
-        if place < len(deeds):
+        """Take one of the choices."""
+        deeds = (self.finish, self.verify, self.keep_labeling, self.queue)
+        if place < self.choices:
             deeds[place]()
         return True
+
+    @property
+    def choices(self) -> int:
+        """How many choices there are; the fourth stands there while a label is weak."""
+        return len(self.buttons) + (self._advice.weakest is not None)
 
     @property
     def table(self) -> Mapping[str, Callable[[], object]]:

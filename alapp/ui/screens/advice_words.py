@@ -35,10 +35,10 @@ def sentence(advice: Advice) -> str:
     """Return the gain and its price in one sentence, and that nothing stops by itself."""
     gain = advice.gain
     assert gain is not None
-    words = tr("Another {0} labels{1} should add {2} points of accuracy, and at most {3}. ")
+    words = tr("Another {0} labels{1} should add {2} points of accuracy, and at most {3}.")
     price = tr(", about {0} of work,").format(time_words(60 * advice.minutes)) if advice.minutes else ""
     rest = tr("You decide; nothing stops by itself.")
-    return words.format(number(NEXT), price, points(gain.value), points(gain.high)) + rest
+    return words.format(number(NEXT), price, points(gain.value), points(gain.high)) + "\n" + rest
 
 
 def facts(advice: Advice) -> list[tuple[str, str]]:

@@ -79,6 +79,10 @@ class Screen(QWidget):
         """Return what the status line says of an action; empty leaves it out."""
         return action.status
 
+    def digits(self, labels: int) -> int:
+        """Return how many digits choose something here; as a rule, one for each of the labels."""
+        return labels
+
     def reason(self, action_id: str) -> str | None:
         """Return why an action cannot run now, in words, or None when it can."""
         return None

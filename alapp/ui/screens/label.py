@@ -170,6 +170,10 @@ class LabelScreen(Screen):
         words = {"label.digit": self.tr("choose labels"), "label.commit": self.tr("save and go on")}
         return words.get(action.id, action.status)
 
+    def digits(self, labels: int) -> int:
+        """Return how many labels there are, or choices of the stop advice."""
+        return self.advice.choices if self.advice.is_open else labels
+
     def reason(self, action_id: str) -> str | None:
         """Return why an action cannot run now."""
         if self.advice.is_open:

@@ -148,7 +148,7 @@ def hints_for(screen: Screen, labels: int) -> list[Hint]:
     ids = screen.status_actions() or [a.id for a in BY_ID.values() if screen.context in a.contexts and a.status]
     here = [BY_ID[id_] for id_ in ids if id_ != "keys" and screen.reason(id_) is None]
     usable = [(action.keys[0], words) for action in here if (words := screen.status_words(action))]
-    found = [(digit_keys(keys, labels), words) for keys, words in usable[: MOST_HINTS - 1]]
+    found = [(digit_keys(keys, screen.digits(labels)), words) for keys, words in usable[: MOST_HINTS - 1]]
     return [*found, ("?", BY_ID["keys"].status)]
 
 

@@ -23,7 +23,7 @@ class Run:
 
     def count(self) -> None:
         """Count the large tables, so that progress knows its end."""
-        for table in ("event", "annotation", "item", "quarantine", "operation"):
+        for table in ("event", "annotation", "item", "quarantine", "media", "operation"):
             self.counts[table] = self.database.value(f"SELECT count(*) FROM {table}")
         self.total = sum(self.counts.values()) + self.counts["operation"]  # operations are read twice
 

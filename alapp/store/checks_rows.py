@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 
 from alapp.store import schema
@@ -16,15 +17,20 @@ HASHED = {
     "state": "key, value",
     "source": "id, name, format, sha256, plan, started_at, finished_at, state, seen, accepted, quarantined",
     "model": "version, record",
+    "media_root": "id, path, beside",
 }
 WITH_BLOB = {
     "model_blob": "version, kind",
     "feature_state": "extractor",
     "extractor_state": "digest, extractor",
     "feature_chunk": "extractor, first_id, last_id",
+    "media_blob": "item_id, part",
+    "media_thumbnail": "item_id",
 }
 _ITEM = "id, key, text, modality, meta, source_id, row, digest, hash"
 _REJECTED = "id, source_id, row, column_name, reason, original, kind, hash"
+_PART = "SELECT data FROM media_blob WHERE item_id = ? AND part = ?"
+_MEDIA = "item_id, name, sha256, size, facts, root_id, embedded, state, hash"
 
 
 def structure(run: Run) -> Iterator[str]:
@@ -47,8 +53,8 @@ def small_tables(run: Run) -> Iterator[str]:
 
 
 def items(run: Run) -> Iterator[str]:
-    """Items and quarantined rows by their hashes."""
-    for table, columns in (("item", _ITEM), ("quarantine", _REJECTED)):
+    """Items, their files and quarantined rows by their hashes."""
+    for table, columns in (("item", _ITEM), ("quarantine", _REJECTED), ("media", _MEDIA)):
         for *values, digest in run.pages(table, columns):
             if row_hash(*values) != digest:
                 yield f"{table} {values[0]}: changed"
@@ -61,6 +67,16 @@ def sources(run: Run) -> Iterator[str]:
         for source_id, said in run.database.rows(f"SELECT id, {counter} FROM source"):
             if said != there.get(source_id, 0):
                 yield f"source {source_id}: {counter} {said}, found {there.get(source_id, 0)}"
+
+
+def embedded(run: Run) -> Iterator[str]:
+    """Files that are in the project: all of their parts are there, and make up the file that was imported."""
+    for item_id, wanted in run.database.rows("SELECT item_id, sha256 FROM media WHERE embedded = 1"):
+        digest = hashlib.sha256()
+        for (part,) in run.database.rows("SELECT part FROM media_blob WHERE item_id = ? ORDER BY part", (item_id,)):
+            digest.update(run.database.value(_PART, (item_id, part)))
+        if digest.hexdigest() != wanted:
+            yield f"media {item_id}: not the file that was imported"
 
 
 def blobs(run: Run) -> Iterator[str]:

@@ -146,7 +146,31 @@ def digests_without_index(db: Any) -> None:
     db.execute("ALTER TABLE item_new RENAME TO item")
 
 
-STEPS: tuple[Step, ...] = (project_tables, search_table, status_index, extractor_states, digests_without_index)
+def media_tables(db: Any) -> None:
+    """Step 6: files of media by reference or embedded in parts, the folders they are in, and their thumbnails."""
+    db.execute("""CREATE TABLE media_root (
+        id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, beside TEXT NOT NULL, hash BLOB NOT NULL) STRICT""")
+    db.execute("""CREATE TABLE media (
+        item_id INTEGER PRIMARY KEY REFERENCES item (id), name TEXT NOT NULL, sha256 TEXT NOT NULL,
+        size INTEGER NOT NULL, facts TEXT NOT NULL, root_id INTEGER NOT NULL REFERENCES media_root (id),
+        embedded INTEGER NOT NULL, state TEXT NOT NULL CHECK (state IN ('present', 'missing', 'changed', 'broken')),
+        hash BLOB NOT NULL) STRICT""")
+    db.execute("CREATE INDEX media_absent ON media (state) WHERE state <> 'present'")
+    db.execute("""CREATE TABLE media_blob (
+        item_id INTEGER NOT NULL REFERENCES media (item_id), part INTEGER NOT NULL, hash BLOB NOT NULL,
+        data BLOB NOT NULL, PRIMARY KEY (item_id, part)) STRICT""")
+    db.execute("""CREATE TABLE media_thumbnail (
+        item_id INTEGER PRIMARY KEY REFERENCES media (item_id), hash BLOB NOT NULL, data BLOB NOT NULL) STRICT""")
+
+
+STEPS: tuple[Step, ...] = (
+    project_tables,
+    search_table,
+    status_index,
+    extractor_states,
+    digests_without_index,
+    media_tables,
+)
 SCHEMA_VERSION = len(STEPS)
 
 

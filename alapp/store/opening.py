@@ -101,7 +101,7 @@ def open_reader(path: Path) -> Database:
     AppError : as :func:`open_file`.
     """
     with translated(path):
-        connection = _reading_connection(path)
+        connection = reading_connection(path)
         try:
             _check(connection, path)
         except BaseException:
@@ -191,7 +191,13 @@ def _check(connection: Any, path: Path) -> None:
             raise damaged(path, "quick_check")
 
 
-def _reading_connection(path: Path) -> Any:
+def reading_connection(path: Path) -> Any:
+    """Return a connection for reading, also where nothing can be written.
+
+    Raises
+    ------
+    StorageFailed : the last changes lie in a second file that cannot be read here.
+    """
     connection = None
     try:
         connection = connect(path, mode="ro")

@@ -23,6 +23,7 @@ from alapp.store.guidelines import Guidelines
 from alapp.store.items import Items
 from alapp.store.journal import Journal, position_key
 from alapp.store.kv import Values
+from alapp.store.media import Media
 from alapp.store.models import Models
 from alapp.store.opening import Opened, create_file, open_file, open_reader
 from alapp.store.search import Search
@@ -48,6 +49,7 @@ class Project:
         self.annotators = parts.annotators
         self.guidelines = parts.guidelines
         self.items = Items(database)
+        self.media = Media(database)
         self.sources = Sources(database, parts.annotators, parts.journal)
         self.annotations = Annotations(database)
         self.models = Models(database, parts.state, parts.journal)

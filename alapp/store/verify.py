@@ -26,6 +26,7 @@ _CHECKS: tuple[tuple[str, Check], ...] = (
     ("items", checks_rows.items),
     ("imports", checks_rows.sources),
     ("models and features", checks_rows.blobs),
+    ("embedded files", checks_rows.embedded),
     ("journal", checks_journal.events),
     ("operations", checks_journal.operations),
     ("guideline versions", checks_journal.guidelines),

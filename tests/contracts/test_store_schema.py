@@ -25,11 +25,12 @@ RELEASED = (
     "206c5a06c70aac4f",
     "676275df3758421e",
     "acffa4ef3e34955e",
+    "dea47762c9ae3937",
 )
 """SHA-256 of the schema after each step, first 16 digits: a released step is never edited, a new one is added."""
 
 REBUILT = {"annotation", "note", "event", "operation"}
-HASHED = {*checks_rows.HASHED, *checks_rows.WITH_BLOB, "item", "quarantine"}
+HASHED = {*checks_rows.HASHED, *checks_rows.WITH_BLOB, "item", "quarantine", "media"}
 MADE_ANEW = {"item_search"}
 SEALED = {"_sqlite_migrations"}
 

@@ -48,7 +48,8 @@ def make_old(path: Path, version: int) -> None:
         connection.execute("DROP TABLE kept")
         connection.execute("DROP INDEX annotation_by_status")
         connection.execute("DROP TABLE item_search")
-        connection.execute("DROP TABLE extractor_state")
+        for table in ("extractor_state", "media_thumbnail", "media_blob", "media", "media_root"):
+            connection.execute(f"DROP TABLE {table}")
         connection.execute("DELETE FROM _sqlite_migrations WHERE id > ?", (version,))
         connection.execute(f"PRAGMA user_version = {version}")
         seal(Database(path, reader=connection, writer=connection))

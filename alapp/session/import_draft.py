@@ -10,8 +10,9 @@ from typing import Any
 from alapp.domain.errors import BadInput
 from alapp.domain.exchange import Counts, ImportPlan, Preview, Role
 from alapp.domain.guideline import Guideline, LabelClass
+from alapp.label_tasks.registry import LABEL_TASKS
 from alapp.session.exchange_scan import ScanReport
-from alapp.session.new_project import NewProject, cells, column_of, file_name, guideline_of, names_in
+from alapp.session.new_project import NewProject, cells, column_of, file_name, guideline_of, names_in, tasks_for
 
 ONE_ONLY = (Role.TEXT, Role.ID, Role.LABEL, Role.DATE)
 
@@ -25,6 +26,7 @@ class ImportDraft:
     existing: str = "first"
     report: ScanReport = field(default_factory=lambda: ScanReport(Counts()))
     label_task: str = "single_choice"
+    modality: str = "text"
     classes: tuple[LabelClass, ...] = ()
     question: str = ""
     noun: str = "item"
@@ -49,7 +51,7 @@ class ImportDraft:
         if problem is not None:
             raise problem
         kept = {name: role for name, role in self.roles.items() if name in self.preview.columns}
-        return ImportPlan(self.preview.path, self.preview.options, kept, self.existing)  # type: ignore[arg-type]
+        return ImportPlan(self.preview.path, self.preview.options, kept, self.existing, self.modality)  # type: ignore[arg-type]
 
     def problem(self) -> BadInput | None:
         """Return what is wrong with the columns, None when they can be imported."""
@@ -82,6 +84,16 @@ class ImportDraft:
         if column is None or self.preview.total_rows == 0:
             return []
         return names_in(cells(self.preview, column), self.preview.options.label_separator)
+
+    @property
+    def tasks(self) -> tuple[str, ...]:
+        """The label tasks that such items can have."""
+        return tasks_for(self.modality)
+
+    @property
+    def task_words(self) -> str:
+        """What the screen calls the label task."""
+        return LABEL_TASKS[self.label_task].words
 
     def guideline(self) -> Guideline:
         """Return version 1 of the guideline as drafted."""

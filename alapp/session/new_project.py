@@ -12,6 +12,7 @@ from typing import Any
 from alapp.domain.errors import BadInput
 from alapp.domain.exchange import ImportPlan, Preview, Role
 from alapp.domain.guideline import Guideline, LabelClass, classes_from_names, problems
+from alapp.formats.region_cells import parse_regions
 
 SUFFIX = ".alapp"
 LONGEST, LONGEST_PATH = 230, 490
@@ -130,8 +131,10 @@ def pasted_names(text: str) -> list[tuple[str, str]]:
 
 
 def guessed_task(preview: Preview, roles: Mapping[str, Role]) -> str:
-    """Return ``multi_choice`` when the label column holds several labels in a cell, else ``single_choice``."""
+    """Return the task that the label column speaks of: regions, several labels in a cell, else one choice."""
     column = column_of(roles, Role.LABEL)
+    if column is not None and any(parse_regions(cell) for cell in cells(preview, column)):
+        return "spans"
     separator = preview.options.label_separator
     if column is None or not separator:
         return "single_choice"
@@ -167,17 +170,36 @@ def new_guideline(
     return guideline_of(label_task, classes, question=question, noun=noun, noun_plural=noun_plural)
 
 
+_QUESTIONS = {
+    "single_choice": "Which label fits?",
+    "multi_choice": "Which labels fit?",
+    "spans": "Which words are which?",
+    "boxes": "What is where in the picture?",
+    "segments": "What is heard or seen when?",
+}
+
+
+def default_question(label_task: str) -> str:
+    """Return what is asked above the labels unless the lead writes a question."""
+    return _QUESTIONS.get(label_task, "Which label fits?")
+
+
+def tasks_for(modality: str) -> tuple[str, ...]:
+    """Return the label tasks that items of a modality can have, the usual one first."""
+    more = {"text": ("spans",), "image": ("boxes",), "audio": ("segments",), "video": ("segments",)}
+    return ("single_choice", "multi_choice", *more.get(modality, ()))
+
+
 def guideline_of(
     label_task: str, classes: Sequence[LabelClass], *, question: str, noun: str, noun_plural: str = ""
 ) -> Guideline:
     """Make version 1 of a guideline of label classes."""
     singular = noun.strip() or "item"
-    default = "Which labels fit?" if label_task == "multi_choice" else "Which label fits?"
     return Guideline(
         version=1,
         label_task=label_task,
         classes=tuple(classes),
-        question=question.strip() or default,
+        question=question.strip() or default_question(label_task),
         noun=singular,
         noun_plural=noun_plural.strip() or plural(singular),
     )

@@ -18,6 +18,7 @@ from alapp.domain.guideline import Guideline
 from alapp.domain.item import Item
 from alapp.jobs.lane import URGENT, Deliver, InlineLane, Lane, ThreadLane, call_at_once
 from alapp.label_tasks.base import LabelTask
+from alapp.modalities.registry import MODALITIES
 from alapp.session.background import Background, Calls, Job
 from alapp.session.desk import AHEAD, BROUGHT, Asked, Desk
 from alapp.session.pace import Pace
@@ -198,6 +199,11 @@ class OpenProject:
         """What Redo would do again."""
         operation = self.reader.next_redo(self.annotator.code)
         return operation.words if operation else None
+
+    @property
+    def made_of(self) -> str:
+        """What the screen calls what items are made of."""
+        return MODALITIES[self.reader.items.modality() or "text"].words
 
     @property
     def suggestion_hidden(self) -> bool:

@@ -92,7 +92,7 @@ class SaveStep(Step):
                 widget.deleteLater()
         counts, report = draft.report.counts, draft.report
         rows = f"{counts.ready:,}" if report.finished else self.tr("{0} so far").format(f"{counts.seen:,}")
-        task = self.tr("Several labels") if draft.label_task == "multi_choice" else self.tr("Choice")
+        task = self.tr(draft.task_words)
         facts = [
             (self.tr("File"), Path(draft.preview.path).name),
             (self.tr("Rows"), rows),

@@ -12,7 +12,7 @@ from alapp.domain.errors import AppError, BadInput
 from alapp.domain.exchange import Role
 from alapp.domain.guideline import problems
 from alapp.session.import_draft import ImportDraft
-from alapp.session.new_project import column_of, pasted_names, plural
+from alapp.session.new_project import column_of, default_question, pasted_names, plural
 from alapp.ui.screens.wizard_buttons import Link
 from alapp.ui.screens.wizard_labels import LabelList, LabelTable
 from alapp.ui.screens.wizard_step import Step
@@ -30,6 +30,14 @@ SUGGESTIONS = (
     ("never", "Never"),
 )
 SHOWN_FOUND = 2_000
+TASKS = (
+    ("single_choice", "label", "Choice", "one label, one key, next item"),
+    ("multi_choice", "review", "Several labels", "any number of labels, then Enter"),
+    ("spans", "span", "Spans", "mark words, a label for each"),
+    ("boxes", "box", "Boxes", "draw boxes, a label for each"),
+    ("segments", "audio", "Segments", "from and to in time, a label for each"),
+)
+"""Task, icon, name and what a person does."""
 
 
 class PastingField(TextField):
@@ -72,12 +80,8 @@ class TaskStep(Step):
         self.question.setText(self.tr("What do people decide?"))
         self.lead.setText(self.tr("All of this can be changed later; labels keep their answers when renamed or moved."))
         self.cards = {
-            "single_choice": Tile(
-                theme, "label", self.tr("Choice"), self.tr("one label, one key, next item"), checkable=True
-            ),
-            "multi_choice": Tile(
-                theme, "review", self.tr("Several labels"), self.tr("any number of labels, then Enter"), checkable=True
-            ),
+            task: Tile(theme, icon, self.tr(title), self.tr(words), checkable=True)
+            for task, icon, title, words in TASKS
         }
         self.labels = LabelList()
         self.labels.setParent(self)
@@ -156,6 +160,8 @@ class TaskStep(Step):
     def show_draft(self, draft: ImportDraft) -> None:
         """Show task and labels of the draft."""
         super().show_draft(draft)
+        for task, card in self.cards.items():
+            card.setVisible(task in draft.tasks)
         self._mark_task(draft.label_task)
         if [c.id for c in draft.classes] != [c.id for c in self.labels.classes]:
             self.labels.show_classes(draft.classes)
@@ -189,9 +195,7 @@ class TaskStep(Step):
     def _mark_task(self, task: str) -> None:
         for name, card in self.cards.items():
             card.setChecked(name == task)
-        self.asked.setPlaceholderText(
-            self.tr("Which labels fit?") if task == "multi_choice" else self.tr("Which label fits?")
-        )
+        self.asked.setPlaceholderText(self.tr(default_question(task)))
 
     # -- answering
 
@@ -217,9 +221,10 @@ class TaskStep(Step):
     def take_digit(self, place: int) -> bool:
         """Choose a task by its number."""
         tasks = list(self.cards)
-        if place < len(tasks):
-            self.choose_task(tasks[place])
-        return place < len(tasks)
+        shown = [task for task in tasks if not self.cards[task].isHidden()]
+        if place < len(shown):
+            self.choose_task(shown[place])
+        return place < len(shown)
 
     def problem(self) -> AppError | None:
         """Write the answers into the draft; return what is wrong with the labels."""

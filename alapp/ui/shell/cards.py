@@ -124,7 +124,8 @@ def task_words(session: Session) -> str:
     """Return what is done with what: «Text, single choice»."""
     task = session.task
     words = task.words.lower()
-    return f"Text, single {words}" if task.name == "single_choice" else f"Text, {words}"
+    made_of = session.made_of
+    return f"{made_of}, single {words}" if task.name == "single_choice" else f"{made_of}, {words}"
 
 
 def role_words(session: Session) -> str:

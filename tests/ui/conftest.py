@@ -12,6 +12,7 @@ from alapp.domain.errors import AppError
 from alapp.ui.theme.style import install
 from alapp.ui.theme.theme import Theme
 from tests.helpers import small_project
+from tests.ui.page_kit import Pages
 from tests.ui.shell_kit import Shell, build_shell
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -93,3 +94,11 @@ def shell(theme: Theme, qtbot: QtBot) -> Iterator[Shell]:
 def project(tmp_path: Path) -> Path:
     """A project file with 60 items."""
     return small_project(tmp_path)
+
+
+@pytest.fixture
+def pages() -> Iterator[Pages]:
+    """Opens pages in windows of their own; all are closed when the test ends."""
+    opened = Pages()
+    yield opened
+    opened.close()

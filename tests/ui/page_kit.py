@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -21,6 +21,8 @@ from alapp.session.session import Session
 from alapp.store.project import Project
 from alapp.ui.screens.base import Screen
 from alapp.ui.shell.router import KeyRouter
+
+S = TypeVar("S", bound=Screen)
 
 WARDS = (
     LabelClass("med", "Medication", 1, 1, hint="drug, dose, route"),
@@ -108,6 +110,35 @@ class PageWindow(QWidget):
         if run is not None:
             run()
         return run is not None
+
+
+class Pages:
+    """Opens pages of projects, each in a window with the real key router, and closes them all at the end."""
+
+    def __init__(self) -> None:
+        self._opened: list[tuple[Session, PageWindow]] = []
+
+    def open(self, path: Path, build: Callable[[Session], S], **more: Any) -> S:
+        """Open a project with every job done at once, and show the page that is built for it, in focus."""
+        session = open_session(path, **more)
+        screen = build(session)
+        window = PageWindow(session, screen)
+        self._opened.append((session, window))
+        window.open()
+        return screen
+
+    def close(self) -> None:
+        """Close windows and projects."""
+        for session, window in self._opened:
+            window.close()
+            window.deleteLater()
+            session.close()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def keys(screen: Screen) -> Keys:
+    """Return what presses keys in the window of a page."""
+    return Keys(screen.window())
 
 
 _NAMED = {

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from alapp.domain.model import Predictions
 from alapp.session.desk import MEASURING
-from alapp.session.session import Session
 from alapp.ui.screens.insights_words import number
 from alapp.ui.screens.label import LabelScreen
 from alapp.ui.shell.frame import hints_for
 from alapp.ui.theme.theme import Theme
 from tests.ui.conftest import StubHost
-from tests.ui.page_kit import Keys, PageWindow, make_grown, open_session, unnamed
+from tests.ui.page_kit import Pages, keys, make_grown, unnamed
 
 Open = Callable[[Path], LabelScreen]
 
@@ -30,29 +28,14 @@ def flat(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def open_label(theme: Theme, host: StubHost, flat: Path, tmp_path: Path) -> Iterator[Open]:
-    opened: list[tuple[Session, PageWindow]] = []
-
+def open_label(theme: Theme, host: StubHost, pages: Pages, flat: Path, tmp_path: Path) -> Open:
     def build(path: Path = flat) -> LabelScreen:
         own = tmp_path / "own.alapp"
         own.write_bytes(path.read_bytes())
-        session = open_session(own)
-        screen = LabelScreen(theme, session, host, clock=iter(range(0, 10_000, 10)).__next__)
-        window = PageWindow(session, screen)
-        opened.append((session, window))
-        window.open()
-        return screen
+        clock = iter(range(0, 10_000, 10)).__next__
+        return pages.open(own, lambda session: LabelScreen(theme, session, host, clock=clock))
 
-    yield build
-    for session, window in opened:
-        window.close()
-        window.deleteLater()
-        session.close()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-def keys(screen: LabelScreen) -> Keys:
-    return Keys(screen.window())
+    return build
 
 
 def advised(open_label: Open, flat: Path) -> LabelScreen:

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from alapp.domain.exchange import ExportPlan
 from alapp.domain.guideline import Guideline
 from alapp.session.exchange import Exchange
-from alapp.session.session import Session
 from alapp.ui.screens.guidelines import GuidelinesScreen
 from alapp.ui.theme.theme import Theme
 from tests.ui.conftest import StubHost
-from tests.ui.page_kit import Keys, PageWindow, make_project, open_session, unnamed
+from tests.ui.page_kit import Pages, keys, make_project, unnamed
 
 Open = Callable[..., GuidelinesScreen]
 
@@ -30,27 +29,8 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def open_page(theme: Theme, host: StubHost, path: Path) -> Iterator[Open]:
-    opened: list[tuple[Session, PageWindow]] = []
-
-    def build(**more: bool) -> GuidelinesScreen:
-        session = open_session(path, **more)
-        screen = GuidelinesScreen(theme, session, host)
-        window = PageWindow(session, screen)
-        opened.append((session, window))
-        window.open()
-        return screen
-
-    yield build
-    for session, window in opened:
-        window.close()
-        window.deleteLater()
-        session.close()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-def keys(screen: GuidelinesScreen) -> Keys:
-    return Keys(screen.window())
+def open_page(theme: Theme, host: StubHost, pages: Pages, path: Path) -> Open:
+    return lambda **more: pages.open(path, lambda session: GuidelinesScreen(theme, session, host), **more)
 
 
 def retype(screen: GuidelinesScreen, text: str) -> None:

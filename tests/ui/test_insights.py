@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF
+from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
@@ -19,7 +19,7 @@ from alapp.ui.screens.insights import InsightsScreen
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.charts import Chart
 from tests.ui.conftest import StubHost
-from tests.ui.page_kit import Keys, PageWindow, add_model, make_grown, make_project, open_session, unnamed
+from tests.ui.page_kit import Pages, add_model, keys, make_grown, make_project, unnamed
 
 Open = Callable[[Path], InsightsScreen]
 
@@ -40,27 +40,8 @@ def many(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def open_page(theme: Theme, host: StubHost) -> Iterator[Open]:
-    opened: list[tuple[Session, PageWindow]] = []
-
-    def build(path: Path) -> InsightsScreen:
-        session = open_session(path)
-        screen = InsightsScreen(theme, session, host)
-        window = PageWindow(session, screen)
-        opened.append((session, window))
-        window.open()
-        return screen
-
-    yield build
-    for session, window in opened:
-        window.close()
-        window.deleteLater()
-        session.close()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-def keys(screen: InsightsScreen) -> Keys:
-    return Keys(screen.window())
+def open_page(theme: Theme, host: StubHost, pages: Pages) -> Open:
+    return lambda path: pages.open(path, lambda session: InsightsScreen(theme, session, host))
 
 
 def tab_to(screen: InsightsScreen, chart: Chart) -> None:

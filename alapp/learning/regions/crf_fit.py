@@ -1,0 +1,181 @@
+"""Training of the chain model: python-crfsuite learns weights, left-out items say how sharp its chances may be."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from alapp.domain.steps import Steps
+from alapp.learning.regions.bio import OUTSIDE, Tags
+from alapp.learning.regions.chain import Chains, passed, tagging_scores
+from alapp.learning.regions.token_features import Columns
+
+RIDGE = 0.5
+"""Weight of the squared weights (crfsuite's c2)."""
+ITERATIONS = 100
+FOLDS, HELD_OUT, FEWEST = 4, 240, 8
+"""Parts of the items that are left out in turn, how many items in all at most, and with how few nothing is."""
+SHARPEST, BLUNTEST = 2.0, 0.1
+
+ItemColumns = list[Columns]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Weights:
+    """A chain's weights: ``states`` (s,) tags that occur, ``columns`` (c,) ascending checksums of the features,
+    ``weights`` (c, s), ``steps`` (s, s) from state to state.
+    """
+
+    states: NDArray[np.int64]
+    columns: NDArray[np.uint32]
+    weights: NDArray[np.float32]
+    steps: NDArray[np.float32]
+
+    def chains(self, items: Sequence[ItemColumns]) -> Chains:
+        """Return the scores of items' tokens; items without a token must not be among them."""
+        lengths = np.array([len(item) for item in items], np.int64)
+        scores = self._scores([columns for item in items for columns in item])
+        return Chains(scores, lengths, self.steps.astype(np.float64), *_grammar(self.states))
+
+    def _scores(self, tokens: Sequence[Columns]) -> NDArray[np.float64]:
+        from scipy import sparse
+
+        counts = np.array([len(token) for token in tokens], np.int64)
+        seen = np.array([column for token in tokens for column in token], np.uint32)
+        places = np.searchsorted(self.columns, seen)
+        known = places < len(self.columns)
+        known[known] = self.columns[places[known]] == seen[known]
+        rows = np.repeat(np.arange(len(tokens)), counts)[known]
+        shape = (len(tokens), len(self.columns))
+        marks = sparse.csr_matrix((np.ones(len(rows), np.float32), (rows, places[known])), shape=shape)
+        return np.asarray(marks @ self.weights, dtype=np.float64)
+
+
+def _grammar(states: NDArray[np.int64]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Return which steps there may be (s, s), and which states may come first (s,)."""
+    inside = (states > 0) & (states % 2 == 0)
+    goes_on = (states[:, None] == states[None, :]) | (states[:, None] == states[None, :] - 1)
+    return ~inside[None, :] | goes_on, ~inside
+
+
+def fitted_weights(items: Sequence[ItemColumns], tags: Sequence[Tags], progress: Steps) -> Weights:
+    """Learn from items and their tags; same input, same weights. Raises Cancelled when told to stop.
+
+    L-BFGS on the penalised likelihood (Nocedal 1980; Okazaki 2007). The tagging without any span is always a state.
+    """
+    states = np.unique(np.concatenate([np.array([OUTSIDE]), *tags]))
+    if len(states) == 1:
+        return _blank(states)
+    with tempfile.TemporaryDirectory() as folder:  # holds checksums and numbers, no text
+        path = Path(folder) / "chain"
+        _train(items, tags, path, progress)
+        return _read(path, states)
+
+
+def _blank(states: NDArray[np.int64]) -> Weights:
+    none = np.zeros((0, len(states)), np.float32)
+    return Weights(states, np.zeros(0, np.uint32), none, np.zeros((len(states), len(states)), np.float32))
+
+
+def _train(items: Sequence[ItemColumns], tags: Sequence[Tags], path: Path, progress: Steps) -> None:
+    import pycrfsuite
+
+    trainer = _watched_trainer(progress)
+    trainer.select("lbfgs")
+    trainer.set_params({"c1": 0.0, "c2": RIDGE, "max_iterations": ITERATIONS, "feature.possible_transitions": 1})
+    for columns, marks in zip(items, tags, strict=True):
+        if columns:
+            words = pycrfsuite.ItemSequence([list(map(str, token)) for token in columns])
+            trainer.append(words, list(map(str, marks.tolist())))
+    trainer.train(str(path))
+
+
+def _watched_trainer(progress: Steps) -> Any:
+    """Return a trainer that looks after each message of the library whether it is to stop."""
+    import pycrfsuite
+
+    class Watched(pycrfsuite.BaseTrainer):  # type: ignore[misc]
+        said = 0
+
+        def message(self, message: str) -> None:
+            del message
+            self.said += 1
+            progress.step(min(self.said, 12 * ITERATIONS), 12 * ITERATIONS, "Training")
+
+    return Watched(verbose=False)
+
+
+def _read(path: Path, states: NDArray[np.int64]) -> Weights:
+    """Return the weights of a file that the library has just written."""
+    import pycrfsuite
+
+    tagger = pycrfsuite.Tagger()
+    tagger.open(str(path))
+    learned = tagger.info()
+    tagger.close()
+    place = {str(state): i for i, state in enumerate(states.tolist())}
+    columns = np.unique(np.array([int(name) for name, _ in learned.state_features], np.uint32))
+    row = {str(column): i for i, column in enumerate(columns.tolist())}
+    weights = np.zeros((len(columns), len(states)), np.float32)
+    steps = np.zeros((len(states), len(states)), np.float32)
+    for (name, state), weight in learned.state_features.items():
+        weights[row[name], place[state]] = weight
+    for (before, state), weight in learned.transitions.items():
+        steps[place[before], place[state]] = weight
+    return Weights(states, columns, weights, steps)
+
+
+def fitted_sharpness(items: Sequence[ItemColumns], tags: Sequence[Tags], seed: int, progress: Steps) -> float:
+    """Return by what all scores are to be multiplied so that chances mean what they say (1 / temperature).
+
+    The value with the least loss of the true taggings of items that did not train the model (Guo et al. 2017, here on
+    whole taggings), in up to four folds and at most 240 items; 1 with fewer than eight.
+    """
+    from scipy.optimize import minimize_scalar
+
+    held = [_left_out(items, tags, fold, progress) for fold in _folds(len(items), seed)]
+    judged = [(chains, states) for chains, states in held if len(chains.lengths)]
+    if not judged:
+        return 1.0
+
+    def loss(log_sharpness: float) -> float:
+        return sum(_loss(chains, states, float(np.exp(log_sharpness))) for chains, states in judged)
+
+    found = minimize_scalar(
+        loss, bounds=(np.log(BLUNTEST), np.log(SHARPEST)), method="bounded", options={"xatol": 0.01}
+    )
+    return float(np.exp(found.x))
+
+
+def _loss(chains: Chains, states: NDArray[np.int64], sharpness: float) -> float:
+    return float((passed(chains, sharpness).log_sum - tagging_scores(chains, states, sharpness)).sum())
+
+
+def _folds(n: int, seed: int) -> list[NDArray[np.int64]]:
+    if n < FEWEST:
+        return []
+    order = np.random.default_rng([seed, n, 7]).permutation(n)
+    return [np.sort(fold) for fold in np.array_split(order[:HELD_OUT], FOLDS)]
+
+
+def _left_out(
+    items: Sequence[ItemColumns], tags: Sequence[Tags], fold: NDArray[np.int64], progress: Steps
+) -> tuple[Chains, NDArray[np.int64]]:
+    """Return the chains of a fold under a model of all others, with the places of their true states.
+
+    Items with a tag that the others do not have are left out: that model cannot give it any chance.
+    """
+    away = set(fold.tolist())
+    rest = [i for i in range(len(items)) if i not in away]
+    weights = fitted_weights([items[i] for i in rest], [tags[i] for i in rest], progress)
+    fair = [i for i in fold.tolist() if items[i] and np.isin(tags[i], weights.states).all()]
+    if not fair:
+        return weights.chains([]), np.zeros(0, np.int64)
+    states = np.searchsorted(weights.states, np.concatenate([tags[i] for i in fair]))
+    return weights.chains([items[i] for i in fair]), states.astype(np.int64)

@@ -69,6 +69,8 @@ class Preferences(QDialog):
         for page in PAGES:
             self.pages.addWidget(self._build_page(page))
         self._problem = SafeLabel(theme, "", "small", "bad", wrap=True)
+        side, above = theme.px(28), theme.px(8)  # as the words of the rows
+        self._problem.setContentsMargins(side, above, side, above)
         self._problem.hide()
         self._lay_out()
         self.list.currentRowChanged.connect(self.pages.setCurrentIndex)
@@ -84,15 +86,16 @@ class Preferences(QDialog):
         try:
             self.settings.set(key, value)
         except BadInput as error:
-            self._note(str(error))
+            self._note(str(error), "bad")
             return
-        self._note(unserved(self.settings))
+        self._note(unserved(self.settings), "warn")
         self._use(key, value)
         self.changed.emit(key)
 
-    def _note(self, words: str) -> None:
-        """Say what is wrong below the pages; nothing with an empty text."""
+    def _note(self, words: str, colour: str) -> None:
+        """Say below the pages what is wrong, or what is still wanting; nothing with an empty text."""
         self._problem.setText(words)
+        self._problem.set_colour(colour)
         self._problem.setVisible(bool(words))
 
     def _use(self, key: str, value: Any) -> None:

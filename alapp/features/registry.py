@@ -9,8 +9,9 @@ from alapp.features.base import FeatureExtractor
 from alapp.features.hashed_words import HashedWords
 from alapp.features.relevance_text import RelevanceText
 from alapp.features.sentences import Sentences
+from alapp.features.table_recipe import TableRecipe
 from alapp.features.text_recipe import TextRecipe
 
 EXTRACTORS: Registry[FeatureExtractor[Any]] = Registry(
-    "feature extractor", TextRecipe(), HashedWords(), RelevanceText(), Sentences()
+    "feature extractor", TextRecipe(), HashedWords(), RelevanceText(), Sentences(), TableRecipe()
 )

@@ -2,6 +2,7 @@
 
 from alapp.domain.registry import Registry
 from alapp.modalities.base import Modality
+from alapp.modalities.table import Table
 from alapp.modalities.text import Text
 
-MODALITIES: Registry[Modality] = Registry("modality", Text())
+MODALITIES: Registry[Modality] = Registry("modality", Text(), Table())

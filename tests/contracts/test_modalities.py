@@ -14,9 +14,10 @@ from alapp.modalities.base import Modality
 from alapp.modalities.registry import MODALITIES
 
 SAMPLES: dict[str, tuple[str, ...]] = {
+    "table": ('{"age": "64", "ward": "7B"}', '{"a": "", "b": "x"}'),
     "text": ("a short one", "Größe 🙂 日本語", "x" * 100_000, "word " * 5_000, "\x00\x01 odd", "<b>not markup</b>"),
 }
-BROKEN: dict[str, tuple[str, ...]] = {"text": ("", " \n\t")}
+BROKEN: dict[str, tuple[str, ...]] = {"table": ("no row", "[1]", '{"a": " "}', '{"a": 3}'), "text": ("", " \n\t")}
 """Stored texts of items of each modality, and ones that cannot become items: add both with a new modality."""
 
 

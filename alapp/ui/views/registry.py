@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 from alapp.ui.views.base import Canvas
 from alapp.ui.views.regions import RegionCanvas
+from alapp.ui.views.table import TableView
 from alapp.ui.views.text import TextView
 
-_MEMBERS: tuple[type[Canvas], ...] = (TextView,)
+_MEMBERS: tuple[type[Canvas], ...] = (TextView, TableView)
 
 VIEWS: Mapping[tuple[str, str], type[Canvas]] = {
     (view.modality, view.kind if issubclass(view, RegionCanvas) else ""): view for view in _MEMBERS

@@ -31,7 +31,8 @@ class Lesson:
     """What a learner learns from: labeled rows (n) with their indicator Y (n, k), and the session's seed.
 
     Where one label is looked for, ``target`` is its class index, and ``unread`` rows drawn from those without an
-    answer, which a learner may presume not to have it.
+    answer, which a learner may presume not to have it. ``gram`` (n, n) dot products of the rows where they are at
+    hand; ``held_out`` says whether leave-one-out scores are wanted, which cost a learner three times its fit.
     """
 
     features: Features
@@ -40,10 +41,13 @@ class Lesson:
     seed: int = 0
     target: int | None = None
     unread: Features | None = None
+    gram: NDArray[np.float64] | None = None
+    held_out: bool = True
 
     def part(self, rows: Rows) -> Lesson:
         """Return the lesson of these rows."""
-        return replace(self, features=self.features.take(rows), Y=self.Y[rows])
+        gram = None if self.gram is None else self.gram[np.ix_(rows, rows)]
+        return replace(self, features=self.features.take(rows), Y=self.Y[rows], gram=gram)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,10 +67,14 @@ class History:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Fitted:
-    """A fitted model, and where the learner has them free of charge the leave-one-out scores (n, s)."""
+    """A fitted model, and where the learner has them free of charge the leave-one-out scores (n, s).
+
+    ``gram`` (n, n): the dot products of the lesson's rows where the learner made them, of use to a fit on a part.
+    """
 
     model: Model
     held_out: NDArray[np.float64] | None = None
+    gram: NDArray[np.float64] | None = None
 
 
 class Learner(Protocol):

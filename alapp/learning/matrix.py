@@ -17,11 +17,15 @@ SKETCH_DIMS = 64
 
 
 def csr(features: Features) -> Any:
-    """Return the sparse block as a SciPy CSR matrix that shares its memory."""
+    """Return the sparse block as a SciPy CSR matrix that shares its memory.
+
+    The arrays are put in afterwards: the constructor checks them, and copies those that are a part of larger ones.
+    """
     from scipy import sparse
 
-    shape = (len(features), features.width)
-    return sparse.csr_matrix((features.data, features.indices, features.indptr), shape=shape, copy=False)
+    matrix = sparse.csr_matrix((len(features), features.width), dtype=features.data.dtype)
+    matrix.indptr, matrix.indices, matrix.data = features.indptr, features.indices, features.data
+    return matrix
 
 
 def chunks(features: Features, size: int = CHUNK) -> Iterator[tuple[int, Features]]:

@@ -29,12 +29,14 @@ class Measured:
     """A calibrated model with what it says, held out, of the random checks: ``probabilities`` (c, k) and ``Y``.
 
     ``right`` (n,): whether the fit without it gives each row's labels; None where this is not free of charge.
+    ``gram`` (n, n): the dot products of the lesson's rows, None where the learner did not make them.
     """
 
     model: Model
     probabilities: NDArray[np.float32]
     Y: Indicator
     right: NDArray[np.bool_] | None = None
+    gram: NDArray[np.float64] | None = None
 
 
 def fit_measured(learner: Learner, lesson: Lesson, checks: Rows, chance: NDArray[np.float64] | None = None) -> Measured:
@@ -48,7 +50,8 @@ def fit_measured(learner: Learner, lesson: Lesson, checks: Rows, chance: NDArray
     right = None
     if fitted.held_out is not None and isinstance(fitted.model, LinearModel):
         right = hits(fitted.model.calibrated(fitted.held_out), lesson.Y, several=lesson.several)
-    return Measured(fitted.model.rescaled(fitted.model.scale * factor), probabilities, lesson.Y[checks], right)
+    model = fitted.model.rescaled(fitted.model.scale * factor)
+    return Measured(model, probabilities, lesson.Y[checks], right, fitted.gram)
 
 
 def pool_figures(

@@ -51,10 +51,13 @@ class LinearModel:
         """Return the scores (n, s) of the seen classes."""
         rows = csr(features)
         if self.width * len(self.seen) > WIDEST:
-            scores = np.asarray(rows[:, self.columns] @ self.sparse)
+            scores = np.asarray(rows[:, self.columns] @ self.sparse, dtype=np.float32)
         else:
-            scores = np.asarray(rows @ self._full)
-        return np.asarray(scores + features.dense @ self.dense + self.bias, dtype=np.float32)
+            scores = np.asarray(rows @ self._full, dtype=np.float32)
+        if features.dense.shape[1]:
+            scores += features.dense @ self.dense
+        scores += self.bias
+        return scores
 
     def calibrated(self, raw: NDArray[Any]) -> Scores:
         """Turn scores (n, s) of the seen classes into probabilities (n, n_classes)."""

@@ -114,7 +114,9 @@ def retrain(snapshot: Snapshot, progress: Steps) -> Retrained:
         best, confidence, predicted = _predicted(model, snapshot.features, progress)
         progress.step(80, 100, "Choosing what to ask")
         view = replace(_view(snapshot, lesson, strategy, model), predicted=predicted)
-        choices, probabilities = _chosen(snapshot, view, _unaware(snapshot, view, strategy, progress), strategy)
+        known = replace(lesson, gram=measured.gram) if measured else lesson
+        unaware = _unaware(snapshot, known, checks, view, strategy, progress)
+        choices, probabilities = _chosen(snapshot, view, unaware, strategy)
     metrics = figures(measured, lesson)
     if measured is not None:
         metrics |= pool_figures(snapshot.previous, best, confidence)
@@ -241,8 +243,10 @@ def _committee(learner: Learner, lesson: Lesson, model: Model | None) -> Committ
     return fitted if isinstance(fitted, CommitteeModel) else None
 
 
-def _unaware(snapshot: Snapshot, view: PoolView, strategy: QueryStrategy, progress: Steps) -> PoolView:
-    """Return the view of a model that has not seen what the random checks were answered.
+def _unaware(
+    snapshot: Snapshot, lesson: Lesson, checks: Rows, view: PoolView, strategy: QueryStrategy, progress: Steps
+) -> PoolView:
+    """Return the view of a model that has not seen what the random ``checks`` of the lesson were answered.
 
     What is asked then comes about without those answers, so that leaving a check out of the fit tells how the model
     does on a fresh item. Had they been seen, nothing near a check would be asked again, and the model without it
@@ -253,13 +257,12 @@ def _unaware(snapshot: Snapshot, view: PoolView, strategy: QueryStrategy, progre
     heedless = isinstance(strategy, RandomSampling) or view.target is not None  # a rare label needs each answer
     if view.model is None or heedless or not 0 < unseen.sum() <= len(unseen) / 2:
         return view
-    rest = replace(snapshot, rows=snapshot.rows[~unseen], Y=snapshot.Y[~unseen], audit=unseen[~unseen])
-    lesson, _ = lesson_of(rest)
-    if len(seen_classes(lesson.Y)) < 2:
+    rest = replace(lesson, held_out=False).part(np.setdiff1d(np.arange(len(lesson.Y)), checks))
+    if len(seen_classes(rest.Y)) < 2:
         return view
     learner = LEARNERS[snapshot.learner]
-    model = learner.fit(lesson).model
-    committee = None if view.committee is None else _committee(learner, lesson, model)
+    model = learner.fit(rest).model
+    committee = None if view.committee is None else _committee(learner, rest, model)
     large = view.predicted is None
     predicted = None if large else _predicted(model, view.features, progress)[2]  # once, not in each batch
     return replace(view, model=model, committee=committee, predicted=predicted)

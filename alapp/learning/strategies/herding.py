@@ -23,6 +23,9 @@ AUDIENCE = 3_000
 WIDEST = 1.0
 """Largest squared distance (2 - 2 cosine) over which an item speaks for another: that of 60 degrees."""
 
+AT_ONCE = 16
+"""Candidates whose gain is made anew together."""
+
 Places = NDArray[np.float32]
 
 
@@ -69,12 +72,19 @@ def _width(known: Places) -> float:
 
 
 def _herded(like: Places, covered: Places, weights: Places, n: int) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-    """Return the places of ``n`` picks (greedy) and what each added to the weighted coverage."""
+    """Return the places of ``n`` picks (greedy) and what each added to the weighted coverage.
+
+    What a pick adds only shrinks as others are taken, so that old numbers are bounds and those that lead alone are
+    made anew (lazy evaluation, Minoux 1978): the same picks at a fraction of the work.
+    """
     taken, gains = np.zeros(n, dtype=np.int64), np.zeros(n)
+    added = np.maximum(like - covered, 0) @ weights
     for i in range(n):
-        added = np.maximum(like - covered, 0) @ weights
-        added[taken[:i]] = -1
-        taken[i] = added.argmax()
-        gains[i] = max(0.0, float(added[taken[i]]))
-        covered = np.maximum(covered, like[taken[i]])
+        new = np.zeros(len(added), np.bool_) if i else np.ones(len(added), np.bool_)
+        while not new[lead := int(added.argmax())]:
+            near = np.append(np.argpartition(-added, min(AT_ONCE, len(added) - 1))[:AT_ONCE], lead)
+            near = near[~new[near] & (added[near] >= 0)]
+            added[near], new[near] = np.maximum(like[near] - covered, 0) @ weights, True
+        taken[i], gains[i] = lead, max(0.0, float(added[lead]))
+        covered, added[lead] = np.maximum(covered, like[lead]), -1
     return taken, gains

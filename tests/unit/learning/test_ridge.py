@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -67,3 +69,19 @@ def test_above_the_limit_the_machine_takes_over() -> None:
     fitted = Ridge(dual_limit=10).fit(Lesson(ROWS, pools.labels(np.arange(30)), several=False))
     assert fitted.held_out is None
     assert (fitted.model.probabilities(ROWS).argmax(axis=1) == np.arange(30) % 3).mean() > 0.9
+
+
+@pytest.mark.parametrize("several", [False, True])
+def test_a_part_of_the_products_fits_as_anew_and_without_leaving_one_out(several: bool) -> None:
+    Y = RNG.random((30, 3)) < 0.4 if several else pools.labels(np.arange(30))
+    whole = Lesson(ROWS, Y, several)
+    part = np.arange(0, 30, 2)
+    products = Ridge().fit(whole).gram
+    assert products is not None
+    anew = Ridge().fit(whole.part(part))
+    derived = Ridge().fit(replace(whole, gram=products, held_out=False).part(part))
+    assert anew.held_out is not None
+    assert derived.held_out is None
+    assert isinstance(anew.model, LinearModel)
+    assert isinstance(derived.model, LinearModel)
+    assert np.allclose(anew.model.raw(ROWS), derived.model.raw(ROWS), atol=1e-5)

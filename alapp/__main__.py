@@ -6,8 +6,6 @@ import multiprocessing
 import sys
 from pathlib import Path
 
-from alapp.cli.main import run as run_command
-
 
 def wants_window(arguments: list[str]) -> bool:
     """Tell whether these arguments ask for the window: none, or files to open."""
@@ -18,6 +16,8 @@ def main() -> int:
     """Start the face that the arguments ask for and return its exit code."""
     arguments = sys.argv[1:]
     if not wants_window(arguments):
+        from alapp.cli.main import run as run_command  # no face is imported above: each child runs this file again
+
         return run_command(arguments)
     from alapp.ui.app import main as open_window  # Qt only when a window is asked for
 

@@ -6,8 +6,6 @@ import codecs
 from dataclasses import dataclass
 from pathlib import Path
 
-from charset_normalizer import from_bytes
-
 from alapp.domain.errors import BadInput
 from alapp.formats.opening import decode, plain_errors
 
@@ -159,6 +157,8 @@ def _mostly_utf8(sample: bytes, *, whole: bool) -> bool:
 
 def _likely(sample: bytes) -> tuple[str, ...]:
     """Return one or two encodings that fit, the likelier first; Windows-1252 when all of it reads as Western text."""
+    from charset_normalizer import from_bytes  # most files are UTF-8 and need no guess
+
     telling = b"\n".join(line for line in sample.splitlines() if not line.isascii())[:8192]
     found = [m.encoding for m in from_bytes(telling) if not m.encoding.startswith(("utf_16", "utf_32", "utf_7"))][:3]
     candidates = ["cp1252", *found] if _reads_as_western(telling) else [*found, "cp1252"]

@@ -17,7 +17,7 @@ from alapp.session.engine import Engine
 
 Kind = Literal["train", "exchange"]
 KINDS: tuple[Kind, ...] = ("train", "exchange")
-ENGINE = "alapp.session.engine:Engine"
+ENGINES: dict[Kind, str] = {"train": "alapp.session.engine:Engine", "exchange": "alapp.session.runner:Runner"}
 _TELL_EVERY = 0.05  # seconds between two progress reports
 
 
@@ -61,9 +61,9 @@ class Calls(TypedDict, total=False):
 class Background:
     """Runs functions in child processes; ``inline`` runs them at once in this process instead.
 
-    A function is named: a method of :class:`~alapp.session.engine.Engine` (``train``) or ``package.module:function``;
-    it gets a Progress first. Results and progress are delivered to the thread of the screen; parts that a job
-    emits are handled on the job's own thread, so that a slow writer holds the reader back.
+    A function is named: a method of :class:`~alapp.session.engine.Engine` (``train``, for that kind of work) or
+    ``package.module:function``; it gets a Progress first. Results and progress are delivered to the thread of the
+    screen; parts that a job emits are handled on the job's own thread, so that a slow writer holds the reader back.
     """
 
     def __init__(self, deliver: Deliver = call_at_once, *, inline: bool = False) -> None:
@@ -71,7 +71,7 @@ class Background:
         self._closed = False
         self._numbers = itertools.count(1)
         self._engine = Engine() if inline else None
-        self._workers: dict[str, Worker] = {} if inline else {kind: Worker(ENGINE) for kind in KINDS}
+        self._workers: dict[str, Worker] = {} if inline else {kind: Worker(ENGINES[kind]) for kind in KINDS}
         self._lanes: dict[str, Lane] = {kind: InlineLane() if inline else ThreadLane(kind, deliver) for kind in KINDS}
         self._listeners: list[Callable[[Job], None]] = []
         self.jobs: list[Job] = []

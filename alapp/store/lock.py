@@ -7,12 +7,14 @@ import os
 import socket
 from dataclasses import dataclass
 from pathlib import Path
-
-from filelock import FileLock, Timeout
+from typing import TYPE_CHECKING
 
 from alapp.domain.errors import ProjectDamaged, ProjectInUse
 from alapp.store.clock import now
 from alapp.store.codec import from_json, to_json
+
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,8 @@ class ProjectLock:
 
     def __init__(self, project: Path) -> None:
         self._file = lock_path(project)
-        self._lock = FileLock(self._file, timeout=0, mode=0o600, thread_local=False)
         self._project = project
+        self._lock = _lock(self._file)
 
     def acquire(self) -> None:
         """Take the lock at once.
@@ -46,6 +48,8 @@ class ProjectLock:
         ProjectInUse : somebody else holds it; the words name the holder.
         OSError : the folder does not permit a lock file.
         """
+        from filelock import Timeout  # see _lock
+
         try:
             self._lock.acquire()
         except Timeout as error:
@@ -59,6 +63,12 @@ class ProjectLock:
         self._lock.release()
         if os.name != "posix":
             self._file.unlink(missing_ok=True)
+
+
+def _lock(file: Path) -> FileLock:
+    from filelock import FileLock  # brings asyncio, 35 ms: not into a child, which only reads
+
+    return FileLock(file, timeout=0, mode=0o600, thread_local=False)
 
 
 def lock_path(project: Path) -> Path:

@@ -19,21 +19,11 @@ import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from alapp.domain.annotation import Annotator
-from alapp.domain.exchange import ImportPlan
-from alapp.domain.features import Features
-from alapp.formats import reading
-from alapp.jobs.lane import LATER, ThreadLane, call_at_once
-from alapp.jobs.progress import Progress
-from alapp.jobs.worker import Worker
-from alapp.session.exchange_import import Arrivals
-from alapp.session.feature_rows import FeatureChunk, FeatureRows, FeatureState
 from alapp.session.new_project import NewProject
 from alapp.session.settings import UserFile
-from alapp.store.project import Project
 from tests.benchmarks.figures import Figure, show
+from tests.benchmarks.importing import plan_of
 from tests.benchmarks.made import CLASSES, write_csv
 from tests.benchmarks.peers import python_of
 from tests.helpers import small_guideline
@@ -74,57 +64,6 @@ class Cost:
     memory: float
 
 
-class Cheap:
-    """What the child does after the import."""
-
-    def features(self, progress: Progress, path: str) -> int:
-        """Make the features that the whole pool keeps; returns how many rows there are."""
-        with Project.open(Path(path), read_only=True) as project:
-            rows = FeatureRows().all(progress, project, "hashed_words", project.items.ids())
-        assert isinstance(rows, Features)
-        return len(rows)
-
-
-def plan_of(table: Path) -> ImportPlan:
-    """The plan that the wizard proposes; the labels of the file are left aside."""
-    seen = reading.guess(table)
-    return ImportPlan(str(table), seen.options, seen.roles, existing_labels="ignore")
-
-
-def ours(table: Path, rows: int, folder: Path) -> None:
-    """Import a table and make its features (in a process of its own, whose cost is taken)."""
-    path = folder / "big.alapp"
-    project = Project.create(path, small_guideline(), name="Big", annotator=Annotator("A1"))
-    lane = ThreadLane("alapp-writer", call_at_once)
-    arrivals = Arrivals(project, plan_of(table), (), lambda work: lane.ask(work, urgency=LATER))
-    _in_child(
-        "alapp.session.engine:Engine", arrivals.take, "run", "alapp.session.exchange_scan:read_chunks", arrivals.plan
-    )
-    assert arrivals.finish("done").accepted == rows
-
-    def keep(part: FeatureState | FeatureChunk) -> None:
-        lane.ask(lambda: _keep(project, part), urgency=LATER)
-
-    assert _in_child("tests.benchmarks.import_:Cheap", keep, "features", str(path)) == rows
-    lane.close()
-    project.close()
-
-
-def _in_child(engine: str, take: Any, method: str, *args: Any) -> Any:
-    worker = Worker(engine)
-    try:
-        return worker.call(method, *args, progress=Progress(on_emit=take))
-    finally:
-        worker.close()
-
-
-def _keep(project: Project, part: FeatureState | FeatureChunk) -> None:
-    if isinstance(part, FeatureState):
-        project.features.begin(part.extractor, part.fitted_on, part.blob)
-    else:
-        project.features.put_chunk(part.extractor, part.first_id, part.last_id, part.blob)
-
-
 def cost_of(command: list[str], folder: Path) -> Cost | None:
     """Run a program and return what it and its children took; None, with its last words printed, when it fails.
 
@@ -147,7 +86,7 @@ def cost_of(command: list[str], folder: Path) -> Cost | None:
 
 def commands(table: Path, rows: int, folder: Path) -> dict[str, list[str]]:
     """The programs that take in this table."""
-    found = {"ours": [sys.executable, "-m", "tests.benchmarks.import_", "--ours", str(table), str(rows), str(folder)]}
+    found = {"ours": [sys.executable, "-m", "tests.benchmarks.imported", str(table), str(rows), str(folder)]}
     plain = python_of("scikit-learn")
     if plain is not None:
         found["scikit_learn"] = [str(plain), "-c", PLAIN, str(table), str(rows)]
@@ -238,13 +177,7 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="*", default=[10_000, 120_000, 1_000_000])
     parser.add_argument("--json", type=Path)
     parser.add_argument("--no-window", action="store_true")
-    parser.add_argument("--ours", nargs=3, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
-    if arguments.ours:
-        table, rows, folder = arguments.ours
-        ours(Path(table), int(rows), Path(folder))
-        print(_own_memory())
-        return
     figures, costs = list[Figure](), dict[int, float]()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -257,13 +190,6 @@ def main() -> None:
         if not arguments.no_window:
             figures += first_item(folder / f"{max(arguments.sizes)}.csv", folder)
         show(figures, arguments.json)
-
-
-def _own_memory() -> float:
-    import resource  # not on Windows
-
-    kinds = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    return sum(resource.getrusage(kind).ru_maxrss for kind in kinds) / 1e3
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from alapp.domain.annotation import Annotator
@@ -58,6 +59,28 @@ def test_words_typed_by_keys_bring_items_next_and_the_status_says_which(opened: 
     assert session.message == (
         f"3 {session.guideline.noun_plural} come next: 3 for {first}. No open text holds the words for {second}."
     )
+
+
+@pytest.mark.parametrize("size", [(1024, 680), (1366, 768), (1440, 900)])
+def test_the_lines_end_where_the_button_ends_from_the_first_time_on(
+    shell: Shell, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    path = tmp_path / "six.alapp"
+    guideline = small_guideline(names=[f"Label {i}" for i in range(6)])
+    with Project.create(path, guideline, name="Six", annotator=Annotator("A1")) as project:
+        add_items(project, [NewItem(i + 1, text_of(i)[0], key=f"R-{i:04}") for i in range(20)])
+    shell.window.open_project(path)
+    shell.window.resize(*size)
+    panel = shell.window.overlays.keywords
+    ends = []
+    for _ in range(2):
+        ask()
+        QApplication.processEvents()
+        last = next(iter(panel.fields.values()))
+        ends.append([w.mapTo(panel, w.rect().topRight()).x() for w in (last, panel.submit)])
+        press(Key.Key_Escape)
+    assert ends[0] == ends[1]
+    assert ends[0][0] == ends[0][1]
 
 
 def test_while_there_is_no_model_its_card_leads_here(opened: Shell) -> None:

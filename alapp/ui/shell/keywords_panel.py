@@ -59,7 +59,12 @@ class KeywordsPanel(Overlay):
         px, content = self.theme.px, self.area.widget()
         width = min(px(WIDTH), self.width() - px(48))
         inside = content.heightForWidth(width - 2) if content is not None else 0
-        height = min(px(HEAD + FOOT) + inside + 3, px(TALLEST), self.height() - px(48))
+        wanted = px(HEAD + FOOT) + inside + 3
+        height = min(wanted, px(TALLEST), self.height() - px(48))
+        policy = Qt.ScrollBarPolicy  # where all lines fit, no bar takes room while they are laid out for the first time
+        self.area.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOff if height == wanted else policy.ScrollBarAsNeeded
+        )
         self.panel.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt calls it by this name

@@ -16,6 +16,7 @@ from alapp.domain.annotation import Annotation, Pick
 from alapp.domain.errors import BadInput
 from alapp.domain.features import Features
 from alapp.domain.model import ModelRecord, Outcome, Predictions
+from alapp.domain.region import region_kind
 from alapp.features.base import RICH_FOR_ALL
 from alapp.features.text_recipe import TextRecipe
 from alapp.jobs.progress import Progress
@@ -26,6 +27,7 @@ from alapp.learning.purpose import means_of
 from alapp.learning.retrain import Retrained, Snapshot, lesson_of, predict
 from alapp.session.blobs import unpack_predictions
 from alapp.session.feature_rows import FeatureRows, modality_of
+from alapp.session.region_round import Asking, region_round
 from alapp.session.sentence_work import SentenceWork, extractor_with
 from alapp.session.strewn_rows import Strewn
 from alapp.session.windows import AHEAD, Places, places_of, window, window_size
@@ -130,6 +132,8 @@ class Engine:
         return _Disk(ids, {annotator: counter for annotator, (counter, _) in heads.items()}, answers, closed)
 
     def _trained(self, progress: Progress, project: Project, request: TrainRequest, disk: _Disk) -> Outcome:
+        if request.region:
+            return self._regions(progress, project, request, disk)
         modality, ids, answers = modality_of(project), disk.ids, disk.answers
         if len(ids) <= RICH_FOR_ALL or request.target:  # a rare label is looked for in the whole pool
             rows = self._features.all(progress, project, _rich(project, request, len(ids)), ids)
@@ -163,6 +167,37 @@ class Engine:
             self._places = (disk.ids, request.seed, places)
         asked = np.ones(len(disk.ids), np.bool_) if closed_too else ~disk.is_closed(disk.ids)
         return window(disk.ids, places, asked, request.version, window_size(request.version) + more)
+
+    def _regions(self, progress: Progress, project: Project, request: TrainRequest, disk: _Disk) -> Outcome:
+        guideline = project.guidelines.current()
+        class_ids, still_open = tuple(c.id for c in guideline.active), disk.ids[~disk.is_closed(disk.ids)]
+        asking = Asking(
+            region_kind(request.region),
+            request.version,
+            request.batch_size,
+            request.random_share,
+            request.blind_share,
+            request.seed,
+            still_open,
+        )
+        found = region_round(progress, project, asking, class_ids, disk.answers)
+        record = ModelRecord(
+            request.version,
+            now(),
+            found.learner,
+            "regions",
+            "",
+            int(found.metrics["n_labels"]),
+            guideline.version,
+            class_ids,
+            request.seed,
+            found.metrics,
+            {name: version(name) for name in _LIBRARIES},
+            batch_size=request.batch_size,
+            random_share=request.random_share,
+            blind_share=request.blind_share,
+        )
+        return Outcome(record, found.picks, found.probabilities, found.predictions, found.weights, found.regions)
 
     # -- rounds -------------------------------------------------------------------------------------------
 

@@ -16,11 +16,13 @@ from alapp.domain.change import Changes
 from alapp.domain.errors import AppError, BadInput
 from alapp.domain.guideline import Guideline
 from alapp.domain.item import Item
+from alapp.domain.media import MediaFile
 from alapp.jobs.lane import URGENT, Deliver, InlineLane, Lane, ThreadLane, call_at_once
 from alapp.label_tasks.base import LabelTask
 from alapp.modalities.registry import MODALITIES
 from alapp.session.background import Background, Calls, Job
 from alapp.session.desk import AHEAD, BROUGHT, Asked, Desk
+from alapp.session.media_reader import MediaReader
 from alapp.session.pace import Pace
 from alapp.session.saving import Saver
 from alapp.session.settings import Settings, Values
@@ -55,6 +57,8 @@ class OpenProject:
         self.settings = Settings(user, project.settings, lambda: self.desk.guideline.active)
         self.annotator = _annotator(project, annotator)
         self.message = ""
+        self._deliver, self._inline = deliver, inline
+        self._media: MediaReader | None = None
         self._owns_background = False
         self._jobs: list[Job] = []
         self.closed = False
@@ -111,6 +115,8 @@ class OpenProject:
         if self.closed:
             return
         self.closed = True
+        if self._media is not None:
+            self._media.close()
         self.trainer.cancel()
         self._unsubscribe()
         for job in self._jobs:
@@ -199,6 +205,17 @@ class OpenProject:
         """What Redo would do again."""
         operation = self.reader.next_redo(self.annotator.code)
         return operation.words if operation else None
+
+    @property
+    def media(self) -> MediaReader | None:
+        """What decodes media files, in a child; None where items are their text."""
+        if self._media is None and MODALITIES[self.reader.items.modality() or "text"].suffixes and not self.closed:
+            self._media = MediaReader(self._deliver, inline=self._inline)
+        return self._media
+
+    def file_of(self, item: Item) -> MediaFile | None:
+        """Return the file that an item lies in."""
+        return self.reader.media.file(item.id)
 
     @property
     def made_of(self) -> str:

@@ -218,10 +218,15 @@ class Trainer:
             seed=get("seed"),
             several=session.desk.task.multi,
             region=session.desk.task.region,
-            embedding=get("embedding"),
+            embedding=get("embedding") if self._has_sentences() else "off",
             embedding_file=get("embedding_file"),
             target="" if target is None else target.id,
         )
+
+    def _has_sentences(self) -> bool:
+        """Whether items are texts that are judged as a whole."""
+        session = self._session
+        return not session.desk.task.region and session.reader.items.modality() in (None, "text")
 
     def _keep(self, part: FeatureState | FeatureChunk) -> None:
         """Store features that the child computed (on the job's thread; waits for the writer)."""
@@ -288,7 +293,8 @@ class Trainer:
         """Let the child make in advance what the next rounds need; a training puts an end to it."""
         session = self._session
         idle = self._job is None and self.preparing is None and not session.read_only
-        reading = session.settings.get("embedding") != "off" and self._answers() > 0  # a person is at work here
+        wanted = session.settings.get("embedding") != "off" and self._has_sentences()
+        reading = wanted and self._answers() > 0  # a person is at work here
         due = len(session.desk.pool) > RICH_FOR_ALL or reading
         if not idle or session.background.inline or not due:
             return

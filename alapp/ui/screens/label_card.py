@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from alapp.domain.item import Item
+from alapp.domain.media import MediaFile
+from alapp.session.media_reader import MediaReader
 from alapp.ui.screens.label_area import AnswerArea
 from alapp.ui.screens.label_entry import FindEntry
 from alapp.ui.screens.label_finder import LabelFinder
@@ -16,6 +20,8 @@ from alapp.ui.theme.theme import Theme
 from alapp.ui.views.base import Canvas
 from alapp.ui.views.registry import view_of
 
+Media = tuple[MediaReader | None, Callable[[Item], MediaFile | None]]
+"""What decodes files, and which file an item lies in."""
 FINDER_HEIGHT = 360
 LEAST_LINES = 4
 
@@ -25,10 +31,12 @@ class ItemCard(QWidget):
 
     action_wanted = Signal(str)
 
-    def __init__(self, theme: Theme, region: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, region: str = "", media: Media = (None, lambda _: None), parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.theme = theme
-        self._region = region
+        self._region, self._media = region, media
         self.header = ItemHeader(theme)
         self.why = WhyLine(theme)
         self.find_bar = FindEntry(theme)
@@ -61,6 +69,7 @@ class ItemCard(QWidget):
         """Return the canvas of a modality, made when it is first needed."""
         if modality not in self.views:
             view = view_of(modality, self._region)(self.theme)
+            view.media, view.file_of = self._media
             view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
             view.setMinimumHeight(self.theme.px(56))
             self.views[modality] = view

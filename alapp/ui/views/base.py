@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from PySide6.QtCore import QRect, Qt, Signal
@@ -9,6 +10,8 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from alapp.domain.item import Item
+from alapp.domain.media import MediaFile
+from alapp.session.media_reader import MediaReader
 from alapp.ui.theme.focus import set_ring
 from alapp.ui.theme.theme import Theme
 
@@ -26,6 +29,10 @@ class Canvas(QAbstractScrollArea):
         super().__init__(parent)
         self.theme = theme
         self.item: Item | None = None
+        self.media: MediaReader | None = None
+        """Decodes what lies in files; None where items are their text."""
+        self.file_of: Callable[[Item], MediaFile | None] = lambda _: None
+        """Returns the file that an item lies in."""
         self._dragging = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

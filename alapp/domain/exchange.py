@@ -12,6 +12,9 @@ class Role(Enum):
     """What a column is for. The value is stored; ``words`` is on screen."""
 
     TEXT = "text"
+    IMAGE = "image"
+    AUDIO = "audio"
+    VIDEO = "video"
     ID = "id"
     LABEL = "label"
     GROUP = "group"
@@ -25,9 +28,30 @@ class Role(Enum):
         return {"text": "Text to label", "id": "ID", "leave_out": "Leave out"}.get(self.value, self.value.capitalize())
 
 
+CONTENT = (Role.TEXT, Role.IMAGE, Role.AUDIO, Role.VIDEO)
+"""Roles of what is labeled: a text, or the name of a file; of the last three the value is the name of a modality."""
+FILES = CONTENT[1:]
+
+Endings = Mapping[str, tuple[str, ...]]
+"""Endings of the files that hold items, by modality: lower case, with the dot."""
+
+
+def content_column(roles: Mapping[str, Role]) -> str | None:
+    """Return the first column that holds what is labeled."""
+    return next((name for name, role in roles.items() if role in CONTENT), None)
+
+
+def files_modality(roles: Mapping[str, Role]) -> str | None:
+    """Return the modality of the files that a column names; None when no column names files."""
+    return next((role.value for role in roles.values() if role in FILES), None)
+
+
 @dataclass(frozen=True, slots=True)
 class ReadingOptions:
-    """How a file is read; guessed, then changeable. Empty strings do not apply to the format."""
+    """How a file is read; guessed, then changeable. Empty strings do not apply to the format.
+
+    ``endings`` are those of the files that are items in a folder of media.
+    """
 
     format: str
     encoding: str = "utf-8"
@@ -35,6 +59,7 @@ class ReadingOptions:
     quote: str = '"'
     header: bool = True
     label_separator: str = ""
+    endings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +98,17 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
-    """Everything needed to import one file or folder."""
+    """Everything needed to import one file or folder.
+
+    Names of media files in a table are relative to its folder, or to the first of ``folders`` where they are.
+    """
 
     path: str
     options: ReadingOptions
     roles: Mapping[str, Role]
     existing_labels: Literal["first", "gold", "ignore"] = "first"
     modality: str = "text"
+    folders: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
+from itertools import repeat
 from operator import attrgetter
 
 from alapp.domain.annotation import Value
+from alapp.domain.media import MediaFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class NewItem:
-    """A row that passed the reader and asks to enter the pool; ``value`` is an answer it brought along."""
+    """A row that passed the reader and asks to enter the pool; ``value`` is an answer it brought along.
+
+    Where an item is a file, ``text`` is its name and ``media`` what is known of it.
+    """
 
     row: int
     text: str
@@ -37,6 +42,7 @@ class NewItem:
     modality: str = "text"
     value: Value | None = None
     gold: bool = False
+    media: MediaFile | None = None
 
 
 _EACH = attrgetter(*(f.name for f in fields(NewItem)))
@@ -53,6 +59,7 @@ class NewItems:
     modalities: Sequence[str] = ()
     values: Sequence[Value | None] = ()
     golds: Sequence[bool] = ()
+    medias: Sequence[MediaFile | None] = ()
 
     @classmethod
     def of(cls, items: Iterable[NewItem]) -> NewItems:
@@ -64,7 +71,19 @@ class NewItems:
 
     def __iter__(self) -> Iterator[NewItem]:
         columns = (self.rows, self.texts, self.keys, self.metas, self.modalities, self.values, self.golds)
-        return map(NewItem, *columns)
+        return map(NewItem, *columns, self.medias or repeat(None))
+
+    @property
+    def contents(self) -> Sequence[str]:
+        """What tells each from the others: its text, or the checksum of its file."""
+        if not any(self.medias):
+            return self.texts
+        return [text if file is None else file.sha256 for text, file in zip(self.texts, self.medias, strict=True)]
+
+    @property
+    def files(self) -> list[tuple[int, MediaFile]]:
+        """The place and the file of each that is a file."""
+        return [(place, file) for place, file in enumerate(self.medias) if file is not None]
 
 
 @dataclass(frozen=True, slots=True)

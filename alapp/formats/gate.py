@@ -8,7 +8,7 @@ from itertools import repeat
 import numpy as np
 
 from alapp.domain.annotation import Value
-from alapp.domain.exchange import ImportPlan, Role
+from alapp.domain.exchange import FILES, ImportPlan, Role
 from alapp.domain.item import NewItem, NewItems, Rejected
 from alapp.domain.prints import Marks, Places, Prints
 from alapp.formats.base import Chunk, Row, Table, original_of
@@ -26,8 +26,8 @@ class Gate:
     """Turns rows into new items by the roles of a plan, and remembers ids and texts seen before in this file."""
 
     def __init__(self, plan: ImportPlan) -> None:
-        self._texts = self._named(plan, Role.TEXT)
-        self._keys = self._named(plan, Role.ID)
+        self._texts = self._named(plan, *FILES) or self._named(plan, Role.TEXT)
+        self._keys = self._named(plan, Role.ID) or self._named(plan, *FILES)  # a file is called by its name
         self._labels = self._named(plan, Role.LABEL) if plan.existing_labels != "ignore" else ()
         self._meta = self._named(plan, Role.GROUP, Role.DATE, Role.EXTRA)
         self._gold = plan.existing_labels == "gold"
@@ -170,7 +170,7 @@ class _Seen:
 
     def are_new(self, marks: Marks) -> bool:
         """Say whether none of them was seen, and none is there twice."""
-        return len(np.unique(marks)) == len(marks) and not self._prints.find(marks).any()
+        return self._prints.are_new(marks)
 
     def add(self, marks: Marks, rows: Places) -> None:
         """Note the rows of marks that are new."""

@@ -10,18 +10,20 @@ from operator import attrgetter
 from pathlib import Path
 
 from alapp.domain.errors import BadInput
-from alapp.domain.exchange import ImportPlan, Preview, ReadingOptions, Role
+from alapp.domain.exchange import Endings, ImportPlan, Preview, ReadingOptions, Role
 from alapp.domain.item import NewItem, Rejected
 from alapp.formats.base import CHARS_AT_ONCE, ROWS_AT_ONCE, ByTable, Chunk, Guess, Importer, Meter, Row
 from alapp.formats.gate import Gate, parted, rows_wide
+from alapp.formats.media_folder import MediaFolder, endings_in
 from alapp.formats.opening import decode, plain_errors
 from alapp.formats.registry import IMPORTERS
-from alapp.formats.roles import check_roles, guess_label_separator, guess_roles
+from alapp.formats.roles import check_roles, guess_label_separator, guess_roles, with_files
 from alapp.formats.sniff import check_encoding, first_failure, read_sample, sniff_encoding
 
 ROWS_SHOWN = 200
 ROWS_FOR_ROLES = 1000
 CHARS_LOOKED_AT = 1 << 20
+NO_FILES: Endings = {}
 Progress = Callable[[int, int], None]
 """Told (done, total): bytes of a file, files of a folder."""
 
@@ -61,20 +63,25 @@ def _holds_list(line: str) -> bool:
     return any(isinstance(v, list) and v and all(isinstance(part, dict) for part in v) for v in values)
 
 
-def guess(path: str | Path) -> Preview:
+def guess(path: str | Path, endings: Endings = NO_FILES) -> Preview:
     """Guess how a file or folder is read and what its columns are; reads about a megabyte.
 
+    ``endings`` tell which files are items themselves: in a folder, or named in a column of a table.
     Raises BadInput for an empty or binary file, StorageFailed when the system refuses.
     """
     place = Path(path)
     importer = importer_for(place)
+    if place.is_dir():
+        kind, of_files, _ = endings_in(place, endings)
+        if kind is not None:
+            return _preview(place, IMPORTERS[MediaFolder.name], of_files, endings)
     found = importer.guess(place)
-    shown = _preview(place, importer, found)
+    shown = _preview(place, importer, found, endings)
     separator = label_separator(shown, shown.roles)
     return replace(shown, options=replace(shown.options, label_separator=separator)) if separator else shown
 
 
-def preview(path: str | Path, options: ReadingOptions) -> Preview:
+def preview(path: str | Path, options: ReadingOptions, endings: Endings = NO_FILES) -> Preview:
     """Show the first rows under these options; raises as :func:`guess`."""
     place = Path(path)
     importer = IMPORTERS[options.format]
@@ -83,14 +90,14 @@ def preview(path: str | Path, options: ReadingOptions) -> Preview:
         place.stat()
     if place.is_dir():
         found = replace(importer.guess(place), options=options)
-        return _preview(place, importer, found)
+        return _preview(place, importer, found, endings)
     sample, whole = read_sample(place)
     failing = first_failure(sample, options.encoding, whole=whole)
     likely = sniff_encoding(sample, whole=whole).likely if failing else ()
-    return _preview(place, importer, Guess(options, likely, failing))
+    return _preview(place, importer, Guess(options, likely, failing), endings)
 
 
-def _preview(path: Path, importer: Importer, found: Guess) -> Preview:
+def _preview(path: Path, importer: Importer, found: Guess, endings: Endings) -> Preview:
     columns = importer.columns(path, found.options)
     if not columns:
         raise _no_rows(path, importer, found.options)
@@ -101,13 +108,21 @@ def _preview(path: Path, importer: Importer, found: Guess) -> Preview:
         found.options,
         columns,
         good[:ROWS_SHOWN],
-        guess_roles(columns, good, importer.known_roles(columns)),
+        _roles(path, importer, columns, good, endings),
         len(first) if complete else None,
         path.stat().st_size if path.is_file() else 0,
         found.warnings + _warnings(found, first),
         found.likely_encodings,
         found.undecodable_hex,
     )
+
+
+def _roles(
+    path: Path, importer: Importer, columns: tuple[str, ...], rows: list[list[str]], endings: Endings
+) -> dict[str, Role]:
+    """Guess what each column is for; what sub-folders are is known from all of a folder, not from its first files."""
+    roles = with_files(columns, rows, guess_roles(columns, rows, importer.known_roles(columns)), endings)
+    return roles | {"folder": endings_in(path, endings)[2]} if importer.name == MediaFolder.name else roles
 
 
 def _no_rows(path: Path, importer: Importer, options: ReadingOptions) -> BadInput:

@@ -10,6 +10,9 @@ from alapp.formats.folder import TextFolder
 from alapp.formats.json_file import JsonFile
 from alapp.formats.jsonl import JsonLines
 from alapp.formats.jsonl_export import JsonLinesExport
+from alapp.formats.media_folder import MediaFolder
 
-IMPORTERS: Registry[Importer] = Registry("import format", CsvFile(), JsonLines(), JsonFile(), TextFolder())
+IMPORTERS: Registry[Importer] = Registry(
+    "import format", CsvFile(), JsonLines(), JsonFile(), TextFolder(), MediaFolder()
+)
 EXPORTERS: Registry[Exporter] = Registry("export format", CsvExport(), JsonLinesExport())

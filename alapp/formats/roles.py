@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from alapp.domain.errors import BadInput
-from alapp.domain.exchange import Role
+from alapp.domain.exchange import Endings, Role, files_modality
 from alapp.formats.base import name_set
 
 LABEL_SEPARATORS = ("|", ";", ",", "#")
@@ -136,6 +136,22 @@ def _label_column(columns: Sequence[_Column], few: Sequence[_Column]) -> _Column
     return words[0] if len(few) == 1 and words else None
 
 
+def with_files(
+    columns: Sequence[str], rows: Sequence[Sequence[str]], roles: Mapping[str, Role], endings: Endings
+) -> dict[str, Role]:
+    """Return the roles with a column of file names of one modality in place of the text, if there is such a column.
+
+    Nearly all of its cells end as files of that modality do; what was the text is shown beside the item.
+    """
+    for place, name in enumerate(columns):
+        cells = [cell.strip().lower() for row in rows if (cell := row[place]).strip()]
+        for modality, known in endings.items():
+            if known and cells and sum(cell.endswith(known) for cell in cells) >= 0.9 * len(cells):
+                others = {n: Role.EXTRA if r is Role.TEXT else r for n, r in roles.items()}
+                return others | {name: Role(modality)}
+    return dict(roles)
+
+
 def guess_label_separator(cells: Sequence[str]) -> str:
     """Return the character that parts several labels in one cell, or nothing.
 
@@ -189,6 +205,8 @@ def check_roles(columns: Sequence[str], rows: Sequence[Sequence[str]], roles: Ma
                 f"Columns found: {', '.join(columns[:20])}.",
             )
     texts = [name for name in columns if roles.get(name) is Role.TEXT]
+    if files_modality(roles):
+        return
     if not texts:
         raise BadInput(
             "No column is chosen as the text to label.", "There is nothing to label yet.", _suggest(columns, rows)

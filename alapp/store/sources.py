@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import repeat
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import count, repeat
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,6 +22,7 @@ from alapp.store.clock import now
 from alapp.store.codec import content_digest, row_hash, to_json
 from alapp.store.database import Database
 from alapp.store.journal import Journal
+from alapp.store.media import Media
 
 _COLUMNS = "id, name, format, sha256, plan, started_at, finished_at, state, seen, accepted, quarantined"
 _SELECT = "SELECT id, name, format, sha256, started_at, finished_at, state, seen, accepted, quarantined FROM source"
@@ -68,6 +70,7 @@ class Sources:
         self._database = database
         self._annotators = annotators
         self._journal = journal
+        self._media = Media(database)
         self._with_doubles = set[int]()
         self._prints, self._known_to = Prints(), 0
 
@@ -122,6 +125,7 @@ class Sources:
             sound, broken = _split_broken(rows if isinstance(rows, NewItems) else NewItems.of(rows))
             entered = self._enter(source_id, sound)
             out = [*map(_storable, rejected), *broken, *entered.doubles]
+            self._media.enter_now((entered.ids[place], file) for place, file in entered.rows.files)
             self._put_aside(source_id, out)
             self._count(source_id, len(entered.rows), len(out))
             if any(entered.rows.values):
@@ -167,17 +171,14 @@ class Sources:
         rows of this import are looked up first, since more of them will be doubles.
         """
         self.recall()
-        digests = list(map(content_digest, rows.modalities, rows.texts))
-        if source_id not in self._with_doubles and self._all_new(digests):
+        digests = list(map(content_digest, rows.modalities, rows.contents))
+        if source_id not in self._with_doubles and self._prints.are_new(_marks(digests)):
             ids = self._next_ids(len(rows))
             if self._database.executemany_or_none(_ITEM, _item_rows(source_id, ids, rows, digests, set())):
                 return _Entered(rows, ids, digests, ())
             self._with_doubles.add(source_id)
         new, digests, doubles = self._split_doubles(source_id, rows, digests)
         return _Entered(new, self._insert(source_id, new, digests), digests, doubles)
-
-    def _all_new(self, digests: Sequence[bytes]) -> bool:
-        return len(set(digests)) == len(digests) and not self._prints.find(_marks(digests)).any()
 
     def _remember(self, ids: Sequence[int], digests: Sequence[bytes]) -> None:
         """Note what is in the pool for good."""
@@ -196,7 +197,8 @@ class Sources:
         keys = self._known("key", "key", list(filter(None, rows.keys)))
         here = self._name(source_id)
         new, digests, doubles = [], [], []
-        for r, digest in zip(rows, found, strict=True):
+        for row, digest in zip(rows, found, strict=True):
+            r = _with_free_name(row, keys) if row.media is not None and digest not in texts else row
             double = _double_of(r, texts.get(digest), keys.get(r.key))
             if double is not None:
                 doubles.append(double)
@@ -269,11 +271,19 @@ def _brought(item_id: int, row: NewItem, guideline_version: int) -> Change:
     return Change(item_id, "answer", Answer(row.value, "answered", guideline_version, asked_by=asked_by))
 
 
+def _with_free_name(row: NewItem, keys: Mapping[str, _First]) -> NewItem:
+    """Return a file that is called by its name with a number behind it, where a file of another folder is called so."""
+    if row.key != row.text or row.key not in keys:
+        return row
+    return replace(row, key=next(key for n in count(2) if (key := f"{row.text} ({n})") not in keys))
+
+
 def _double_of(row: NewItem, same_text: _First | None, same_key: _First | None) -> Rejected | None:
     first = same_key or same_text
     if first is None:
         return None
-    what = f"The ID {row.key} is taken" if same_key else "The same text is in the project"
+    kind = "text" if row.media is None else "file"
+    what = f"The ID {row.key} is taken" if same_key else f"The same {kind} is in the project"
     where = f"row {first.row} of {first.source}" + (f", ID {first.key}" if first.key and not same_key else "")
     column = "id" if same_key else "text"
     return Rejected(row.row, column, f"{what}: {where}.", _original(row), "duplicate")

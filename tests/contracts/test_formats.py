@@ -8,19 +8,20 @@ from pathlib import Path
 import pytest
 
 from alapp.domain.errors import AppError, BadInput
-from alapp.domain.exchange import ExportPlan, ImportPlan, Role
+from alapp.domain.exchange import CONTENT, ExportPlan, ImportPlan, Role
 from alapp.domain.item import NewItem, Rejected
 from alapp.formats import reading
 from alapp.formats.base import Exporter, Importer, Meter, Row
 from alapp.formats.registry import EXPORTERS, IMPORTERS
 from tests.unit.formats.helpers import export_row
 
+ENDINGS = {"image": (".png",)}
 ROWS = [{"id": f"r{i}", "text": f"report number {i}, told in words", "label": "AB"[i % 2]} for i in range(20)]
 
 
 def sample(importer: Importer, folder: Path) -> Path:
     """Write the same 20 rows in the form of an importer."""
-    path = folder / f"sample{importer.suffixes[0]}"
+    path = folder / f"sample{(*importer.suffixes, '')[0]}"
     if importer.name == "csv":
         lines = ["id;text;label", *(f"{r['id']};{r['text']};{r['label']}" for r in ROWS)]
         path.write_text("\n".join(lines), "utf-8")
@@ -29,11 +30,17 @@ def sample(importer: Importer, folder: Path) -> Path:
     elif importer.name == "json":
         path.write_text(json.dumps(ROWS), "utf-8")
     else:
-        path = folder / "texts"
+        path, ending = folder / "files", (*importer.suffixes, ".png")[0]
         for row in ROWS:
             (path / row["label"]).mkdir(parents=True, exist_ok=True)
-            (path / row["label"] / f"{row['id']}.txt").write_text(row["text"], "utf-8")
+            (path / row["label"] / f"{row['id']}{ending}").write_text(row["text"], "utf-8")
     return path
+
+
+def contents(importer: Importer) -> list[str]:
+    """Return what the items of the sample are: texts, or names of files."""
+    of_files = importer.name == "media_folder"
+    return sorted(f"{row['label']}/{row['id']}.png" if of_files else row["text"] for row in ROWS)
 
 
 @pytest.fixture(params=IMPORTERS.names)
@@ -53,13 +60,14 @@ def test_importers_say_who_they_are(importer: Importer, tmp_path: Path) -> None:
 
 
 def test_importers_find_text_and_labels(importer: Importer, tmp_path: Path) -> None:
-    shown = reading.guess(sample(importer, tmp_path))
+    shown = reading.guess(sample(importer, tmp_path), ENDINGS)
     assert shown.options.format == importer.name
     assert shown.total_rows == len(ROWS)
-    assert [role for role in shown.roles.values() if role is Role.TEXT] == [Role.TEXT]
+    content = Role.IMAGE if importer.name == "media_folder" else Role.TEXT
+    assert [role for role in shown.roles.values() if role in CONTENT] == [content]
     rows = list(reading.read(ImportPlan(shown.path, shown.options, shown.roles)))
     items = [row for row in rows if isinstance(row, NewItem)]
-    assert sorted(item.text for item in items) == sorted(row["text"] for row in ROWS)
+    assert sorted(item.text for item in items) == contents(importer)
     assert {item.value["labels"][0] for item in items if item.value} == {"A", "B"}
     assert all(item.key for item in items)
 
@@ -78,7 +86,7 @@ def test_importers_yield_cells_of_their_columns(importer: Importer, tmp_path: Pa
 
 def test_importers_give_up_a_file_at_any_row(importer: Importer, tmp_path: Path) -> None:
     path = sample(importer, tmp_path)
-    shown = reading.guess(path)
+    shown = reading.guess(path, ENDINGS)
     rows = iter(reading.read(ImportPlan(shown.path, shown.options, shown.roles)))
     assert isinstance(next(rows), NewItem | Rejected)
     del rows  # an abandoned import leaves no open file (warnings are errors)
@@ -89,8 +97,8 @@ def test_importers_refuse_in_words(importer: Importer, tmp_path: Path) -> None:
     with pytest.raises(AppError) as caught:
         reading.guess(gone)
     assert caught.value.remedy
-    empty = tmp_path / f"empty{importer.suffixes[0]}"
-    empty.write_bytes(b"") if importer.name != "folder" else empty.mkdir()
+    empty = tmp_path / f"empty{(*importer.suffixes, '')[0]}"
+    empty.write_bytes(b"") if "folder" not in importer.name else empty.mkdir()
     with pytest.raises(BadInput) as refused:
         importer.guess(empty)
     assert empty.name in refused.value.what

@@ -28,6 +28,11 @@ class Prints:
             found[same] = places[at[same]]
         return found
 
+    def are_new(self, marks: Marks) -> bool:
+        """Say whether none of the fingerprints was seen, and none is there twice."""
+        marks = np.sort(marks)  # neighbours are looked up in one part of a run: half the time
+        return not (marks[1:] == marks[:-1]).any() and not self.find(marks).any()
+
     def add(self, marks: Marks, places: Places) -> None:
         """Remember the places of fingerprints that :meth:`find` does not know, none twice."""
         if not len(marks):

@@ -44,13 +44,12 @@ class HashedWords:
 
     def transform(self, state: HashState, texts: Sequence[str], progress: Steps) -> Features:
         """Return one row for each text."""
-        parts = [Features.empty(state.columns)]
-        done = 0
+        parts, done = list[Features](), 0
         for some in _portions(texts):
             progress.step(done, len(texts), "Reading texts")
             parts.append(_rows(words_of(some)))
             done += len(some)
-        return Features.concat(parts)
+        return parts[0] if len(parts) == 1 else Features.concat(parts or [Features.empty(state.columns)])
 
     def state_to_bytes(self, state: HashState) -> bytes:
         """Return the state as inert bytes."""
@@ -66,12 +65,16 @@ class HashedWords:
 
 def _portions(texts: Sequence[str]) -> Iterator[Sequence[str]]:
     """Part the texts so that the memory needed stays flat, however long they are."""
+    lengths = list(map(len, texts))
+    if 0 < len(texts) <= AT_ONCE and sum(lengths) <= CHARS_AT_ONCE:
+        yield texts
+        return
     start = chars = 0
-    for i, text in enumerate(texts):
-        if i > start and (i - start == AT_ONCE or chars + len(text) > CHARS_AT_ONCE):
+    for i, length in enumerate(lengths):
+        if i > start and (i - start == AT_ONCE or chars + length > CHARS_AT_ONCE):
             yield texts[start:i]
             start, chars = i, 0
-        chars += len(text)
+        chars += length
     if start < len(texts):
         yield texts[start:]
 

@@ -99,10 +99,12 @@ def _runs(inside: NDArray[np.bool_], first: NDArray[np.int64]) -> tuple[NDArray[
 
 
 def _polynomials(values: Hashes, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> Hashes:
+    """Return the polynomial of each run; the values are used up."""
     size = 1 << max(16, len(values).bit_length())
     powers, inverses = _powers(BASE, size), _powers(pow(BASE, -1, 1 << 64), size)
     sums = np.zeros(len(values) + 1, np.uint64)
-    np.cumsum(values * powers[: len(values)], out=sums[1:])
+    values *= powers[: len(values)]
+    np.cumsum(values, out=sums[1:])
     return (sums[ends] - sums[starts]) * inverses[starts]
 
 

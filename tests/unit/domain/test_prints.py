@@ -17,6 +17,8 @@ def test_prints_are_a_dictionary(chunks: list[list[int]]) -> None:
     for chunk in chunks:
         found = prints.find(np.array(chunk, np.uint64)).tolist()
         assert found == [truth.get(mark, 0) for mark in chunk]
+        assert prints.are_new(np.array(chunk, np.uint64)) == (not any(found))
+        assert not prints.are_new(np.array([*chunk, 5, 5], np.uint64))
         new = [mark for mark, place in zip(chunk, found, strict=True) if not place]
         places = range(len(truth) + 1, len(truth) + len(new) + 1)
         prints.add(np.array(new, np.uint64), np.array(places, np.uint32))

@@ -141,15 +141,23 @@ def with_files(
 ) -> dict[str, Role]:
     """Return the roles with a column of file names of one modality in place of the text, if there is such a column.
 
-    Nearly all of its cells end as files of that modality do; what was the text is shown beside the item.
+    What was the text is then shown beside the item.
     """
-    for place, name in enumerate(columns):
-        cells = [cell.strip().lower() for row in rows if (cell := row[place]).strip()]
-        for modality, known in endings.items():
-            if known and cells and sum(cell.endswith(known) for cell in cells) >= 0.9 * len(cells):
-                others = {n: Role.EXTRA if r is Role.TEXT else r for n, r in roles.items()}
-                return others | {name: Role(modality)}
+    for name in sorted(columns, key=lambda name: roles[name] is not Role.TEXT):
+        modality = files_in([row[columns.index(name)] for row in rows], endings)
+        if modality is not None:
+            others = {n: Role.EXTRA if r is Role.TEXT else r for n, r in roles.items()}
+            return others | {name: Role(modality)}
     return dict(roles)
+
+
+def files_in(cells: Sequence[str], endings: Endings) -> str | None:
+    """Return the modality of files that cells name: nearly all of them end as its files do."""
+    filled = [cell.strip().lower() for cell in cells if cell.strip()]
+    for modality, known in endings.items():
+        if known and filled and sum(cell.endswith(known) for cell in filled) >= 0.9 * len(filled):
+            return modality
+    return None
 
 
 def guess_label_separator(cells: Sequence[str]) -> str:

@@ -19,6 +19,7 @@ from alapp.session.exchange_export import sample_text
 from alapp.session.exchange_import import Arrivals, ImportReport
 from alapp.session.exchange_merge import MergeReport
 from alapp.session.exchange_rows import LabeledRows
+from alapp.session.media_import import with_folders
 from alapp.session.new_project import NewProject, check
 from alapp.session.pasted import forget_pasted
 from alapp.store.project import Project
@@ -116,7 +117,8 @@ class Exchange:
     ) -> Job:
         """Import a file while the person goes on; ``on_done`` comes for a cancelled import as well."""
         session = self._session
-        arrivals = Arrivals(session.project, plan, new_labels, lambda work: session.writer.ask(work, urgency=LATER))
+        placed = with_folders(plan, session.reader)
+        arrivals = Arrivals(session.project, placed, new_labels, lambda work: session.writer.ask(work, urgency=LATER))
         return _RunningImport(session, arrivals, on_done, on_error).start()
 
     def compare(self, plan: ImportPlan, on_done: Callable[[MergeReport], None], on_error: OnError) -> Job:

@@ -12,7 +12,7 @@ from typing import Protocol, TypeVar
 
 from alapp.domain.annotation import Value, choice, labels_of
 from alapp.domain.errors import AppError, BadInput, Cancelled, ReadOnlyProject, StorageFailed, explain
-from alapp.domain.exchange import Counts, ImportPlan, Role
+from alapp.domain.exchange import Counts, ImportPlan, Role, content_column, files_modality
 from alapp.domain.guideline import Guideline, LabelClass, look_of, new_label_id
 from alapp.domain.item import NewItem, Rejected
 from alapp.formats.base import Chunk, original_of
@@ -20,6 +20,7 @@ from alapp.formats.gate import parted
 from alapp.jobs.progress import Progress
 from alapp.modalities.registry import MODALITIES
 from alapp.session.exchange_scan import Checksum, Opened, files_of, read_chunks
+from alapp.session.media_import import with_folders
 from alapp.session.new_project import column_of
 from alapp.store.project import Project
 
@@ -51,7 +52,8 @@ class LabelNames:
     def __init__(self, guideline: Guideline, plan: ImportPlan) -> None:
         self._modality = MODALITIES[plan.modality]
         self._existing = plan.existing_labels
-        self._columns = {role: column_of(plan.roles, role) or role.value for role in (Role.TEXT, Role.ID, Role.LABEL)}
+        self._columns = {role: column_of(plan.roles, role) or role.value for role in (Role.ID, Role.LABEL)}
+        self._columns[Role.TEXT] = content_column(plan.roles) or "text"
         self._separator = plan.options.label_separator or ", "
         self._single = guideline.label_task == "single_choice"
         self._ids = ids_by_name(guideline)
@@ -206,9 +208,9 @@ def import_into(
     says so. ``new_labels`` are added to the guideline first; any other name that the guideline does not know
     sends its row to quarantine.
     """
-    arrivals = Arrivals(project, plan, new_labels)
+    arrivals = Arrivals(project, with_folders(plan, project), new_labels)
     try:
-        read_chunks(Progress(progress.step, arrivals.take), plan)
+        read_chunks(Progress(progress.step, arrivals.take), arrivals.plan)
     except Cancelled:
         if arrivals.failure is not None:
             raise arrivals.finish_failed(arrivals.failure) from None
@@ -228,7 +230,8 @@ def check_can_import(project: Project, plan: ImportPlan) -> None:
     source = Path(plan.path)
     if not source.exists():
         raise BadInput(f"“{source.name}” is not there any more.", "Nothing was imported.", "Choose the file again.")
-    needed = int(sum(path.stat().st_size for path in files_of(source)) * ROOM)
+    by_reference = files_modality(plan.roles) is not None and source.is_dir()
+    needed = 0 if by_reference else int(sum(path.stat().st_size for path in files_of(source)) * ROOM)
     free = shutil.disk_usage(project.path.parent).free
     if free < needed:
         raise StorageFailed(

@@ -10,6 +10,7 @@ from alapp.domain.exchange import ImportPlan
 from alapp.domain.item import NewItem
 from alapp.jobs.progress import Progress
 from alapp.session.exchange_scan import rows_of
+from alapp.session.media_import import with_folders
 from alapp.store.project import Project
 
 STEP = 500
@@ -37,15 +38,15 @@ class _Known:
         last = 0
         while items := project.items.after(last, STEP):
             last = items[-1].id
-            for item in items:
-                print_ = _fingerprint(item.text)
+            for item, file in zip(items, project.media.files([item.id for item in items]), strict=True):
+                print_ = _fingerprint(item.text if file is None else file.sha256)
                 self._texts.add(print_)
                 self._by_key[item.key] = print_
             progress.step(0, 0, "reading the pool")
 
     def kind(self, row: NewItem) -> str:
         """Return new, same or changed."""
-        print_ = _fingerprint(row.text)
+        print_ = _fingerprint(row.text if row.media is None else row.media.sha256)
         known = self._by_key.get(row.key) if row.key else None
         if known is not None and known != print_:
             return "changed"
@@ -62,7 +63,7 @@ def compare(progress: Progress, project_path: str, plan: ImportPlan) -> MergeRep
     changed: list[str] = []
     with Project.open(Path(project_path), read_only=True) as project:
         known = _Known(project, progress)
-        with rows_of(plan) as read:
+        with rows_of(with_folders(plan, project)) as read:
             for chunk in read.chunks:
                 counts["rejected"] += len(chunk.rejected)
                 for row in chunk.items:

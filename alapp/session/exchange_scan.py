@@ -14,11 +14,12 @@ from pathlib import Path
 
 from alapp.domain.annotation import labels_of
 from alapp.domain.errors import explain
-from alapp.domain.exchange import Counts, ImportPlan, Preview, ReadingOptions
+from alapp.domain.exchange import Counts, ImportPlan, Preview, ReadingOptions, files_modality
 from alapp.domain.item import Rejected
 from alapp.formats import reading
 from alapp.formats.base import Chunk
 from alapp.jobs.progress import Progress
+from alapp.session.media_import import Files, known_endings
 
 KEPT_REJECTED = 2000
 LABELS_COUNTED = 20_000
@@ -28,7 +29,7 @@ BLOCK = 1 << 20
 def look(path: str) -> Preview:
     """Return the first rows of a file, read as it seems to be written; raises AppError in words."""
     try:
-        return reading.guess(path)
+        return reading.guess(path, known_endings())
     except (OSError, MemoryError) as error:
         raise explain(error, meaning="Nothing was imported.", place=path) from error
 
@@ -36,7 +37,7 @@ def look(path: str) -> Preview:
 def look_again(path: str, options: ReadingOptions) -> Preview:
     """Return the first rows of a file, read as told; raises AppError in words."""
     try:
-        return reading.preview(path, options)
+        return reading.preview(path, options, known_endings())
     except (OSError, MemoryError) as error:
         raise explain(error, meaning="Nothing was imported.", place=path) from error
 
@@ -98,6 +99,7 @@ class Read:
 
     chunks: Generator[Chunk, None, None]
     share: float = 0.0
+    files: Files | None = None
 
     def expected(self, seen: int) -> int:
         """Return how many rows the file seems to hold when ``seen`` were read; 0 while that is unknown."""
@@ -112,9 +114,11 @@ def rows_of(plan: ImportPlan) -> Iterator[Read]:
         read.share = done / total if total else 0.0
 
     def generate() -> Generator[Chunk, None, None]:
-        yield from reading.chunks(plan, tell)
+        chunks = reading.chunks(plan, tell)
+        yield from chunks if files is None else files.take(chunks)
 
-    read = Read(generate())
+    files = Files(plan) if files_modality(plan.roles) else None
+    read = Read(generate(), files=files)
     try:
         with closing(read.chunks):
             yield read
@@ -141,15 +145,18 @@ def read_chunks(progress: Progress, plan: ImportPlan) -> Counts:
     """Read a file and emit it: :class:`Opened`, many :class:`Chunk`, a :class:`Checksum`; returns all counts."""
     progress.emit(Opened())
     tally, seen = Tally(), 0
+    in_folder = files_modality(plan.roles) is not None and Path(plan.path).is_dir()
     with rows_of(plan) as read:
         for chunk in read.chunks:
             tally.add(chunk)
             seen += chunk.seen
             progress.step(seen, read.expected(seen), "reading rows")
             progress.emit(chunk)
-            if seen == chunk.seen:
+            if seen == chunk.seen and not in_folder:
                 progress.emit(Checksum(checksum(progress, plan.path)))
-    if not seen:
+    if in_folder and read.files is not None:
+        progress.emit(Checksum(read.files.checksum))  # its files were read, and are not read once more
+    elif not seen:
         progress.emit(Checksum(checksum(progress, plan.path)))
     return tally.counts()
 

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from alapp.domain.errors import BadInput
-from alapp.domain.exchange import Counts, ImportPlan, Preview, Role
+from alapp.domain.exchange import CONTENT, Counts, ImportPlan, Preview, Role, files_modality
 from alapp.domain.guideline import Guideline, LabelClass
 from alapp.label_tasks.registry import LABEL_TASKS
 from alapp.session.exchange_scan import ScanReport
 from alapp.session.new_project import NewProject, cells, column_of, file_name, guideline_of, names_in, tasks_for
 
-ONE_ONLY = (Role.TEXT, Role.ID, Role.LABEL, Role.DATE)
+ONE_ONLY = (Role.ID, Role.LABEL, Role.DATE)
 
 
 @dataclass(slots=True)
@@ -35,14 +35,18 @@ class ImportDraft:
     name: str = ""
     folder: Path = field(default_factory=Path)
 
+    def __post_init__(self) -> None:
+        self.modality = files_modality(self.roles) or self.modality
+
     def set_role(self, column: str, role: Role) -> list[str]:
         """Give a column a role; return the columns that had to leave a role that only one can have."""
-        moved = []
-        if role in ONE_ONLY:
-            moved = [name for name, given in self.roles.items() if given is role and name != column]
+        alone = CONTENT if role in CONTENT else (role,) if role in ONE_ONLY else ()
+        moved = [name for name, given in self.roles.items() if given in alone and name != column]
         for name in moved:
             self.roles[name] = Role.EXTRA
+        was_files = files_modality(self.roles) is not None
         self.roles[column] = role
+        self.modality = files_modality(self.roles) or ("text" if was_files else self.modality)
         return moved
 
     def plan(self) -> ImportPlan:
@@ -55,6 +59,8 @@ class ImportDraft:
 
     def problem(self) -> BadInput | None:
         """Return what is wrong with the columns, None when they can be imported."""
+        if files_modality(self.roles) is not None:
+            return None
         text = column_of(self.roles, Role.TEXT)
         if text is None:
             better = self.likely_text()
@@ -129,6 +135,9 @@ def role_summary(roles: Mapping[str, Role], columns: Sequence[str]) -> list[tupl
     """Return (words, columns) of the roles in use, in the order of the panel."""
     rows = (
         (Role.TEXT, "Text to label"),
+        (Role.IMAGE, "Image"),
+        (Role.AUDIO, "Audio"),
+        (Role.VIDEO, "Video"),
         (Role.ID, "ID"),
         (Role.LABEL, "Label"),
         (Role.GROUP, "Groups, for bias checks"),

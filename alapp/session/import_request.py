@@ -9,10 +9,13 @@ from typing import Literal
 from alapp.domain.errors import BadInput
 from alapp.domain.exchange import ImportPlan, Preview, Role
 from alapp.domain.guideline import Guideline
+from alapp.formats.roles import files_in
 from alapp.jobs.progress import Progress
 from alapp.session.exchange_import import unknown_labels
 from alapp.session.exchange_scan import look, look_again, scan
 from alapp.session.import_draft import ImportDraft
+from alapp.session.media_import import known_endings
+from alapp.session.new_project import cells
 
 Existing = Literal["first", "gold", "ignore"]
 
@@ -60,7 +63,8 @@ def plan_of(
     draft = ImportDraft(shown, dict(shown.roles), existing)
     for name, role in (columns or Columns()).roles():
         _check_column(shown, name)
-        draft.set_role(name, role)
+        files = files_in(cells(shown, name), known_endings()) if role is Role.TEXT else None
+        draft.set_role(name, Role(files) if files else role)
     return draft.plan()
 
 

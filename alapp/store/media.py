@@ -23,6 +23,9 @@ from alapp.store.opening import reading_connection
 PART = 2**20
 """Bytes of an embedded file that are one row."""
 
+HELD = 2**16
+"""Bytes up to which an embedded file is handed out with its content: some hundreds of them may be in memory."""
+
 _COLUMNS = "item_id, name, sha256, size, facts, root_id, embedded, state"
 _PUT = f"INSERT INTO media ({_COLUMNS}, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _CHANGE = "UPDATE media SET root_id = ?, embedded = ?, state = ?, hash = ? WHERE item_id = ?"
@@ -176,7 +179,7 @@ class Media:
         known: dict[str, Any] = plain(facts)
         if not embedded:
             return MediaFile(name, sha256, size, path=places[root_id] / name, facts=known)
-        if size <= PART:
+        if size <= HELD:
             data = self._database.value(_PART_OF, (item_id, 0), default=b"")
             return MediaFile(name, sha256, size, data=data, facts=known)
         return MediaFile(name, sha256, size, facts=known, source=Embedded(str(self._database.path), item_id, size))

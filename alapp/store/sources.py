@@ -279,6 +279,8 @@ def _with_free_name(row: NewItem, keys: Mapping[str, _First]) -> NewItem:
 
 
 def _double_of(row: NewItem, same_text: _First | None, same_key: _First | None) -> Rejected | None:
+    if row.media is not None and same_text is not None:
+        same_key = None  # that it has the same content says more than that it has the same name
     first = same_key or same_text
     if first is None:
         return None

@@ -13,10 +13,10 @@ Everything runs in the calling process and returns when it is done; what was ret
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from alapp.domain.annotation import Annotation
 from alapp.domain.errors import WorkFailed
@@ -30,7 +30,7 @@ from alapp.session.exchange_import import ImportReport, import_into
 from alapp.session.import_request import Columns, new_labels, plan_of
 from alapp.session.new_project import NewProject, new_guideline
 from alapp.session.progress import Progress
-from alapp.session.scripting import Ask, asks, format_of, give, put_off
+from alapp.session.scripting import Ask, asks, draw, format_of, give, put_off
 from alapp.session.session import Session
 
 __all__ = ["Ask", "Columns", "Project", "create", "open"]
@@ -103,6 +103,19 @@ class Project:
         ReadOnlyProject, StorageFailed : it could not be saved.
         """
         give(self.session, key, labels, seconds)
+
+    def draw(self, key: str, regions: Sequence[Mapping[str, Any]], *, seconds: float | None = None) -> None:
+        """Answer the item with this key by regions, each a mapping with ``label``, the name, and where it lies.
+
+        Spans have ``start`` and ``end`` in code points, boxes ``x``, ``y``, ``w``, ``h`` in pixels, segments ``start``
+        and ``end`` in microseconds.
+
+        Raises
+        ------
+        BadInput : there is no such item or label, or a region does not fit the item.
+        ReadOnlyProject, StorageFailed : it could not be saved.
+        """
+        draw(self.session, key, regions, seconds)
 
     def skip(self, key: str, reason: str = "") -> None:
         """Skip the item with this key."""

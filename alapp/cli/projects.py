@@ -17,7 +17,7 @@ from alapp.session.actions import ACTIONS, as_markdown
 from alapp.session.arrivals import kept_in
 from alapp.session.exchange import create_project
 from alapp.session.feature_words import features_words
-from alapp.session.new_project import NewProject, new_guideline, pasted_names
+from alapp.session.new_project import TASKS, NewProject, new_guideline, pasted_names
 from alapp.session.purpose import rare_labels, recall_words, unserved
 from alapp.session.session import Session
 from alapp.session.settings import BY_KEY, SETTINGS, Settings
@@ -36,9 +36,9 @@ DAMAGED = 8
 )
 @click.option(
     "--task",
-    type=click.Choice(["single_choice", "multi_choice"]),
+    type=click.Choice(TASKS),
     default="single_choice",
-    help="One label or several.",
+    help="One label, several, or regions with a label each.",
 )
 @click.option("--name", default="", help="The project's name; the file's name unless given.")
 @click.option("--question", default="", help="What the person is asked.")

@@ -13,6 +13,7 @@ from alapp.session.session import Session
 
 Own = dict[int, tuple[str, ...]]
 """Label class ids of the own answers by item id."""
+DRAWN = "Regions are drawn in Label: Enter opens the item there."
 ASK_ABOVE = 100
 """A change of more items than this is to be asked for once."""
 
@@ -35,6 +36,8 @@ class Marks:
 
     def label(self, ids: Sequence[int], label_id: str) -> str | None:
         """Give a label; where an item may have several it is added, or taken away if all of them have it."""
+        if self._session.task.region:
+            return DRAWN
         found = self._session.guideline.by_id(label_id)
         words = f"“{found.name if found else label_id}” on {self._count(ids)}"
 
@@ -70,6 +73,8 @@ class Marks:
 
     def gold(self, ids: Sequence[int], on: bool = True) -> str | None:
         """Make the own answers to these items the agreed ones, or take that back; items without one are left."""
+        if on and self._session.task.region:
+            return DRAWN
         if not on:
             return self._mark(Op.GOLD, [Change(i, "gold", None) for i in ids], f"no gold on {self._count(ids)}")
 

@@ -13,6 +13,7 @@ from alapp.domain.errors import BadInput
 from alapp.domain.exchange import ImportPlan, Preview, Role
 from alapp.domain.guideline import Guideline, LabelClass, classes_from_names, problems
 from alapp.formats.region_cells import parse_regions
+from alapp.label_tasks.registry import LABEL_TASKS
 
 SUFFIX = ".alapp"
 LONGEST, LONGEST_PATH = 230, 490
@@ -177,6 +178,10 @@ _QUESTIONS = {
     "boxes": "What is where in the picture?",
     "segments": "What is heard or seen when?",
 }
+
+
+TASKS: tuple[str, ...] = LABEL_TASKS.names
+"""Names of the label tasks."""
 
 
 def default_question(label_task: str) -> str:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from alapp.domain.annotation import Pick, Suggestion
 from alapp.domain.errors import BadInput, ReadOnlyProject
 from alapp.domain.item import Item
+from alapp.domain.region import region_kind
+from alapp.session.named_regions import regions_from
 from alapp.session.session import Session
 
 
@@ -55,6 +58,8 @@ def give(session: Session, key: str, labels: Sequence[str], seconds: float | Non
     BadInput : unknown key or label, or too many labels; nothing was saved.
     ReadOnlyProject, StorageFailed : it could not be saved.
     """
+    if session.task.region:
+        raise BadInput("This project takes regions, not labels alone.", "Nothing was saved.", "Give where each lies.")
     ids = []
     for name in labels:
         found = session.guideline.by_name(name)
@@ -66,6 +71,23 @@ def give(session: Session, key: str, labels: Sequence[str], seconds: float | Non
         raise BadInput("This project takes exactly one label.", "Nothing was saved.")
     session.go_to(item_of(session, key).id)
     _settle(session, session.answer_with(tuple(ids), seconds))
+
+
+def draw(session: Session, key: str, regions: Sequence[Mapping[str, Any]], seconds: float | None = None) -> None:
+    """Answer an item by regions, each with the name of its ``label`` and where it lies (see formats).
+
+    Raises
+    ------
+    BadInput : unknown key or label, a region that does not fit the item; nothing was saved.
+    ReadOnlyProject, StorageFailed : it could not be saved.
+    """
+    if not session.task.region:
+        raise BadInput("This project takes labels, not regions.", "Nothing was saved.")
+    item = item_of(session, key)
+    known = {c.name: c.id for c in session.guideline.active}
+    drawn = regions_from(region_kind(session.task.region), regions, known.get, item.text)
+    session.go_to(item.id)
+    _settle(session, session.answer_with(drawn, seconds))
 
 
 def put_off(session: Session, key: str, reason: str = "") -> None:

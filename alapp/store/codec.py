@@ -9,11 +9,15 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 import msgspec
+import numpy as np
+from numpy.typing import NDArray
 
 from alapp.domain.annotation import Answer, AskedBy
 from alapp.domain.errors import BadInput, ProjectDamaged
 
 T = TypeVar("T")
+Bytes = bytes | memoryview | NDArray[np.uint8]
+"""Bytes as they come: large ones as an array that shares memory with what they were read from."""
 
 _encode = msgspec.json.Encoder().encode
 
@@ -94,7 +98,7 @@ def with_finite_numbers(answer: Answer) -> Answer:
     return replace(answer, seconds=_finite(answer.seconds), asked_by=_finite_asked(asked))
 
 
-def sha256(content: bytes) -> bytes:
+def sha256(content: Bytes) -> bytes:
     """Return the SHA-256 of these bytes."""
     return hashlib.sha256(content).digest()
 

@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from alapp.domain.errors import BadInput
 from alapp.domain.exchange import ExportPlan
 from alapp.domain.region import Span, regions_of
 from alapp.formats.registry import EXPORTERS
 from alapp.jobs.progress import Progress
+from alapp.session.browse_marks import DRAWN, Marks
 from alapp.session.exchange_export import write_export
+from alapp.session.scripting import draw, give
 from alapp.session.session import Session
 from tests.helpers import small_project
 
@@ -92,3 +95,25 @@ def test_an_export_names_the_label_of_each_region(session: Session, tmp_path: Pa
         (span.start, span.end, label, span.text) for span, label in zip(drawn, names, strict=True)
     ]
     assert second.regions == ()
+
+
+def test_browse_leads_to_the_label_screen_to_draw(session: Session) -> None:
+    marks = Marks(session, lambda _ids, then: then({}), lambda: None)
+    label = session.guideline.active[0].id
+    assert marks.label([1], label) == DRAWN
+    assert marks.gold([1]) == DRAWN
+    assert session.reader.annotations.count_answered() == 0
+
+
+def test_a_script_draws_by_key_and_label_name(session: Session) -> None:
+    item = session.reader.items.get(5)
+    assert item is not None
+    name = session.guideline.active[0].name
+    draw(session, item.key, [{"start": 0, "end": 6, "label": name}])
+    saved = session.project.annotations.get(5, session.annotator.code)
+    assert saved is not None
+    assert regions_of("span", saved.answer.value) == (Span(0, 6, session.guideline.active[0].id, item.text[:6]),)
+    with pytest.raises(BadInput, match="regions, not labels"):
+        give(session, item.key, [name])
+    with pytest.raises(BadInput, match="outside"):
+        draw(session, item.key, [{"start": 0, "end": 10_000, "label": name}])

@@ -68,7 +68,7 @@ class Centres:
 
     def of(self, points: NDArray[np.float32], k: int, seed: int) -> NDArray[np.float32]:
         """Return the centres (k, m) of the best of a few k-means runs over ``points`` (n, m)."""
-        key = (blake2b(np.ascontiguousarray(points)).digest(), k, seed)
+        key = (blake2b(points.tobytes()).digest(), k, seed)
         last = self._last
         if last is not None and last[0] == key:
             return last[1]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import importlib
+import io
 import logging
 import math
 import multiprocessing as mp
@@ -19,6 +20,7 @@ import time
 import traceback
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from multiprocessing.reduction import ForkingPickler
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +31,8 @@ from alapp.jobs.silence import refuse_sockets
 log = logging.getLogger(__name__)
 _POLL_SECONDS = 0.1
 _GRACE_SECONDS = 0.3
+_LARGE = 1 << 20  # bytes of an array from which on it travels by itself
+_PIECE = 1 << 19  # bytes received at a time: a copy of all would keep every thread, the screen's too, for 0.1 s
 
 
 class Worker:
@@ -127,7 +131,7 @@ class Worker:
             ready = wait([pipe, process.sentinel], timeout=_POLL_SECONDS)
             if pipe in ready or (ready and pipe.poll()):
                 try:
-                    kind, payload = pipe.recv()
+                    kind, payload = _received(pipe)
                 except (EOFError, OSError):
                     raise self._died(process) from None
                 if kind in ("done", "error"):
@@ -159,6 +163,37 @@ class Worker:
             "It starts again by itself. If this repeats, close other programs or choose a smaller model.",
             details=f"exit code {code}",
         )
+
+
+def _send(pipe: Connection, kind: str, payload: Any) -> None:
+    """Send a message with its large arrays behind it, in pieces (pickle protocol 5 leaves them out of the message)."""
+    arrays: list[memoryview] = []
+
+    def kept_inside(buffer: Any) -> bool:
+        raw = buffer.raw()
+        if raw.nbytes < _LARGE:
+            return True
+        arrays.append(raw)
+        return False
+
+    message = io.BytesIO()
+    ForkingPickler(message, 5, True, kept_inside).dump((kind, payload))
+    pipe.send((message.getvalue(), [array.nbytes for array in arrays]))
+    for array in arrays:
+        for start in range(0, array.nbytes, _PIECE):
+            pipe.send_bytes(array[start : start + _PIECE])
+
+
+def _received(pipe: Connection) -> tuple[str, Any]:
+    """Return (kind, payload) of what :func:`_send` sent; its large arrays are read into their places."""
+    message, sizes = pipe.recv()
+    arrays = [bytearray(size) for size in sizes]
+    for array in arrays:
+        got = 0
+        while got < len(array):
+            got += pipe.recv_bytes_into(array, got)
+    kind, payload = ForkingPickler.loads(message, buffers=arrays)
+    return kind, payload
 
 
 def _pass_on(progress: Progress, kind: str, payload: Any) -> Exception | None:
@@ -198,19 +233,19 @@ def _serve(pipe: Connection, engine_name: str, memory_bytes: int) -> None:
 
 def _answer(pipe: Connection, engine: Any, method: str, args: tuple[Any, ...]) -> None:
     progress = Progress(
-        on_step=lambda *step: pipe.send(("step", step)),
-        on_emit=lambda part: pipe.send(("emit", part)),
+        on_step=lambda *step: _send(pipe, "step", step),
+        on_emit=lambda part: _send(pipe, "emit", part),
         cancelled=lambda: _told_to_stop(pipe),
     )
     try:
         result = getattr(engine, method)(progress, *args)
     except (Cancelled, AppError) as error:
-        pipe.send(("error", error))
+        _send(pipe, "error", error)
     except Exception as error:  # noqa: BLE001  it goes to whoever asked for the job
         log.error("%s failed: %s at %s", method, type(error).__name__, place_of(error))  # its message may hold content
-        pipe.send(("error", explain(error)))
+        _send(pipe, "error", explain(error))
     else:
-        pipe.send(("done", result))
+        _send(pipe, "done", result)
 
 
 def place_of(error: BaseException) -> str:

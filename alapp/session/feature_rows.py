@@ -28,11 +28,25 @@ Ids = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class FeatureState:
-    """A fitted extractor, to be stored in place of the one before; ``fitted_on`` items were in the pool."""
+    """A fitted extractor, to be stored in place of the one before; ``fitted_on`` items were in the pool.
+
+    ``array`` (n,) uint8 holds its bytes, up to 100 MB: as an array they come from the child without a copy.
+    """
 
     extractor: str
     fitted_on: int
-    blob: bytes
+    array: NDArray[np.uint8]
+
+    @classmethod
+    def of(cls, extractor: str, fitted_on: int, state: Any) -> FeatureState:
+        """Return what the extractor of this name has learned."""
+        blob = EXTRACTORS[extractor].state_to_bytes(state)
+        return cls(extractor, fitted_on, np.frombuffer(blob, np.uint8))
+
+    @property
+    def blob(self) -> memoryview:
+        """Its bytes."""
+        return self.array.data
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +172,7 @@ class FeatureRows:
         rng = np.random.default_rng(0)
         sample = np.sort(rng.permutation(ids)[:FIT_SAMPLE])
         state = EXTRACTORS[name].fit(contents(project, sample), rng, progress)
-        progress.emit(FeatureState(name, len(ids), EXTRACTORS[name].state_to_bytes(state)))
+        progress.emit(FeatureState.of(name, len(ids), state))
         return _Held(state, len(ids), np.zeros(0, np.int64), None, fresh=True)
 
 
@@ -196,7 +210,7 @@ def _loaded(progress: Progress, project: Project, name: str, held: _Held) -> _He
             return replace(held, ids=known, rows=Features.concat(parts) if parts else None)
     except (BadInput, ValueError):  # damaged, or of different widths
         pass
-    progress.emit(FeatureState(name, held.fitted_on, EXTRACTORS[name].state_to_bytes(held.state)))
+    progress.emit(FeatureState.of(name, held.fitted_on, held.state))
     return held
 
 

@@ -8,7 +8,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alapp.features.embedding import BUILT_IN, Encoder
-from alapp.features.registry import EXTRACTORS
 from alapp.features.sentences import Sentences, without_topics
 from alapp.features.text_recipe import TextState
 from alapp.jobs.progress import Progress
@@ -95,6 +94,5 @@ def extractor_with(
     if used.used != BUILT_IN:
         return used.used
     if learned is not None and project.features.fitted_on(Sentences.name) != learned[1]:
-        blob = EXTRACTORS[Sentences.name].state_to_bytes(without_topics(learned[0]))
-        progress.emit(FeatureState(Sentences.name, learned[1], blob))
+        progress.emit(FeatureState.of(Sentences.name, learned[1], without_topics(learned[0])))
     return Sentences.name

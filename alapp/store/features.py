@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from alapp.store.codec import sha256
 from alapp.store.database import Database
 from alapp.store.kv import Values
-from alapp.store.models import blob_hash, keep_extractor_state
+from alapp.store.models import blob_hash, keep_extractor_state, state_hash
+from alapp.store.pieces import put_in_pieces
 
 RING = ":ring"
 """What follows an extractor's name where its chunks hold scattered items: they go by number instead of item id."""
@@ -28,7 +30,7 @@ class FeatureChunks:
         """Return how many items were in the pool when the extractor learned; 0 if it never did."""
         return int(self._state.get(_fitted_key(extractor), 0))
 
-    def begin(self, extractor: str, fitted_on: int, data: bytes) -> None:
+    def begin(self, extractor: str, fitted_on: int, data: bytes | memoryview) -> None:
         """Store what the extractor learned from a pool of this size; features made by what it knew before are dropped.
 
         What it knew before is kept where the weights of a model rest on it.
@@ -37,14 +39,18 @@ class FeatureChunks:
         ------
         AppError : read-only, or the disk refused.
         """
+        digest = sha256(data)
         with self._database.transaction():
-            keep_extractor_state(self._database, extractor)
+            keep_extractor_state(self._database, extractor, self._state.get(_digest_key(extractor)))
             self._database.execute("DELETE FROM feature_chunk WHERE extractor IN (?, ?)", (extractor, extractor + RING))
-            self._database.execute(
-                "INSERT OR REPLACE INTO feature_state (extractor, hash, data) VALUES (?, ?, ?)",
-                (extractor, blob_hash(extractor, data), data),
+            put_in_pieces(
+                self._database,
+                "INSERT OR REPLACE INTO feature_state (extractor, hash, data) SELECT ?, ?, whole FROM whole_piece",
+                (extractor, state_hash(extractor, digest)),
+                data,
             )
             self._state.put(_fitted_key(extractor), fitted_on)
+            self._state.put(_digest_key(extractor), digest.hex())
 
     def put_chunk(self, extractor: str, first_id: int, last_id: int, data: bytes) -> None:
         """Store the features of the items ``first_id`` to ``last_id`` (both included).
@@ -80,3 +86,7 @@ class FeatureChunks:
 
 def _fitted_key(extractor: str) -> str:
     return f"fitted_on:{extractor}"
+
+
+def _digest_key(extractor: str) -> str:
+    return f"state_sha256:{extractor}"

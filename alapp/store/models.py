@@ -221,15 +221,28 @@ class Models:
                 self._database.execute("DELETE FROM extractor_state WHERE digest = ?", (digest,))
 
 
-def keep_extractor_state(database: Database, extractor: str) -> None:
-    """Keep what this extractor knows before it learns anew, where weights rest on it; in the transaction under way."""
-    row = database.row("SELECT lower(hex(hash)), data FROM feature_state WHERE extractor = ?", (extractor,))
-    if row is not None and row[0] in _needed_states(database):
-        digest, data = row
-        database.execute(
-            "INSERT OR REPLACE INTO extractor_state (digest, extractor, hash, data) VALUES (?, ?, ?, ?)",
-            (digest, extractor, blob_hash(digest, extractor, data), data),
-        )
+def keep_extractor_state(database: Database, extractor: str, sha: str | None) -> None:
+    """Keep what this extractor knows before it learns anew, where weights rest on it; in the transaction under way.
+
+    ``sha`` is the SHA-256 of its data in hexadecimal digits, None where it is not known: 100 MB that need not be read
+    into this process, whose threads would all wait for the copy.
+    """
+    digest = database.value(_STATE_OF, (extractor,))
+    if digest is None or digest not in _needed_states(database):
+        return
+    known = bytes.fromhex(sha or "")
+    if state_hash(extractor, known).hex() != digest:
+        known = sha256(database.value("SELECT data FROM feature_state WHERE extractor = ?", (extractor,)))
+    database.execute(
+        "INSERT OR REPLACE INTO extractor_state (digest, extractor, hash, data)"
+        " SELECT ?, extractor, ?, data FROM feature_state WHERE extractor = ?",
+        (digest, row_hash(digest, extractor, known), extractor),
+    )
+
+
+def state_hash(extractor: str, sha: bytes) -> bytes:
+    """Return the hash of the row that holds data of this SHA-256."""
+    return row_hash(extractor, sha)
 
 
 def blob_hash(*columns_and_data: Any) -> bytes:

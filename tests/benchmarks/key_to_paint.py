@@ -34,7 +34,7 @@ from alapp.session.new_project import NewProject
 from alapp.session.session import Session
 from alapp.session.settings import UserFile
 from alapp.store.project import Project
-from alapp.ui.app import build_application, build_theme
+from alapp.ui.app import build_application, build_theme, keep_responsive
 from alapp.ui.screens.label import LabelScreen
 from alapp.ui.shell.bridge import Bridge
 from alapp.ui.shell.main_window import MainWindow
@@ -165,6 +165,7 @@ def main() -> None:
         window = MainWindow(build_theme(app, user), Projects(user, bridge.deliver, background), user)
         window.resize(1440, 900)
         window.show()
+        keep_responsive()
         if path is None:
             importing(window, background, loop, folder, arguments.items)
         start = time.perf_counter()

@@ -10,6 +10,8 @@ import socket
 import sys
 import threading
 
+import numpy as np
+
 from alapp.domain.errors import BadInput
 from alapp.jobs.progress import Progress
 
@@ -31,6 +33,12 @@ class Engine:
     def deaf(self, progress: Progress) -> None:
         threading.Event().wait()
 
+    def arrays(self, progress: Progress, sizes: list[int]) -> list[np.ndarray]:
+        made = [np.random.default_rng(size).integers(0, 256, size, dtype=np.uint8) for size in sizes]
+        for array in made:
+            progress.emit((len(array), array))
+        return made
+
     def refuse(self, progress: Progress) -> None:
         raise BadInput("No.", remedy="Ask again.")
 
@@ -40,6 +48,7 @@ class Engine:
     def die(self, progress: Progress, way: str) -> None:
         if way == "kill_parted":
             progress.emit(b"x" * 100_000)
+            progress.emit(np.ones(3_000_000, np.uint8))
         deaths = {
             "exit": lambda: os._exit(3),
             "kill": lambda: os.kill(os.getpid(), signal.SIGKILL),

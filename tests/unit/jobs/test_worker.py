@@ -7,6 +7,7 @@ import signal
 import threading
 from collections.abc import Iterator
 
+import numpy as np
 import pytest
 
 from alapp.domain.errors import BadInput, Cancelled, StorageFailed, WorkFailed
@@ -30,6 +31,16 @@ def test_a_call_returns_its_result_and_hands_over_parts(worker: Worker) -> None:
     assert worker.call("count", 5, progress=progress) == 10
     assert parts == [0, 1, 2, 3, 4]
     assert steps[-1] == (4, 5, "counting")
+
+
+@pytest.mark.parametrize("sizes", [[0], [1], [1 << 20], [(1 << 20) - 1, 3_000_001, 0, 5_000_000]])
+def test_large_arrays_come_through_whole_and_in_order(worker: Worker, sizes: list[int]) -> None:
+    parts: list[tuple[int, np.ndarray]] = []
+    found = worker.call("arrays", sizes, progress=Progress(on_emit=parts.append))
+    for size, (said, part), array in zip(sizes, parts, found, strict=True):
+        assert said == len(part) == size
+        assert np.array_equal(part, np.random.default_rng(size).integers(0, 256, size, dtype=np.uint8))
+        assert np.array_equal(part, array)
 
 
 def test_the_child_is_one_process_that_is_kept(worker: Worker) -> None:

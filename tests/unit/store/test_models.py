@@ -102,6 +102,26 @@ def test_what_an_extractor_knew_is_kept_as_long_as_weights_rest_on_it(project: P
     assert project.verify().ok
 
 
+@pytest.mark.parametrize("size", [0, 1, (1 << 20) - 1, 1 << 20, 2_500_001])
+def test_large_knowledge_is_stored_byte_for_byte_and_kept(project: Project, size: int) -> None:
+    data = bytes(range(256)) * (size // 256 + 1)  # zeros and what is no UTF-8 among them
+    project.features.begin("text", 10, memoryview(data)[:size])
+    assert project.features.state("text") == data[:size]
+    _add(project, 1)
+    project.features.begin("text", 20, b"new")
+    assert project.models.extractor_state(project.models.all()[0].state) == data[:size]
+    assert project.verify().ok
+
+
+def test_knowledge_of_an_older_program_is_kept_with_a_true_hash(project: Project) -> None:
+    project.features.begin("text", 10, b"old")
+    project.state.set("state_sha256:text", "00")  # as where only the row was written
+    _add(project, 1)
+    project.features.begin("text", 20, b"new")
+    assert project.models.extractor_state(project.models.all()[0].state) == b"old"
+    assert project.verify().ok
+
+
 def test_nothing_is_changed_while_reading_only(project: Project, tmp_path: Path) -> None:
     _add(project, 1)
     with Project.open(project.path, read_only=True) as reader, pytest.raises(ReadOnlyProject):

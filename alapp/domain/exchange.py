@@ -154,6 +154,11 @@ class ExportRow:
     regions: tuple[Mapping[str, Any], ...] = ()
     """Where each region lies and the name of its label."""
 
+    @property
+    def answered(self) -> bool:
+        """Whether this is an answer, be it that nothing is there."""
+        return self.status not in ("skipped", "unlabeled")
+
 
 @dataclass(frozen=True, slots=True)
 class ExportPlan:

@@ -112,7 +112,7 @@ def _values(row: ExportRow) -> dict[str, str]:
         "flagged": _flag(row.flagged),
         "comment": row.comment,
         "skip_reason": row.skip_reason,
-        own.REGIONS: region_cell(row.regions),
+        own.REGIONS: region_cell(row.regions) if row.answered else "",
     }
 
 

@@ -11,7 +11,9 @@ from alapp.domain.annotation import Value
 from alapp.domain.exchange import FILES, ImportPlan, Role
 from alapp.domain.item import NewItem, NewItems, Rejected
 from alapp.domain.prints import Marks, Places, Prints
+from alapp.formats import own
 from alapp.formats.base import Chunk, Row, Table, original_of
+from alapp.formats.region_cells import parse_regions
 from alapp.formats.roles import parse_labels
 
 MAX_ROW = 2 * 1024 * 1024
@@ -129,6 +131,11 @@ class Gate:
         return self._named_value([cells.get(column, "") for column in self._labels])
 
     def _named_value(self, cells: Iterable[str]) -> Value | None:
+        cells = list(cells)
+        regions = next((found for cell in cells if (found := parse_regions(cell)) is not None), None)
+        if regions or (regions is not None and own.REGIONS in self._labels):  # elsewhere, none may mean not looked at
+            labels = dict.fromkeys(region["label"] for region in regions)
+            return {"labels": list(labels), "regions": regions}
         names = [n for cell in cells for n in parse_labels(cell, self._separator)]
         return {"labels": list(dict.fromkeys(names))} if names else None
 

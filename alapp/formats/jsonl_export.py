@@ -38,7 +38,7 @@ class JsonLinesExport:
 def _content(row: ExportRow, plan: ExportPlan) -> dict[str, Any]:
     content: dict[str, Any] = {"id": row.id, "text": row.text, "label": list(row.labels)}
     if plan.regions:
-        content[own.REGIONS] = list(map(dict, row.regions))
+        content[own.REGIONS] = list(map(dict, row.regions)) if row.answered else None
     if plan.provenance:
         content |= _provenance(row)
     if plan.notes:

@@ -99,7 +99,7 @@ def row_from(values: Mapping[str, Any]) -> ExportRow:
         skip_reason=values.get("skip_reason", ""),
         gold=values.get("gold", False),
         meta=values.get("meta", {}),
-        regions=tuple(values.get(REGIONS, ())),
+        regions=tuple(values.get(REGIONS) or ()),
     )
 
 

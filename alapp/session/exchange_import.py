@@ -15,12 +15,15 @@ from alapp.domain.errors import AppError, BadInput, Cancelled, ReadOnlyProject, 
 from alapp.domain.exchange import Counts, ImportPlan, Role, content_column, files_modality
 from alapp.domain.guideline import Guideline, LabelClass, look_of, new_label_id
 from alapp.domain.item import NewItem, Rejected
+from alapp.domain.region import region_kind, value_of
 from alapp.formats.base import Chunk, original_of
 from alapp.formats.gate import parted
 from alapp.jobs.progress import Progress
+from alapp.label_tasks.registry import LABEL_TASKS
 from alapp.modalities.registry import MODALITIES
 from alapp.session.exchange_scan import Checksum, Opened, files_of, read_chunks
 from alapp.session.media_import import with_folders
+from alapp.session.named_regions import regions_from
 from alapp.session.new_project import column_of
 from alapp.store.project import Project
 
@@ -56,6 +59,7 @@ class LabelNames:
         self._columns[Role.TEXT] = content_column(plan.roles) or "text"
         self._separator = plan.options.label_separator or ", "
         self._single = guideline.label_task == "single_choice"
+        self._region = LABEL_TASKS[guideline.label_task].region
         self._ids = ids_by_name(guideline)
 
     def id_of(self, name: str) -> str | None:
@@ -73,10 +77,24 @@ class LabelNames:
         unknown = [name for name in names if self.id_of(name) is None]
         if unknown:
             return self._refused(item, f"The label “{unknown[0]}” is not in the guideline.")
+        if self._region:
+            return self._with_regions(item)
         if self._single and len(names) > 1:
             return self._refused(item, f"The row has {len(names)} labels; this project takes one.")
         ids = [label_id for name in names if (label_id := self.id_of(name))]
         return replace(item, value=self._value(ids), gold=self._existing == "gold")
+
+    def _with_regions(self, item: NewItem) -> NewItem | Rejected:
+        """Return the row with its regions checked against the item; labels without regions are no answer here."""
+        assert item.value is not None
+        rows = item.value.get("regions")
+        if rows is None:
+            return replace(item, value=None, gold=False)
+        try:
+            found = regions_from(region_kind(self._region), rows, self.id_of, item.text)
+        except BadInput as error:
+            return self._refused(item, error.what)
+        return replace(item, value=value_of(region_kind(self._region), found), gold=self._existing == "gold")
 
     def _value(self, ids: Sequence[str]) -> Value | None:
         """Return the answer; a single choice without a label is no answer."""

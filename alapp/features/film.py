@@ -315,13 +315,13 @@ def frames(progress: Any, file: MediaFile, wanted: Sequence[int], room: tuple[in
     """
     with opened(file) as reel:
         size = _fitted(reel.size, room)
-        for shown in _shown(reel, wanted, size, near):
+        for found in shown(reel, wanted, size, near=near):
             progress.step(0, 0, "Reading a film")
-            progress.emit(shown)
+            progress.emit(found)
 
 
-def _shown(reel: Reel, wanted: Sequence[int], size: tuple[int, int], near: bool) -> Iterator[FilmFrame]:
-    """Yield the frame shown at each time; it is the last that begins at or before it."""
+def shown(reel: Reel, wanted: Sequence[int], size: tuple[int, int], *, near: bool = False) -> Iterator[FilmFrame]:
+    """Yield the frame shown at each of these times (ascending): the last that begins at or before it; see frames."""
     walk: Iterator[tuple[int, libav.Frame]] = iter(())
     held: int | None = None
     with reel.kept() as keep:

@@ -17,6 +17,7 @@ from alapp.domain.media import MediaFile
 from alapp.domain.recording import SECOND, Peaks, Sound, SpectrumPiece
 from alapp.features.film import Reel
 from alapp.features.libav import AUDIO
+from alapp.features.wsola import Stretcher
 
 FORMATS = frozenset({"WAV", "WAVEX", "RF64", "W64", "FLAC", "OGG", "MP3", "AIFF", "AU", "CAF"})
 BLOCK = 1 << 20
@@ -270,8 +271,10 @@ def _levels(power: NDArray[np.float32], rate: int, top: float, rows: int) -> NDA
     return np.ascontiguousarray(levels.T[::-1])
 
 
-def pieces(progress: Any, file: MediaFile, start: int, stop: int) -> None:
+def pieces(progress: Any, file: MediaFile, start: int, stop: int, speed: float = 1.0) -> None:
     """Hand over :class:`Sound` to play from ``start`` to ``stop`` microseconds, a second at a time, in mono or stereo.
+
+    Another ``speed`` keeps the pitch. ``start`` of a piece is a time in the recording.
 
     Raises
     ------
@@ -279,15 +282,29 @@ def pieces(progress: Any, file: MediaFile, start: int, stop: int) -> None:
     """
     with opened(file) as tape:
         at, end = start * tape.rate // SECOND, min(stop * tape.rate // SECOND, tape.frames)
-        while at < end:
-            progress.step(0, 0, "Reading a sound")
-            block = tape.read(at, min(tape.rate, end - at))
-            if not len(block):
-                break
-            kept = block[:, :2] if block.shape[1] <= 2 else block.mean(axis=1, keepdims=True)
-            samples = np.rint(np.clip(kept, -1, 1) * 32767).astype(np.int16)
-            progress.emit(Sound(at * SECOND // tape.rate, tape.rate, samples))
-            at += len(block)
+        stretcher = Stretcher(tape.rate, speed) if speed != 1.0 else None
+        given = 0
+        for block in _blocks(progress, tape, at, end):
+            ready = block if stretcher is None else stretcher.put(block)
+            progress.emit(_playable(at + round(given * speed), tape.rate, ready))
+            given += len(ready)
+        if stretcher is not None:
+            progress.emit(_playable(at + round(given * speed), tape.rate, stretcher.end()))
+
+
+def _blocks(progress: Any, tape: Tape, at: int, end: int) -> Iterator[Block]:
+    """Yield seconds of one or two channels; more are mixed."""
+    while at < end:
+        progress.step(0, 0, "Reading a sound")
+        block = tape.read(at, min(tape.rate, end - at))
+        if not len(block):
+            return
+        yield block if block.shape[1] <= 2 else block.mean(axis=1, keepdims=True)
+        at += len(block)
+
+
+def _playable(at: int, rate: int, block: Block) -> Sound:
+    return Sound(at * SECOND // rate, rate, np.rint(np.clip(block, -1, 1) * 32767).astype(np.int16))
 
 
 def unreadable(file: MediaFile, details: str) -> BadInput:

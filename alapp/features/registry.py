@@ -7,11 +7,19 @@ from typing import Any
 from alapp.domain.registry import Registry
 from alapp.features.base import FeatureExtractor
 from alapp.features.hashed_words import HashedWords
+from alapp.features.image_recipe import ImageGlance, ImageRecipe
 from alapp.features.relevance_text import RelevanceText
 from alapp.features.sentences import Sentences
 from alapp.features.table_recipe import TableRecipe
 from alapp.features.text_recipe import TextRecipe
 
 EXTRACTORS: Registry[FeatureExtractor[Any]] = Registry(
-    "feature extractor", TextRecipe(), HashedWords(), RelevanceText(), Sentences(), TableRecipe()
+    "feature extractor",
+    TextRecipe(),
+    HashedWords(),
+    RelevanceText(),
+    Sentences(),
+    ImageRecipe(),
+    ImageGlance(),
+    TableRecipe(),
 )

@@ -79,12 +79,13 @@ class Meter:
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """How a file is to be read, and what the guess of its encoding rests on."""
+    """How a file is to be read, and what the guess of its encoding rests on; ``roles`` of columns, where known."""
 
     options: ReadingOptions
     likely_encodings: tuple[str, ...] = ()
     undecodable_hex: str = ""
     warnings: tuple[str, ...] = ()
+    roles: Mapping[str, Role] = field(default_factory=dict)
 
 
 class Importer(Protocol):

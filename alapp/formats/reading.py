@@ -72,7 +72,7 @@ def guess(path: str | Path, endings: Endings = NO_FILES) -> Preview:
     place = Path(path)
     importer = importer_for(place)
     if place.is_dir():
-        kind, of_files, _ = endings_in(place, endings)
+        kind, of_files = endings_in(place, endings)
         if kind is not None:
             return _preview(place, IMPORTERS[MediaFolder.name], of_files, endings)
     found = importer.guess(place)
@@ -89,7 +89,8 @@ def preview(path: str | Path, options: ReadingOptions, endings: Endings = NO_FIL
     with plain_errors(place):
         place.stat()
     if place.is_dir():
-        found = replace(importer.guess(place), options=options)
+        of_files = importer.name == MediaFolder.name and endings
+        found = replace(endings_in(place, endings)[1] if of_files else importer.guess(place), options=options)
         return _preview(place, importer, found, endings)
     sample, whole = read_sample(place)
     failing = first_failure(sample, options.encoding, whole=whole)
@@ -108,21 +109,16 @@ def _preview(path: Path, importer: Importer, found: Guess, endings: Endings) -> 
         found.options,
         columns,
         good[:ROWS_SHOWN],
-        _roles(path, importer, columns, good, endings),
+        {
+            **with_files(columns, good, guess_roles(columns, good, importer.known_roles(columns)), endings),
+            **found.roles,
+        },
         len(first) if complete else None,
         path.stat().st_size if path.is_file() else 0,
         found.warnings + _warnings(found, first),
         found.likely_encodings,
         found.undecodable_hex,
     )
-
-
-def _roles(
-    path: Path, importer: Importer, columns: tuple[str, ...], rows: list[list[str]], endings: Endings
-) -> dict[str, Role]:
-    """Guess what each column is for; what sub-folders are is known from all of a folder, not from its first files."""
-    roles = with_files(columns, rows, guess_roles(columns, rows, importer.known_roles(columns)), endings)
-    return roles | {"folder": endings_in(path, endings)[2]} if importer.name == MediaFolder.name else roles
 
 
 def _no_rows(path: Path, importer: Importer, options: ReadingOptions) -> BadInput:

@@ -8,16 +8,16 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 from alapp.domain.errors import BadInput, Cancelled, explain
 from alapp.domain.exchange import Endings, ImportPlan, content_column, files_modality
-from alapp.domain.item import NewItem, Rejected
+from alapp.domain.item import NewItems, Rejected
 from alapp.domain.media import MediaFile
 from alapp.formats.base import Chunk, original_of
-from alapp.formats.gate import parted
 from alapp.modalities.base import Modality
 from alapp.modalities.registry import MODALITIES
 from alapp.store.project import Project
@@ -61,19 +61,26 @@ class Files:
     def take(self, chunks: Iterable[Chunk]) -> Generator[Chunk, None, None]:
         """Yield the rows as items with their files, and those rejected whose file is not there or cannot be one."""
         for chunk in chunks:
-            looked = parted(map(self._look, chunk.items))
-            yield Chunk(looked.items, (*chunk.rejected, *looked.rejected))
+            items = chunk.items
+            looked = [self._look(*row) for row in zip(items.rows, items.texts, items.metas, strict=True)]
+            if not any(isinstance(file, Rejected) for file in looked):
+                yield replace(chunk, items=_with(items, cast("list[MediaFile]", looked)))
+                continue
+            rejected = [file for file in looked if isinstance(file, Rejected)]
+            good = [(item, file) for item, file in zip(items, looked, strict=True) if not isinstance(file, Rejected)]
+            kept = NewItems.of(item for item, _ in good)
+            yield Chunk(_with(kept, [file for _, file in good]), (*chunk.rejected, *rejected))
 
-    def _look(self, item: NewItem) -> NewItem | Rejected:
+    def _look(self, row: int, cell: str, meta: Mapping[str, str]) -> MediaFile | Rejected:
         try:
-            name, path = (item.text, self._folders[0] / item.text) if self._listed else self._found(item.text)
+            name, path = (cell, self._folders[0] / cell) if self._listed else self._found(cell)
             file = _read(name, path, self._modality)
         except BadInput as error:
             kind = "empty" if error.details == EMPTY else "unreadable"
-            original = original_of({self._column: item.text, **item.meta})
-            return Rejected(item.row, self._column, " ".join((error.what, error.details)).strip(), original, kind)
+            reason = " ".join(part for part in (error.what, error.details) if part)
+            return Rejected(row, self._column, reason, original_of({self._column: cell, **meta}), kind)
         self._digest.update(f"{file.sha256}  {name}\n".encode())
-        return replace(item, text=name, key=name if item.key == item.text else item.key, media=file)
+        return file
 
     def _found(self, cell: str) -> tuple[str, Path]:
         """Return the name of a file that a table names, and where it is."""
@@ -81,6 +88,13 @@ class Files:
         if not places:
             raise BadInput("The name leads out of the folder of the table.")
         return next((place for place in places if place[1].exists()), places[0])
+
+
+def _with(items: NewItems, files: list[MediaFile]) -> NewItems:
+    """Return the items with their files, called by the files' names where they had none of their own."""
+    names = [file.name for file in files]
+    keys = [name if key == text else key for name, key, text in zip(names, items.keys, items.texts, strict=True)]
+    return replace(items, texts=names, keys=keys, medias=files)
 
 
 def name_below(folder: Path, cell: str) -> str:

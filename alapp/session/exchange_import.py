@@ -6,7 +6,6 @@ import shutil
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from operator import is_
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -112,11 +111,10 @@ class LabelNames:
 
     def apply_all(self, chunk: Chunk) -> Chunk:
         """Return the chunk with every row mapped; ``seen`` stays the same."""
-        items = list(chunk.items)
-        mapped = list(map(self.apply, items))
-        if all(map(is_, items, mapped)):
+        items = chunk.items
+        if not (any(items.values) or any(items.golds) or any(map(self._modality.problem, items))):
             return chunk
-        fitting = parted(mapped)
+        fitting = parted(map(self.apply, items))
         return Chunk(fitting.items, (*chunk.rejected, *fitting.rejected))
 
 

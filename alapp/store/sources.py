@@ -326,8 +326,8 @@ def _item_rows(
 ) -> Iterator[tuple[Any, ...]]:
     keys = [key or _free_key(i, taken) for i, key in zip(ids, rows.keys, strict=True)]
     metas = [to_json(meta) if meta else "{}" for meta in rows.metas]
-    columns = zip(ids, keys, rows.texts, rows.modalities, metas, repeat(source_id), rows.rows, digests, strict=False)
-    return ((*row, row_hash(*row)) for row in columns)
+    columns = (ids, keys, rows.texts, rows.modalities, metas, repeat(source_id), rows.rows, digests)
+    return zip(*columns, map(row_hash, *columns), strict=False)
 
 
 def _free_key(item_id: int, taken: set[str]) -> str:

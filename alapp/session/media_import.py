@@ -77,7 +77,7 @@ class Files:
             file = _read(name, path, self._modality)
         except BadInput as error:
             kind = "empty" if error.details == EMPTY else "unreadable"
-            reason = " ".join(part for part in (error.what, error.details) if part)
+            reason = f"{error.what} ({error.details})" if error.details not in ("", EMPTY) else error.what
             return Rejected(row, self._column, reason, original_of({self._column: cell, **meta}), kind)
         self._digest.update(f"{file.sha256}  {name}\n".encode())
         return file
@@ -135,7 +135,7 @@ def _read(name: str, path: Path, modality: Modality) -> MediaFile:
     except (BadInput, Cancelled):
         raise
     except Exception as error:  # noqa: BLE001  decoders raise anything; the file is named, and the next one read
-        raise BadInput("The file cannot be decoded.", details=f"({explain(error).details})") from None
+        raise BadInput("The file cannot be decoded.", details=explain(error).details) from None
     return MediaFile(name, seen.sha256, seen.size, path=path, facts=facts)
 
 

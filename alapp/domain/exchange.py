@@ -15,22 +15,34 @@ class Role(Enum):
     IMAGE = "image"
     AUDIO = "audio"
     VIDEO = "video"
+    TABLE = "table"
     ID = "id"
     LABEL = "label"
     GROUP = "group"
     DATE = "date"
+    TITLE = "title"
+    THREAD = "thread"
     EXTRA = "extra"
     LEAVE_OUT = "leave_out"
 
     @property
     def words(self) -> str:
         """The name on screen."""
-        return {"text": "Text to label", "id": "ID", "leave_out": "Leave out"}.get(self.value, self.value.capitalize())
+        return _ROLE_WORDS.get(self.value, self.value.capitalize())
 
 
-CONTENT = (Role.TEXT, Role.IMAGE, Role.AUDIO, Role.VIDEO)
-"""Roles of what is labeled: a text, or the name of a file; of the last three the value is the name of a modality."""
-FILES = CONTENT[1:]
+_ROLE_WORDS = {
+    "text": "Text to label",
+    "table": "Cell of the row",
+    "id": "ID",
+    "thread": "Thread (turns)",
+    "leave_out": "Leave out",
+}
+FILES = (Role.IMAGE, Role.AUDIO, Role.VIDEO)
+CONTENT = (Role.TEXT, *FILES, Role.TABLE)
+"""Roles of what is labeled: a text, the name of a file, a cell; but for texts the value is the name of a modality."""
+BESIDE = (Role.GROUP, Role.DATE, Role.TITLE, Role.THREAD, Role.EXTRA)
+"""Roles of what is kept and shown beside an item."""
 
 Endings = Mapping[str, tuple[str, ...]]
 """Endings of the files that hold items, by modality: lower case, with the dot."""
@@ -44,6 +56,11 @@ def content_column(roles: Mapping[str, Role]) -> str | None:
 def files_modality(roles: Mapping[str, Role]) -> str | None:
     """Return the modality of the files that a column names; None when no column names files."""
     return next((role.value for role in roles.values() if role in FILES), None)
+
+
+def modality_in(roles: Mapping[str, Role]) -> str:
+    """Return what items are made of by the roles of their columns; texts where nothing is said."""
+    return next((role.value for role in roles.values() if role in CONTENT and role is not Role.TEXT), Role.TEXT.value)
 
 
 @dataclass(frozen=True, slots=True)

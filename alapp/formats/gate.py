@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import repeat
 
 import numpy as np
 
 from alapp.domain.annotation import Value
-from alapp.domain.exchange import FILES, ImportPlan, Role
+from alapp.domain.exchange import BESIDE, FILES, ImportPlan, Role
 from alapp.domain.item import NewItem, NewItems, Rejected
 from alapp.domain.prints import Marks, Places, Prints
 from alapp.formats import own
@@ -31,7 +32,9 @@ class Gate:
         self._texts = self._named(plan, *FILES) or self._named(plan, Role.TEXT)
         self._keys = self._named(plan, Role.ID) or self._named(plan, *FILES)  # a file is called by its name
         self._labels = self._named(plan, Role.LABEL) if plan.existing_labels != "ignore" else ()
-        self._meta = self._named(plan, Role.GROUP, Role.DATE, Role.EXTRA)
+        self._meta = self._named(plan, *BESIDE)
+        self._row = self._named(plan, Role.TABLE)
+        self._texts = self._row or self._texts
         self._gold = plan.existing_labels == "gold"
         self._modality = plan.modality
         self._separator = plan.options.label_separator
@@ -90,7 +93,7 @@ class Gate:
         return True
 
     def _texts_of(self, columns: Mapping[str, Sequence[str]], n: int) -> Sequence[str]:
-        if len(self._texts) == 1:
+        if len(self._texts) == 1 and not self._row:
             return columns.get(self._texts[0], [""] * n)
         return [self._text(dict(zip(columns, cells, strict=True))) for cells in zip(*columns.values(), strict=True)]
 
@@ -117,6 +120,9 @@ class Gate:
         )
 
     def _text(self, cells: Mapping[str, str]) -> str:
+        if self._row:
+            row = {name: cells.get(name, "") for name in self._row}
+            return json.dumps(row, ensure_ascii=False) if any(cell.strip() for cell in row.values()) else ""
         if len(self._texts) == 1:
             return cells.get(self._texts[0], "")
         return TEXT_JOINT.join(t for t in (cells.get(name, "") for name in self._texts) if t.strip())

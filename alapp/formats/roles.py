@@ -28,6 +28,8 @@ _LABEL_NAMES = name_set(
     "label labels class classes category categories topic topics tag tags target sentiment intent "
     "included decision emotion emotions annotation gold y"
 )
+_TITLE_NAMES = name_set("title subject headline heading")
+_THREAD_NAMES = name_set("thread conversation dialogue dialog threadid conversationid dialogueid dialogid")
 _MOST_VALUES = 60
 _LONGEST_VALUE = 48
 
@@ -99,9 +101,15 @@ def guess_roles(
     _choose(roles, known, Role.ID, _id_column([c for c in free if roles[c.name] is Role.EXTRA]))
     few = [c for c in free if roles[c.name] is Role.EXTRA and c.few_values]
     roles |= {c.name: Role.GROUP for c in few}
+    _choose(roles, known, Role.TITLE, next((c for c in free if c.named(_TITLE_NAMES) and _is_spare(roles, c)), None))
+    _choose(roles, known, Role.THREAD, next((c for c in free if c.named(_THREAD_NAMES) and _is_spare(roles, c)), None))
     rest = [c for c in free if roles[c.name] in (Role.EXTRA, Role.GROUP)]
     _choose(roles, known, Role.LABEL, _label_column(rest, few))
     return {name: known.get(name, roles.get(name, Role.EXTRA)) for name in columns}
+
+
+def _is_spare(roles: Mapping[str, Role], column: _Column) -> bool:
+    return roles[column.name] in (Role.EXTRA, Role.GROUP)
 
 
 def _choose(roles: dict[str, Role], known: Mapping[str, Role], role: Role, column: _Column | None) -> None:
@@ -213,7 +221,7 @@ def check_roles(columns: Sequence[str], rows: Sequence[Sequence[str]], roles: Ma
                 f"Columns found: {', '.join(columns[:20])}.",
             )
     texts = [name for name in columns if roles.get(name) is Role.TEXT]
-    if files_modality(roles):
+    if files_modality(roles) or Role.TABLE in roles.values():
         return
     if not texts:
         raise BadInput(

@@ -144,6 +144,20 @@ class Desk:
         self._load(wanted)
         return [self._items[i] for i in wanted if i in self._items]
 
+    def turns(self) -> tuple[str, str]:
+        """Return the texts before and after the item on the screen in its thread; empty where there are none.
+
+        Turns of a thread stand one after the other in their file, as conversations are kept.
+        """
+        if self.current is None:
+            return "", ""
+        column, item = str(self._settings.get("thread")), self.current.item
+        thread = item.meta.get(column, "") if column else ""
+        beside = [item.id - 1, item.id + 1] if thread else []
+        self._load(beside)
+        texts = {i: o.text for i in beside if (o := self._items.get(i)) and o.meta.get(column) == thread}
+        return texts.get(item.id - 1, ""), texts.get(item.id + 1, "")
+
     def seconds(self) -> float:
         """Return the active seconds on the item on screen."""
         if self.current is None:

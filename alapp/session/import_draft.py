@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from alapp.domain.errors import BadInput
-from alapp.domain.exchange import CONTENT, Counts, ImportPlan, Preview, Role, files_modality
+from alapp.domain.exchange import CONTENT, Counts, ImportPlan, Preview, Role, modality_in
 from alapp.domain.guideline import Guideline, LabelClass
 from alapp.label_tasks.registry import LABEL_TASKS
 from alapp.session.exchange_scan import ScanReport
 from alapp.session.new_project import NewProject, cells, column_of, file_name, guideline_of, names_in, tasks_for
 
-ONE_ONLY = (Role.ID, Role.LABEL, Role.DATE)
+ONE_ONLY = (Role.ID, Role.LABEL, Role.DATE, Role.TITLE, Role.THREAD)
 
 
 @dataclass(slots=True)
@@ -36,17 +36,18 @@ class ImportDraft:
     folder: Path = field(default_factory=Path)
 
     def __post_init__(self) -> None:
-        self.modality = files_modality(self.roles) or self.modality
+        if modality_in(self.roles) != "text":
+            self.modality = modality_in(self.roles)
 
     def set_role(self, column: str, role: Role) -> list[str]:
         """Give a column a role; return the columns that had to leave a role that only one can have."""
-        alone = CONTENT if role in CONTENT else (role,) if role in ONE_ONLY else ()
+        alone = tuple(r for r in CONTENT if r is not Role.TABLE or role is not r) if role in CONTENT else ()
+        alone = (role,) if role in ONE_ONLY else alone
         moved = [name for name, given in self.roles.items() if given in alone and name != column]
         for name in moved:
             self.roles[name] = Role.EXTRA
-        was_files = files_modality(self.roles) is not None
         self.roles[column] = role
-        self.modality = files_modality(self.roles) or ("text" if was_files else self.modality)
+        self.modality = modality_in(self.roles)
         return moved
 
     def plan(self) -> ImportPlan:
@@ -59,7 +60,7 @@ class ImportDraft:
 
     def problem(self) -> BadInput | None:
         """Return what is wrong with the columns, None when they can be imported."""
-        if files_modality(self.roles) is not None:
+        if modality_in(self.roles) != "text":
             return None
         text = column_of(self.roles, Role.TEXT)
         if text is None:
@@ -110,7 +111,8 @@ class ImportDraft:
     def settings(self) -> Mapping[str, Any]:
         """Return the project settings that the wizard decides."""
         groups = [name for name, role in self.roles.items() if role is Role.GROUP]
-        return {"suggestions": self.suggestions, "groups": groups}
+        beside = {role.value: name for role in (Role.TITLE, Role.THREAD) if (name := column_of(self.roles, role))}
+        return {"suggestions": self.suggestions, "groups": groups, **beside}
 
     @property
     def path(self) -> Path:
@@ -138,10 +140,13 @@ def role_summary(roles: Mapping[str, Role], columns: Sequence[str]) -> list[tupl
         (Role.IMAGE, "Image"),
         (Role.AUDIO, "Audio"),
         (Role.VIDEO, "Video"),
+        (Role.TABLE, "Cells of the row"),
         (Role.ID, "ID"),
         (Role.LABEL, "Label"),
         (Role.GROUP, "Groups, for bias checks"),
         (Role.DATE, "Date"),
+        (Role.TITLE, "Title"),
+        (Role.THREAD, "Thread"),
         (Role.EXTRA, "Extra, shown beside the item"),
         (Role.LEAVE_OUT, "Left out"),
     )

@@ -123,6 +123,8 @@ SETTINGS: tuple[Setting, ...] = (
         "advice_after", 0, "project", "Learning", "No such advice before this many labels", low=0, high=10**9,
         help="Grows by itself when the advice is put off.",
     ),
+    Setting("title", "", "project", "Data", "Column that is the title of an item"),
+    Setting("thread", "", "project", "Data", "Column that names the thread of an item"),
     Setting(
         "embedding", "auto", "project", "Learning", "Sentence features",
         _of(auto="Where they help", on="Always", off="Never"),

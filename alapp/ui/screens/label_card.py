@@ -19,6 +19,7 @@ from alapp.ui.theme.painting import paint_surface
 from alapp.ui.theme.theme import Theme
 from alapp.ui.views.base import Canvas
 from alapp.ui.views.registry import view_of
+from alapp.ui.widgets.text import ElidedLabel
 
 Media = tuple[MediaReader | None, Callable[[Item], MediaFile | None]]
 """What decodes files, and which file an item lies in."""
@@ -47,11 +48,16 @@ class ItemCard(QWidget):
         self.finder.setParent(self)
         self._column = QVBoxLayout(self)
         self._top = QVBoxLayout()
-        for widget in (self.header, self.why, self.find_bar):
+        self.before, self.after = (ElidedLabel(theme, "", "body", "ink3") for _ in range(2))
+        for widget in (self.header, self.why, self.find_bar, self.before):
             self._top.addWidget(widget)
         self._column.addLayout(self._top)
         self._column.addWidget(self.view, 1)
+        self._below = QVBoxLayout()
+        self._below.addWidget(self.after)
+        self._column.addLayout(self._below)
         self._column.addWidget(self.area)
+        self.show_turns("", "")
         self.why.clicked.connect(lambda: self.action_wanted.emit("label.why"))
         self.area.asked_for.connect(self.action_wanted)
         self.restyle()
@@ -63,6 +69,7 @@ class ItemCard(QWidget):
         self._column.setSpacing(0)
         self._top.setContentsMargins(px(24) - 1, 0, px(24) - 1, 0)
         self._top.setSpacing(px(6))
+        self._below.setContentsMargins(px(24) - 1, 0, px(24) - 1, px(6))
         self.area.restyle()
 
     def _view(self, modality: str) -> Canvas:
@@ -93,6 +100,12 @@ class ItemCard(QWidget):
             self.view.show()
         self.view.setAccessibleName(name)
         self.view.show_item(item)
+
+    def show_turns(self, before: str, after: str) -> None:
+        """Show dim what stands before and after the item in its thread, a line each; nothing for no thread."""
+        for label, words, mark in ((self.before, before, "↑ "), (self.after, after, "↓ ")):
+            label.setText(mark + " ".join(words[:2000].split()) if words else "")
+            label.setVisible(bool(words))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground: white above, the answer area a little darker, a hairline between."""

@@ -28,6 +28,7 @@ class Facts:
     position: str = ""
     flagged: bool = False
     comment: str = ""
+    title: str = ""
 
 
 class ItemHeader(QWidget):
@@ -48,7 +49,7 @@ class ItemHeader(QWidget):
         if facts != self.facts:
             self.facts = facts
             marks = [tr("flagged")] * facts.flagged + [tr("comment: {0}").format(facts.comment)] * bool(facts.comment)
-            self.setAccessibleName(", ".join(filter(None, [facts.key, *facts.meta, facts.words, *marks])))
+            self.setAccessibleName(", ".join(filter(None, [facts.key, facts.title, *facts.meta, facts.words, *marks])))
             self.setToolTip(html.escape(facts.comment))
             self.update()
 
@@ -59,13 +60,14 @@ class ItemHeader(QWidget):
         x, small = 0.0, self.theme.font("small")
         key_font = self.theme.font("small", mono=True)
         x = self._paint_words(painter, x, right, self.facts.key, key_font, "ink2")
+        x = self._paint_words(painter, x, right, self.facts.title, self.theme.font("body", 600), "ink")
         for words in (*self.facts.meta[:_META_SHOWN], self.facts.words, self.facts.position):
             if words:
                 x = self._paint_words(painter, x, right, words, small, "ink3")
 
     def _paint_words(self, painter: QPainter, x: float, right: float, words: str, font: QFont, colour: str) -> float:
-        room = min(right - x, self.theme.px(240))
-        if room < self.theme.px(24):
+        room = min(right - x, self.theme.px(240 if colour != "ink" else 420))
+        if not words or room < self.theme.px(24):
             return x
         shown = elided(words, font, room)
         width = QFontMetricsF(font).horizontalAdvance(shown) + 1

@@ -46,6 +46,7 @@ class LabelPainter:
         noun = self._session.guideline.noun.capitalize()
         self._length = _length_words(asked.item.text)
         self._card.show_item(asked.item, f"{noun} {asked.item.key}")
+        self._card.show_turns(*self._session.desk.turns())
 
     def show_answers(self) -> None:
         """Show the answers, the suggestion, the actions, why, and the rules beside."""
@@ -123,8 +124,11 @@ class LabelPainter:
             return
         place = tr("your earlier answer") if asked.answer is not None else ""
         place = ", ".join(filter(None, [place, self._card.view.page_words()]))
-        meta = tuple(value for value in asked.item.meta.values() if value.strip())[:_META_SHOWN]
-        facts = Facts(asked.item.key, meta, self._length, place, asked.note.flagged, asked.note.comment)
+        named = {str(self._session.settings.get(role)) for role in ("title", "thread")} - {""}
+        rest = [value for name, value in asked.item.meta.items() if value.strip() and name not in named]
+        title = asked.item.meta.get(str(self._session.settings.get("title")), "")
+        meta, note = tuple(rest[:_META_SHOWN]), asked.note
+        facts = Facts(asked.item.key, meta, self._length, place, note.flagged, note.comment, title)
         self._card.header.show_facts(facts)
 
     def day(self) -> Day:

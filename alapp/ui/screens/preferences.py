@@ -30,7 +30,7 @@ from alapp.ui.widgets.text import SafeLabel
 
 WIDTH, HEIGHT, LIST, TITLE_BAR = 720, 560, 176, 40
 PAGES = ("Look", "Keys", "Labeling", "Learning", "Safety")
-HIDDEN = frozenset({"groups"})
+HIDDEN = frozenset({"groups", "title", "thread"})
 """Settings that another screen sets."""
 SHARES = frozenset({"text_factor", "line_height", "blind_share", "random_share", "stream_budget"})
 """Settings shown in percent."""

@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from alapp import __version__
-from alapp.cli import asking, exchange, models, projects, simulating
+from alapp.cli import asking, exchange, media, models, projects, simulating
 from alapp.cli.output import complain
 from alapp.domain.errors import AppError, Cancelled, explain
 
@@ -32,8 +32,9 @@ def commands() -> None:
     """
 
 
-for command in (*projects.COMMANDS, *exchange.COMMANDS, *asking.COMMANDS, *simulating.COMMANDS, *models.COMMANDS):
-    commands.add_command(command)
+for family in (projects, exchange, media, asking, simulating, models):
+    for command in family.COMMANDS:
+        commands.add_command(command)
 
 
 def run(arguments: Sequence[str]) -> int:

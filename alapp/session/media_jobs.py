@@ -118,12 +118,16 @@ def state_of_files(project: Project, limit: int) -> MediaState:
     return MediaState(media.counts(), tuple(media.roots()), tuple(islice(media.rows(absent=True), limit)))
 
 
-def report_words(report: MediaReport) -> str:
-    """Return what a job on files found, in words for the status line."""
+def report_words(report: MediaReport, present: str = "as imported") -> str:
+    """Return what a job on files found, in words for the status line; ``present`` is what became of sound ones."""
     found = [
-        (report.present, "as imported"),
+        (report.present, present),
         (report.changed, "with another content"),
         (report.missing, "not where they were"),
     ]
     words = ", ".join(f"{n:,} {what}" for n, what in found if n)
-    return f"{report.files:,} {'file' if report.files == 1 else 'files'}: {words}." if words else "There are no files."
+    return (
+        f"{report.files:,} {'file' if report.files == 1 else 'files'}: {words}."
+        if words
+        else "No files are outside of the project."
+    )

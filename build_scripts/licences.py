@@ -22,7 +22,9 @@ packages of `build_scripts/locks/runtime.txt`; the full texts lie in each instal
 """
 TAIL = """
 Inside these packages: Qt 6 (LGPL-3.0, linked dynamically, not changed), SQLite (public domain) and SQLCipher
-(BSD-3-Clause) in sqlcipher3, OpenBLAS (BSD-3-Clause) in NumPy and SciPy.
+(BSD-3-Clause) in sqlcipher3, OpenBLAS (BSD-3-Clause) in NumPy and SciPy, CRFsuite (BSD-3-Clause) in python-crfsuite,
+libsndfile (LGPL-2.1) in soundfile and FFmpeg (LGPL-2.1, built without GPL parts) in pyside6-addons, each linked
+dynamically and not changed.
 
 Sentence model in `resources/embedding`: all-MiniLM-L6-v2 of the sentence-transformers project (Apache-2.0), see the
 notice beside it.

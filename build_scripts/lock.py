@@ -13,7 +13,7 @@ import sys
 from setup_env import LOCKS, ROOT
 
 OLDEST_PYTHON = "3.11"
-KINDS: dict[str, list[str]] = {"runtime": [], "test": ["--extra", "test"]}
+KINDS: dict[str, list[str]] = {"runtime": ["--extra", "media"], "test": ["--extra", "media", "--extra", "test"]}
 
 
 def command(uv: str, kind: str, *, upgrade: bool) -> list[str]:

@@ -13,6 +13,7 @@ from alapp.session.exchange import Exchange
 from alapp.session.session import Session
 from alapp.ui.screens.base import Host
 from alapp.ui.screens.data_jobs import JobLine
+from alapp.ui.screens.data_media import MediaPart
 from alapp.ui.screens.data_table import TextRows, TextTable
 from alapp.ui.screens.data_words import number, source_row
 from alapp.ui.screens.wizard_buttons import KeyLastButton
@@ -40,6 +41,8 @@ class SourcesTab(QWidget):
         self.jobs = JobLine(theme)
         column.addWidget(self.jobs)
         self._build_sources(column)
+        self.media = MediaPart(theme, session, host)
+        column.addWidget(self.media)
         self._build_rejected(column)
 
     def _build_sources(self, column: QVBoxLayout) -> None:
@@ -96,6 +99,7 @@ class SourcesTab(QWidget):
     def refresh(self) -> None:
         """Fetch the imports anew."""
         self.exchange.sources(self._show_sources)
+        self.media.refresh()
 
     def show_jobs(self, jobs: list[Job]) -> None:
         """Show what runs."""

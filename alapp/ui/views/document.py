@@ -23,10 +23,15 @@ _KEPT = 200
 
 @dataclass(frozen=True, slots=True)
 class ReadingStyle:
-    """How a text is set: font (with its pixel size) and column width in pixels."""
+    """How a text is set: font (with its pixel size), column width in pixels, line height as a factor of the size.
+
+    ``above`` is the share of a line's spare room that lies above the letters; the rest is below them.
+    """
 
     font: QFont
     width: int
+    leading: float = LINE
+    above: float = 0.5
 
     @property
     def size(self) -> int:
@@ -36,7 +41,11 @@ class ReadingStyle:
     @property
     def line_height(self) -> int:
         """Height of a line of Latin text in pixels."""
-        return round(self.size * LINE)
+        return round(self.size * self.leading)
+
+    def line_height_of(self, words: str) -> int:
+        """Height of a line of these words in pixels."""
+        return round(self.size * max(self.leading, LINE_CJK if is_cjk(words) else 0.0))
 
 
 class Document:
@@ -118,7 +127,7 @@ class Document:
         layout = QTextLayout(words, self.style.font)
         layout.setTextOption(self._option(paragraph))
         layout.setCacheEnabled(True)  # keeps the shaped letters, so that painting does not shape them again
-        height = self._place_lines(layout, round(self.style.size * (LINE_CJK if is_cjk(words) else LINE)))
+        height = self._place_lines(layout, self.style.line_height_of(words))
         if not self._laid[index]:
             self._laid[index] = True
             self._heights[index] = height + self.gap(index)
@@ -140,7 +149,7 @@ class Document:
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
             line.setLineWidth(self.style.width)
-            line.setPosition(QPointF(0, y + round((line_height - line.height()) / 2)))
+            line.setPosition(QPointF(0, y + round((line_height - line.height()) * self.style.above)))
             y += line_height
         layout.endLayout()
         return y

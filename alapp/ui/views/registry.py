@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from alapp.ui.views.base import Canvas
+from alapp.ui.views.image import ImageView
 from alapp.ui.views.regions import RegionCanvas
+from alapp.ui.views.spans import SpanView
 from alapp.ui.views.table import TableView
 from alapp.ui.views.text import TextView
 
-_MEMBERS: tuple[type[Canvas], ...] = (TextView, TableView)
+_MEMBERS: tuple[type[Canvas], ...] = (TextView, SpanView, TableView, ImageView)
 
 VIEWS: Mapping[tuple[str, str], type[Canvas]] = {
     (view.modality, view.kind if issubclass(view, RegionCanvas) else ""): view for view in _MEMBERS

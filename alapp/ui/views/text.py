@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from alapp.domain.item import Item
 from alapp.ui.theme.theme import Theme
 from alapp.ui.views.base import Canvas
-from alapp.ui.views.document import Document, ReadingStyle
+from alapp.ui.views.document import LINE, Document, ReadingStyle
 from alapp.ui.views.paragraphs import utf16_length
 
 COLUMN = 720 / 17
@@ -30,6 +30,8 @@ class TextView(Canvas):
     """One text in a column of at most 72 letters, centred; hits of a search and a paragraph mark on it."""
 
     modality: ClassVar[str] = "text"
+    leading: ClassVar[float] = LINE
+    above: ClassVar[float] = 0.5
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -77,7 +79,7 @@ class TextView(Canvas):
 
     def _make_style(self) -> ReadingStyle:
         width = min(round(COLUMN * self.theme.reading_size), self.viewport().width() - 2 * MARGIN)
-        return ReadingStyle(self.theme.font("reading"), max(width, 120))
+        return ReadingStyle(self.theme.font("reading"), max(width, 120), self.leading, self.above)
 
     def _restyle(self) -> None:
         """Set all anew after another size, width or theme; the paragraph at the top stays at the top."""
@@ -103,6 +105,11 @@ class TextView(Canvas):
     def _top(self) -> float:
         """The height in the text at the upper edge of the viewport."""
         return self.verticalScrollBar().value() - TOP
+
+    @property
+    def _left(self) -> int:
+        """Where the column begins in the viewport."""
+        return (self.viewport().width() - self._style.width) // 2
 
     def _place_of(self, index: int) -> int:
         """Return the scroll value that puts a paragraph at the top."""
@@ -220,18 +227,25 @@ class TextView(Canvas):
     def _paint_text(self, painter: QPainter, part: QRect) -> None:
         document = self._document
         assert document is not None
-        x = (self.viewport().width() - self._style.width) // 2
         index = document.at(self._top + part.top())
         y = float(document.tops[index]) - self._top
         while index < len(document.paragraphs) and y <= part.bottom():
             layout = document.layout(index)
-            place = QPointF(x, round(y) + document.gap(index))
+            place = QPointF(self._left, round(y) + document.gap(index))
             if index == self._paragraph:
                 self._paint_mark(painter, place, layout)
+            self.paint_below(painter, index, place)
             painter.setPen(self.theme.colour("ink"))
             layout.draw(painter, place, self._marks(index))
+            self.paint_above(painter, index, place)
             y += float(document.tops[index + 1] - document.tops[index])
             index += 1
+
+    def paint_below(self, painter: QPainter, index: int, place: QPointF) -> None:
+        """Paint what lies under the letters of a paragraph whose top left is at ``place``."""
+
+    def paint_above(self, painter: QPainter, index: int, place: QPointF) -> None:
+        """Paint what lies over the letters of a paragraph."""
 
     def _paint_mark(self, painter: QPainter, place: QPointF, layout: QTextLayout) -> None:
         height = layout.lineAt(layout.lineCount() - 1).rect().bottom() if layout.lineCount() else 0

@@ -11,6 +11,7 @@ import argparse
 import json
 import subprocess
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from statistics import mean, stdev
 
@@ -83,19 +84,32 @@ def prior(y: NDArray[np.bool_], seed: int) -> list[int]:
     return [int(rng.choice(np.flatnonzero(y))), int(rng.choice(np.flatnonzero(~y)))]
 
 
-def read_by_us(rows: Features, y: NDArray[np.bool_], seed: int, share: float) -> list[int]:
-    """Return the reading order of our learner and strategy, with this share of random checks."""
-    read, needed, nothing = prior(y, seed), int(np.ceil(RECALL * y.sum())), np.zeros(len(y), np.bool_)
+def readings(rows: Features, y: NDArray[np.bool_], seed: int, share: float) -> Iterator[list[int]]:
+    """Yield what our learner and strategy have read, in order, before each fit; ``share`` are random checks."""
+    read, nothing = prior(y, seed), np.zeros(len(y), np.bool_)
     Y = np.stack([~y, y], axis=1)
-    while y[read].sum() < needed:
+    while len(read) < len(y):
+        yield read
         asked, step = np.array(read), refit_after(len(read))
         lesson, _ = lesson_of(Snapshot(rows, asked, Y[asked], nothing[asked], nothing, seed=seed, target=1))
         model = Relevance().fit(lesson).model
         view = PoolView(rows, np.setdiff1d(np.arange(len(y)), asked), asked, 2, model=model, seed=seed, target=1)
         rng = np.random.default_rng([seed, len(read)])
         batch = mixed_batch(STRATEGIES["relevance"], view, 10 if share else step, share, rng)
-        read += [choice.row for choice in batch[:step]]
-    return read
+        read = read + [choice.row for choice in batch[:step]]
+    yield read
+
+
+def read_by_us(rows: Features, y: NDArray[np.bool_], seed: int, share: float) -> list[int]:
+    """Return the reading order until 95 % are found."""
+    needed = int(np.ceil(RECALL * y.sum()))
+    return next(read for read in readings(rows, y, seed, share) if y[read].sum() >= needed)
+
+
+def rows_of(texts: list[str]) -> Features:
+    """Return the features that our reading looks at."""
+    extractor = RelevanceText()
+    return extractor.transform(extractor.fit(texts, np.random.default_rng(0), Silent()), texts, Silent())
 
 
 def read_by_u4(texts: list[str], y: NDArray[np.bool_], seed: int) -> list[int]:
@@ -132,8 +146,7 @@ def orders_of(
     texts: list[str], y: NDArray[np.bool_], seeds: range, asreview: Path | None
 ) -> dict[str, list[list[int]]]:
     """Return the reading orders of each method, one a seed."""
-    extractor = RelevanceText()
-    rows = extractor.transform(extractor.fit(texts, np.random.default_rng(0), Silent()), texts, Silent())
+    rows = rows_of(texts)
     found = {
         "ours": [read_by_us(rows, y, seed, 0.0) for seed in seeds],
         "ours_checked": [read_by_us(rows, y, seed, 0.1) for seed in seeds],

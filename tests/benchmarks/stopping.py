@@ -1,6 +1,7 @@
 """At the moment of stop advice, the true loss against labeling on: ``python -m tests.benchmarks.stopping --data DIR``.
 
-Replays each set to the budget and gives at every model the advice that a person would have been given then.
+Replays each set to the budget and gives at every model the advice that a person would have been given then. For a
+rare label (``--rare``) it reads until the recall test says that 95 % are found, and prints how many truly were.
 """
 
 from __future__ import annotations
@@ -11,10 +12,16 @@ from pathlib import Path
 from statistics import mean
 
 import numpy as np
+from numpy.typing import NDArray
 
+from alapp.domain.features import Features
+from alapp.learning.learners.common import one_thread
+from alapp.learning.mixing import SHARE
 from alapp.learning.simulation import Curve, Plan, Point, simulate
+from alapp.learning.stopping import recall_test
 from alapp.session.advice import Case, advise, curve_of
 from tests.benchmarks.figures import Figure, show
+from tests.benchmarks.rare import RARE, RECALL, readings, rows_of, thinned
 from tests.benchmarks.sets import known
 
 
@@ -63,15 +70,46 @@ def figures(name: str, curves: list[Curve], found: list[Point | None]) -> list[F
     return lines
 
 
+def read_until_advised(rows: Features, y: NDArray[np.bool_], seed: int, share: float) -> list[int]:
+    """Return what was read when the recall test first said that the target is reached; all where it never did."""
+    read: list[int] = []
+    for read in readings(rows, y, seed, share):
+        if recall_test(y[read], len(y)).reached:
+            break
+    return read
+
+
+def rare_figures(name: str, folder: Path, seeds: int, share: float) -> list[Figure]:
+    """Return true recall and share read at the moment of advice, over the seeds."""
+    texts, y = thinned(name, folder)
+    rows = rows_of(texts)
+    orders = [read_until_advised(rows, y, seed, share) for seed in range(seeds)]
+    recalls = [float(y[order].sum() / y.sum()) for order in orders]
+    return [
+        (f"{name}.items", len(y), "items"),
+        (f"{name}.relevant", int(y.sum()), "items"),
+        (f"{name}.target_recall", 100 * RECALL, "%"),
+        (f"{name}.true_recall_mean", 100 * mean(recalls), "%"),
+        (f"{name}.true_recall_worst", 100 * min(recalls), "%"),
+        (f"{name}.target_held", 100 * mean(recall >= RECALL for recall in recalls), "% of runs"),
+        (f"{name}.read_at_advice", 100 * mean(len(order) / len(y) for order in orders), "% of items"),
+        (f"{name}.advised_before_the_end", 100 * mean(len(order) < len(y) for order in orders), "% of runs"),
+    ]
+
+
 def main() -> int:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"), help="folder with the open data sets")
-    parser.add_argument("--sets", nargs="+", default=["ag_news", "sms", "digits"])
+    parser.add_argument("--sets", nargs="*", default=["ag_news", "sms", "digits"])
+    parser.add_argument("--rare", nargs="*", default=list(RARE), choices=list(RARE), help="rare labels to look for")
     parser.add_argument("--seeds", type=int, default=8)
     parser.add_argument("--budget", type=int, default=1_500)
     parser.add_argument("--batch", type=int, default=20)
     parser.add_argument("--random-share", type=float, default=0.2)
+    parser.add_argument(
+        "--rare-share", type=float, default=SHARE, help="random checks while a rare label is looked for"
+    )
     parser.add_argument("--json", type=Path)
     args = parser.parse_args()
     lines: list[Figure] = []
@@ -83,8 +121,16 @@ def main() -> int:
         ]
         curves = [simulate(data, plan) for plan in plans]
         found = [advised_at(curve, data.Y.shape[1], len(data.pool)) for curve in curves]
-        lines += figures(name, curves, found)
-    show(lines, args.json)
+        new = figures(name, curves, found)
+        show(new, None)
+        lines += new
+    with one_thread():
+        for name in args.rare:
+            new = rare_figures(name, args.data, args.seeds, args.rare_share)
+            show(new, None)
+            lines += new
+    if args.json:
+        show(lines, args.json)
     return 0
 
 

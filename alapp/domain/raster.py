@@ -25,7 +25,7 @@ class Raster:
 
     ``whole`` is (width, height) of the picture in its own pixels, as displayed: after its EXIF turn. ``place`` is
     (left, top, right, bottom) of the rectangle in these pixels. ``rows`` holds the ``height`` x ``width`` samples from
-    the top left, four bytes each: blue, green, red, and one without meaning, as screens have them.
+    the top left, four bytes each: blue, green, red and 255, as screens have them.
     """
 
     whole: tuple[int, int]

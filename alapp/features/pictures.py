@@ -190,7 +190,7 @@ def _fitted(whole: tuple[int, int], room: tuple[int, int]) -> tuple[int, int]:
 
 def _raster(picture: Picture, place: Place, width: int, height: int) -> Raster:
     found = picture.part(place, width, height)
-    return Raster(picture.whole, place, found.width, found.height, found.tobytes("raw", "BGRX"))
+    return Raster(picture.whole, place, found.width, found.height, found.convert("RGBA").tobytes("raw", "BGRA"))
 
 
 # -- orientation ------------------------------------------------------------------------------------------------

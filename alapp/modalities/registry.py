@@ -2,7 +2,8 @@
 
 from alapp.domain.registry import Registry
 from alapp.modalities.base import Modality
+from alapp.modalities.image import Image
 from alapp.modalities.table import Table
 from alapp.modalities.text import Text
 
-MODALITIES: Registry[Modality] = Registry("modality", Text(), Table())
+MODALITIES: Registry[Modality] = Registry("modality", Text(), Image(), Table())

@@ -21,7 +21,7 @@ from alapp.domain.tokens import Offsets, token_offsets
 from alapp.learning.regions.base import Reading, RegionLesson
 from alapp.learning.regions.bio import inside_tag, runs, tagged
 from alapp.learning.regions.chain import Chains, Passed, best_states, passed, span_chances, tagging_scores
-from alapp.learning.regions.crf_fit import Weights, fitted_sharpness, fitted_weights
+from alapp.learning.regions.crf_fit import HELD_OUT, Weights, fitted_sharpness, fitted_weights
 from alapp.learning.regions.token_features import VERSION, token_columns
 
 LEAN = 1.5
@@ -115,12 +115,18 @@ class CrfModel:
 
 
 class Crf:
-    """Learns spans token by token, each label with a first and further tokens (BIO2); needs no other data."""
+    """Learns spans token by token, each label with a first and further tokens (BIO2); needs no other data.
+
+    ``held_out`` items are left out in turn to see how sure the model may be; with 0 its chances are as they come.
+    """
 
     name = "crf"
     words = "Chain of words (CRF)"
     kind: RegionKind = "span"
     modalities = ("text",)
+
+    def __init__(self, held_out: int = HELD_OUT) -> None:
+        self.held_out = held_out
 
     def fit(self, lesson: RegionLesson, progress: Steps) -> CrfModel:
         """Learn from texts and their spans; of overlapping spans the longest teaches, the others are counted."""
@@ -130,7 +136,7 @@ class Crf:
         marks = [tagged(at, spans, places) for at, spans in zip(offsets, lesson.regions, strict=True)]
         tags = [mark.tags for mark in marks]
         left = {"crowded": sum(m.crowded for m in marks), "widened": sum(m.widened for m in marks)}
-        sharpness = fitted_sharpness(items, tags, lesson.seed, progress)
+        sharpness = fitted_sharpness(items, tags, lesson.seed, progress, self.held_out)
         return CrfModel(lesson.labels, fitted_weights(items, tags, progress), sharpness, left)
 
     def from_bytes(self, blob: bytes) -> CrfModel:

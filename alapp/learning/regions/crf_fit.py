@@ -114,7 +114,7 @@ def _watched_trainer(progress: Steps) -> Any:
 
 
 def _read(path: Path, states: NDArray[np.int64]) -> Weights:
-    """Return the weights of a file that the library has just written; it tells them as text alone, six decimals each."""
+    """Return the weights of a file that the library has just written: it tells them as text, six decimals each."""
     import pycrfsuite
 
     told = path.with_name("told")
@@ -140,15 +140,17 @@ def _listed(told: str) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np
     return np.array(sources, np.int64), np.array(targets, np.int64), np.array(values, np.float64)
 
 
-def fitted_sharpness(items: Sequence[ItemColumns], tags: Sequence[Tags], seed: int, progress: Steps) -> float:
+def fitted_sharpness(
+    items: Sequence[ItemColumns], tags: Sequence[Tags], seed: int, progress: Steps, held_out: int = HELD_OUT
+) -> float:
     """Return by what all scores are to be multiplied so that chances mean what they say (1 / temperature).
 
     The value with the least loss of the true taggings of items that did not train the model (Guo et al. 2017, here on
-    whole taggings), in up to four folds and at most 240 items; 1 with fewer than eight.
+    whole taggings), in four folds of at most ``held_out`` items together; 1 with fewer than eight.
     """
     from scipy.optimize import minimize_scalar
 
-    held = [_left_out(items, tags, fold, progress) for fold in _folds(len(items), seed)]
+    held = [_left_out(items, tags, fold, progress) for fold in _folds(len(items), seed, held_out)]
     judged = [(chains, states) for chains, states in held if len(chains.lengths)]
     if not judged:
         return 1.0
@@ -166,11 +168,11 @@ def _loss(chains: Chains, states: NDArray[np.int64], sharpness: float) -> float:
     return float((passed(chains, sharpness).log_sum - tagging_scores(chains, states, sharpness)).sum())
 
 
-def _folds(n: int, seed: int) -> list[NDArray[np.int64]]:
-    if n < FEWEST:
+def _folds(n: int, seed: int, held_out: int) -> list[NDArray[np.int64]]:
+    if min(n, held_out) < FEWEST:
         return []
     order = np.random.default_rng([seed, n, 7]).permutation(n)
-    return [np.sort(fold) for fold in np.array_split(order[:HELD_OUT], FOLDS)]
+    return [np.sort(fold) for fold in np.array_split(order[:held_out], FOLDS)]
 
 
 def _left_out(

@@ -1,0 +1,207 @@
+"""How many tokens a person has to read for how good a model of spans: ``python3 -m tests.benchmarks.spans --data DIR``.
+
+For each set and seed: a random start, then batches chosen by the program's own query (the items whose scores say the
+model is unsure, and a share of random checks) against random order, with the same start and pool. After each batch
+the chain model is trained anew and judged by entity F1 on texts of its own: exact span and label, micro-averaged.
+Cost is tokens read, not sentences: unsure sentences are longer. Prints ``name value unit`` lines: the mean F1 over
+the tokens from the start to the budget for each arm, what each is ahead of random order by (paired by seed, with its
+standard error), and the tokens at which the F1 of random order at the budget is reached. ``--calibration`` prints how
+far the confidence of suggested spans is off, as trained and as calibrated.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import sqrt
+from pathlib import Path
+from statistics import mean, stdev
+
+import numpy as np
+from numpy.typing import NDArray
+
+from alapp.domain.steps import Silent
+from alapp.domain.tokens import token_offsets
+from alapp.features.registry import EXTRACTORS
+from alapp.learning.calibration import calibration_error
+from alapp.learning.matrix import positions
+from alapp.learning.regions.base import Reading, RegionLesson
+from alapp.learning.regions.choosing import choose
+from alapp.learning.regions.crf import Crf, CrfModel
+from alapp.learning.regions.matching import f1
+from tests.benchmarks.figures import Figure, show
+from tests.benchmarks.span_sets import READERS, SpanSet, load
+
+WINDOW = 600
+"""Texts of the pool that are read before each batch; the program reads 2,000."""
+GRID = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Arm:
+    """How a batch is chosen: by which score ("" is random order), divided by its cost, spread over kinds of text."""
+
+    score: str
+    by_cost: bool = False
+    spread: bool = False
+
+
+ARMS: Mapping[str, Arm] = {
+    "random": Arm(""),
+    "default": Arm("unsure"),
+    "mnlp": Arm("mnlp"),
+    "lowest_token": Arm("lowest_token"),
+    "token_entropy": Arm("token_entropy"),
+    "least_confident": Arm("least_confident"),
+    "spread": Arm("unsure", spread=True),
+    "by_cost": Arm("unsure", by_cost=True),
+}
+Curve = list[tuple[int, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How far and in what steps a run goes; ``share`` of a batch is random."""
+
+    budget: int
+    batch: int
+    start: int
+    share: float = 0.1
+
+
+def fitted(known: SpanSet, rows: Sequence[int], held_out: int = 0) -> CrfModel:
+    """Return the chain model of these texts of the pool."""
+    lesson = RegionLesson([known.pool[i].text for i in rows], [known.pool[i].spans for i in rows], known.labels)
+    return Crf(held_out).fit(lesson, Silent())
+
+
+def judged(model: CrfModel, known: SpanSet) -> float:
+    """Return entity F1 in percent."""
+    readings = model.read([marked.text for marked in known.test], Silent())
+    return 100 * f1([m.spans for m in known.test], [[m.region for m in r.marked] for r in readings])[2]
+
+
+def scored(reading: Reading, arm: Arm) -> Reading:
+    """Return the reading with the arm's score as what is asked first."""
+    unsure = reading.unsure if arm.score == "unsure" else reading.scores.get(arm.score, 0.0)
+    return Reading((), unsure, cost=reading.cost)
+
+
+def run(known: SpanSet, arm: Arm, plan: Plan, seed: int, places: NDArray[np.float32] | None) -> Curve:
+    """Return (tokens read, F1) from the start to beyond the budget."""
+    rng = np.random.default_rng([seed, 3])
+    order = np.random.default_rng([seed, 1]).permutation(len(known.pool))
+    rows = [int(row) for row in order[: plan.start]]
+    sizes = [max(1, len(token_offsets(marked.text))) for marked in known.pool]
+    curve: Curve = []
+    while True:
+        model, tokens = fitted(known, rows), sum(sizes[row] for row in rows)
+        curve.append((tokens, judged(model, known)))
+        rest = np.setdiff1d(order, rows)
+        if tokens >= plan.budget or not len(rest):
+            return curve
+        window = rng.permutation(rest)[:WINDOW]
+        if not arm.score:
+            rows += [int(row) for row in window[: plan.batch]]
+            continue
+        readings = [scored(r, arm) for r in model.read([known.pool[i].text for i in window], Silent())]
+        seen = places[window] if places is not None and arm.spread else None
+        chosen = choose(readings, seen, plan.batch, plan.share, rng, by_cost=arm.by_cost)
+        rows += [int(window[choice.row]) for choice in chosen]
+
+
+def text_places(known: SpanSet) -> NDArray[np.float32]:
+    """Return a place for each text of the pool by its words (recipe A3: diversity on word weights)."""
+    making, texts = EXTRACTORS["text_recipe"], [marked.text for marked in known.pool]
+    state = making.fit(texts, np.random.default_rng(0), Silent())
+    return positions(making.transform(state, texts, Silent()))
+
+
+def area(curve: Curve, budget: int) -> float:
+    """Return the mean F1 over the tokens from the start to the budget."""
+    tokens, values = zip(*curve, strict=True)
+    return float(np.interp(np.linspace(tokens[0], budget, GRID), tokens, values).mean())
+
+
+def reached(curve: Curve, goal: float, budget: int) -> float:
+    """Return at how many tokens F1 stays at the goal or above (interpolated); the budget if it never does."""
+    tokens, values = zip(*curve, strict=True)
+    grid = np.linspace(tokens[0], budget, 400)
+    above = np.interp(grid, tokens, np.maximum.accumulate(values)) >= goal
+    return float(grid[above.argmax()]) if above.any() else float(budget)
+
+
+def compared(name: str, curves: Mapping[str, Sequence[Curve]], budget: int) -> list[Figure]:
+    """Return the figures of one set."""
+    areas = {arm: [area(curve, budget) for curve in found] for arm, found in curves.items()}
+    ends = {arm: [float(np.interp(budget, *zip(*c, strict=True))) for c in found] for arm, found in curves.items()}
+    figures: list[Figure] = []
+    for arm, found in areas.items():
+        figures += [(f"{name}.{arm}.mean_f1", mean(found), "%"), (f"{name}.{arm}.f1_at_end", mean(ends[arm]), "%")]
+        if arm != "random" and "random" in areas:
+            gaps = [ours - theirs for ours, theirs in zip(found, areas["random"], strict=True)]
+            error = stdev(gaps) / sqrt(len(gaps)) if len(gaps) > 1 else float("inf")
+            goals = zip(curves[arm], ends["random"], strict=True)
+            needed = mean(reached(curve, goal, budget) for curve, goal in goals)
+            figures += [
+                (f"{name}.{arm}.ahead_of_random", mean(gaps), "points"),
+                (f"{name}.{arm}.error", error, "points"),
+                (f"{name}.{arm}.wins", float(sum(gap > 0 for gap in gaps)), f"of {len(gaps)}"),
+                (f"{name}.{arm}.tokens_to_random_end", needed, f"of {budget}"),
+            ]
+    return figures
+
+
+def calibrated(known: SpanSet, sizes: Sequence[int], seeds: int) -> list[Figure]:
+    """Return how far confidence is from the share of right spans, as trained and as calibrated, in points."""
+    figures: list[Figure] = []
+    for size in sizes:
+        off: dict[str, list[float]] = {"as_trained": [], "calibrated": []}
+        for seed in range(seeds):
+            rows = np.random.default_rng([seed, 1]).permutation(len(known.pool))[:size].tolist()
+            for name, held_out in (("as_trained", 0), ("calibrated", 240)):
+                readings = fitted(known, rows, held_out).read([m.text for m in known.test], Silent())
+                pairs = zip(readings, known.test, strict=True)
+                found = [(m.confidence, m.region in t.spans) for r, t in pairs for m in r.marked]
+                if len(found) >= 20:
+                    sure, right = np.array(found, dtype=np.float64).T
+                    off[name].append(100 * calibration_error(sure, right.astype(np.bool_)))
+        figures += [(f"{known.name}.{size}.{n}.ece", mean(v), "points") for n, v in off.items() if v]
+    return figures
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"), help="folder with the open data sets")
+    parser.add_argument("--sets", nargs="+", choices=list(READERS), default=["wnut17", "anem"])
+    parser.add_argument("--arms", nargs="+", choices=list(ARMS), default=["random", "default"])
+    parser.add_argument("--seeds", type=int, default=8)
+    parser.add_argument("--budget", type=int, default=6_000, help="tokens")
+    parser.add_argument("--batch", type=int, help="texts; 20 sentences or 4 documents")
+    parser.add_argument("--test", type=int, default=400, help="texts that judge")
+    parser.add_argument("--calibration", action="store_true")
+    parser.add_argument("--json", type=Path, metavar="FILE")
+    options = parser.parse_args()
+    figures: list[Figure] = []
+    for name in options.sets:
+        known = load(name, options.data, options.test)
+        if options.calibration:
+            found = calibrated(known, (50, 150, 400), options.seeds)
+        else:
+            batch = options.batch or (4 if name.endswith("documents") else 20)
+            plan = Plan(options.budget, batch, batch)
+            places = text_places(known) if any(ARMS[arm].spread for arm in options.arms) else None
+            seeds = range(options.seeds)
+            curves = {arm: [run(known, ARMS[arm], plan, seed, places) for seed in seeds] for arm in options.arms}
+            found = compared(name, curves, options.budget)
+        show(found, None)
+        figures += found
+    if options.json:
+        rows = [{"name": name, "value": value, "unit": unit} for name, value, unit in figures]
+        options.json.write_text(json.dumps(rows, indent=1), "utf-8")
+
+
+if __name__ == "__main__":
+    main()

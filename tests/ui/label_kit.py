@@ -158,6 +158,8 @@ KEYS = {
     "Backspace": Qt.Key.Key_Backspace,
     "Down": Qt.Key.Key_Down,
     "Up": Qt.Key.Key_Up,
+    "Left": Qt.Key.Key_Left,
+    "Right": Qt.Key.Key_Right,
     "Tab": Qt.Key.Key_Tab,
     "F9": Qt.Key.Key_F9,
     "F11": Qt.Key.Key_F11,
@@ -165,6 +167,7 @@ KEYS = {
 HELD = {
     "Shift": Qt.KeyboardModifier.ShiftModifier,
     "Ctrl": Qt.KeyboardModifier.ControlModifier,
+    "Alt": Qt.KeyboardModifier.AltModifier,
     "Num": Qt.KeyboardModifier.KeypadModifier,
 }
 

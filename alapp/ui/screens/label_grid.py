@@ -20,8 +20,8 @@ SHOWN = 10
 GAP = 8
 THREE_FROM, TWO_FROM = 720, 420
 ROOMY_ROWS, LOW_ROWS = 3, 2
-DENSE = 128
-"""Width of a tile where the item needs the room: key, shape and name on one low line."""
+MORE = 128
+"""Width of the tile that leads to the other labels, where tiles are as wide as their words."""
 
 
 class MoreTile(QAbstractButton):
@@ -96,9 +96,7 @@ class AnswerGrid(QWidget):
             tile.set_look(looks.get(tile.label.id, Look()))
 
     def columns(self, width: int) -> int:
-        """Return the number of columns for a content width in pixels; where tiles are dense, as many as fit."""
-        if self._dense:
-            return min(max(len(self._cells()), 1), max(1, width // self.theme.px(DENSE)))
+        """Return the number of columns for a content width in pixels."""
         if width >= self.theme.px(THREE_FROM):
             return 3
         return 2 if width >= self.theme.px(TWO_FROM) else 1
@@ -112,8 +110,6 @@ class AnswerGrid(QWidget):
     def tile_height(self, width: int) -> int:
         """Return the height of one tile: compact when there are many rows or little room."""
         rows = self._rows(width)
-        if self._dense:
-            return self.theme.px(TIGHT)
         if self._low:
             return self.theme.px(COMPACT if rows <= LOW_ROWS else TIGHT)
         return self.theme.px(HEIGHT if rows <= ROOMY_ROWS else COMPACT)
@@ -131,6 +127,8 @@ class AnswerGrid(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of all rows."""
+        if self._dense:
+            return self._flow(width)[-1].bottom() + 1 if self._cells() else 0
         rows = self._rows(width)
         return rows * self.tile_height(width) + max(rows - 1, 0) * self.theme.px(GAP)
 
@@ -150,7 +148,23 @@ class AnswerGrid(QWidget):
             self.updateGeometry()
         self._place()
 
+    def _flow(self, width: int) -> list[QRect]:
+        """Return where dense tiles stand: as wide as their words, as many on a line as fit."""
+        gap, height, found = self.theme.px(GAP), self.theme.px(TIGHT), list[QRect]()
+        left = top = 0
+        for cell in self._cells():
+            wide = min(cell.needed() if isinstance(cell, AnswerTile) else self.theme.px(MORE), max(width, 1))
+            if left and left + wide > width:
+                left, top = 0, top + height + gap
+            found.append(QRect(left, top, wide, height))
+            left += wide + gap
+        return found
+
     def _place(self) -> None:
+        if self._dense:
+            for cell, place in zip(self._cells(), self._flow(self.width()), strict=True):
+                cell.setGeometry(place)
+            return
         columns, gap = self.columns(self.width()), self.theme.px(GAP)
         height = self.tile_height(self.width())
         for index, cell in enumerate(self._cells()):

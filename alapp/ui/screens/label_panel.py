@@ -27,8 +27,9 @@ class SidePanel(Surface):
 
     guideline_wanted = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, *, region: bool = False) -> None:
         super().__init__(theme, "surface2", "left")
+        self._region = region
         self.all_rules = False
         self.coach = self._make_coach()
         self._title = SafeLabel(theme, tr("Telling them apart"), "over", "ink3")
@@ -48,6 +49,8 @@ class SidePanel(Surface):
 
     def _make_coach(self) -> Notice:
         lines = tr("1  Read.\n2  Press the number that fits.\n3  U takes it back.")
+        if self._region:
+            lines = tr("1  Arrows move, with Shift they mark.\n2  A number labels it.\n3  Enter goes on, U takes back.")
         return Notice(self.theme, "info", tr("How it goes"), lines)
 
     def _make_scroller(self) -> QScrollArea:

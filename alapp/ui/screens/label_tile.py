@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import html
 from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from alapp.domain.guideline import LabelClass
 from alapp.ui.screens.label_words import percent, spoken
 from alapp.ui.theme.focus import set_ring
-from alapp.ui.theme.painting import elided, paint_caps
+from alapp.ui.theme.painting import caps_width, elided, paint_caps
 from alapp.ui.theme.shapes import paint_shape
 from alapp.ui.theme.theme import Theme
 
@@ -61,6 +62,13 @@ class AnswerTile(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Room for the key, the shape and a short name."""
         return QSize(self.theme.px(200), self.theme.px(HEIGHT))
+
+    def needed(self) -> int:
+        """Return the width that key, shape and the whole name take on one line."""
+        px = self.theme.px
+        caps = sum(round(caps_width(self.theme, k)) + px(4) for k in (self.key, self.label.key.upper()) if k)
+        name = QFontMetricsF(self.theme.font("emphasis")).horizontalAdvance(self.label.name)
+        return caps + ceil(name) + px(12 + 6 + 14 + 10 + 14)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the answer."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -148,7 +149,8 @@ def hints_for(screen: Screen, labels: int) -> list[Hint]:
     ids = screen.status_actions() or [a.id for a in BY_ID.values() if screen.context in a.contexts and a.status]
     here = [BY_ID[id_] for id_ in ids if id_ != "keys" and screen.reason(id_) is None]
     usable = [(action.keys[0], words) for action in here if (words := screen.status_words(action))]
-    found = [(digit_keys(keys, screen.digits(labels)), words) for keys, words in usable[: MOST_HINTS - 1]]
+    keys_of = partial(digit_keys, labels=screen.digits(labels))
+    found = [(keys_of(keys).replace("Arrows", "← →"), words) for keys, words in usable[: MOST_HINTS - 1]]
     return [*found, ("?", BY_ID["keys"].status)]
 
 

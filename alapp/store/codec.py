@@ -100,7 +100,7 @@ def with_finite_numbers(answer: Answer) -> Answer:
 
 def sha256(content: Bytes) -> bytes:
     """Return the SHA-256 of these bytes."""
-    return hashlib.sha256(content).digest()
+    return hashlib.sha256(memoryview(content)).digest()
 
 
 def row_hash(*values: Any) -> bytes:

@@ -100,7 +100,7 @@ def with_finite_numbers(answer: Answer) -> Answer:
 
 def sha256(content: Bytes) -> bytes:
     """Return the SHA-256 of these bytes."""
-    return hashlib.sha256(memoryview(content)).digest()
+    return hashlib.sha256(content.data if isinstance(content, np.ndarray) else content).digest()
 
 
 def row_hash(*values: Any) -> bytes:

@@ -102,7 +102,7 @@ class LabelNames:
     def _refused(self, item: NewItem, reason: str, role: Role = Role.LABEL) -> Rejected:
         column = self._columns
         cells = {
-            column[Role.ID]: item.key,
+            column[Role.ID]: item.key if item.key != item.text else "",
             column[Role.TEXT]: item.text,
             column[Role.LABEL]: self._separator.join(labels_of(item.value)),
         }

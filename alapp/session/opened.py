@@ -23,6 +23,7 @@ from alapp.modalities.registry import MODALITIES
 from alapp.session.background import Background, Calls, Job
 from alapp.session.desk import AHEAD, BROUGHT, Asked, Desk
 from alapp.session.media_reader import MediaReader
+from alapp.session.media_thumbs import Thumbnails
 from alapp.session.pace import Pace
 from alapp.session.saving import Saver
 from alapp.session.settings import Settings, Values
@@ -59,6 +60,7 @@ class OpenProject:
         self.message = ""
         self._deliver, self._inline = deliver, inline
         self._media: MediaReader | None = None
+        self._thumbnails: Thumbnails | None = None
         self._owns_background = False
         self._jobs: list[Job] = []
         self.closed = False
@@ -71,6 +73,7 @@ class OpenProject:
         self._unsubscribe = background.subscribe(self._on_job)
         self.trainer.resume()
         self.show_next()
+        self._make_thumbnails()
 
     @classmethod
     def open(
@@ -213,6 +216,13 @@ class OpenProject:
             self._media = MediaReader(self._deliver, inline=self._inline)
         return self._media
 
+    @property
+    def thumbnails(self) -> Thumbnails:
+        """Small pictures of the files, made in the background."""
+        if self._thumbnails is None:
+            self._thumbnails = Thumbnails(self)
+        return self._thumbnails
+
     def file_of(self, item: Item) -> MediaFile | None:
         """Return the file that an item lies in."""
         return self.reader.media.file(item.id)
@@ -263,6 +273,7 @@ class OpenProject:
             self.show_next()
             self.tell("current")
         self.trainer.notice()
+        self._make_thumbnails()
         self.tell("pool")
 
     def take_picks(self, picks: Sequence[Pick], suggestions: dict[int, Suggestion], *, keep: int = 1) -> None:
@@ -295,6 +306,10 @@ class OpenProject:
         )
 
     # -- inside ------------------------------------------------------------------------------------------
+
+    def _make_thumbnails(self) -> None:
+        if not self._inline:  # without a background, only when asked to
+            self.thumbnails.start()
 
     def _end_imports(self) -> None:
         """Mark imports that closing has stopped; a disk that refuses leaves that to the next opening."""

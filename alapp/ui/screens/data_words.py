@@ -16,7 +16,7 @@ from alapp.session.settings import BY_KEY
 
 STATES = {"done": "done", "running": "running", "cancelled": "stopped", "failed": "broke off"}
 LEAST_CHECKS = 30
-FORMATS = {"csv": "Table", "jsonl": "JSON lines", "json": "JSON", "folder": "Folder", "media_folder": "Folder of files"}
+FORMATS = {"csv": "Table", "jsonl": "JSON lines", "json": "JSON", "folder": "Folder", "media_folder": "Folder"}
 
 
 def number(value: int) -> str:

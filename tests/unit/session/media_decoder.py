@@ -12,6 +12,8 @@ from typing import Any
 from alapp.domain.errors import BadInput
 from alapp.domain.media import MediaFile
 from alapp.jobs.progress import Progress
+from alapp.session.media_reader import Decoder
+from alapp.session.media_thumbs import Begun
 
 
 class TestDecoder:
@@ -21,6 +23,18 @@ class TestDecoder:
 
     def run(self, progress: Progress, function: str, *args: Any) -> Any:
         return globals()[function](progress, *args)
+
+
+class DeadlyDecoder(Decoder):
+    """Runs functions of the program, and dies as soon as item 7 is looked at."""
+
+    def run(self, progress: Progress, function: str, *args: Any) -> Any:
+        def emit(part: Any) -> None:
+            progress.emit(part)
+            if part == Begun(7):
+                os.kill(os.getpid(), signal.SIGKILL)
+
+        return super().run(Progress(progress.step, emit), function, *args)
 
 
 def size(progress: Progress, file: MediaFile) -> int:

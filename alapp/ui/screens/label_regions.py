@@ -66,8 +66,9 @@ class LabelRegions(QObject):
         """Paint regions, list and actions anew."""
         canvas = self.canvas
         if canvas is not None:
-            classes = self.session.guideline.classes
-            looks = {c.id: RegionLook(c.name, c.colour, c.shape, c.key) for c in classes}
+            guideline = self.session.guideline
+            digits = dict(zip((c.id for c in guideline.active), "1234567890", strict=False))
+            looks = {c.id: RegionLook(c.name, c.colour, c.shape, digits.get(c.id, c.key)) for c in guideline.classes}
             canvas.show_regions(self.deeds.drawn, self.deeds.suggested, looks)
         self._show_list()
         self._repaint()

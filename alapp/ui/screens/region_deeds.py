@@ -146,7 +146,11 @@ class RegionDeeds:
         asked = self._session.current
         if asked is None or not new.label or self._session.read_only:
             return
-        self._change(_with(asked, old, new), tr("a moved edge"), merge=old is not None)
+        words = tr("a moved edge")
+        if old is not None and any(marked.region == old for marked in self.suggested):
+            self._keep_step(words)
+            self._rejected.add(old)  # the changed region stands in its place
+        self._change(_with(asked, old, new), words, merge=old is not None)
         if self._stage.canvas is not None:
             self._stage.canvas.select(new)
 

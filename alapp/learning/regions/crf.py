@@ -32,7 +32,8 @@ The most likely tagging of a young model hardly holds a span: F1 1 and 5 % at 10
 span is to be named from a chance of half the F1 that can be reached on (Lipton et al. 2014).
 """
 TOKENS = 20_000
-"""Tokens that are read together, between two looks at the progress."""
+CELLS = 4_000_000
+"""Tokens that are read together, between two looks at the progress; and texts times steps from state to state."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,7 +48,8 @@ class CrfModel:
     def read(self, contents: Sequence[Any], progress: Steps) -> list[Reading]:
         """Return the spans found in each text, with the chance of each to be exactly a span of its label."""
         readings: list[Reading] = []
-        for texts in _portions(contents):
+        most = max(1, CELLS // len(self.weights.states) ** 2)
+        for texts in _portions(contents, most):
             progress.step(len(readings), len(contents), "Reading")
             readings += self._read(texts)
         return readings
@@ -188,14 +190,14 @@ def _somewhere(chances: NDArray[np.float64]) -> float:
     return float(-np.expm1(np.log1p(-np.clip(chances, 0.0, 1 - 1e-12)).sum()))
 
 
-def _portions(texts: Sequence[str]) -> Iterator[Sequence[str]]:
-    """Yield the texts in portions of about 20,000 tokens (six letters each); one text at least."""
+def _portions(texts: Sequence[str], most: int) -> Iterator[Sequence[str]]:
+    """Yield the texts in portions of about 20,000 tokens (six letters each) and ``most`` texts; one at least."""
     first, size = 0, 0
-    for place, text in enumerate(texts):
+    for place, text in enumerate(texts, 1):
         size += len(text)
-        if size >= 6 * TOKENS:
-            yield texts[first : place + 1]
-            first, size = place + 1, 0
+        if size >= 6 * TOKENS or place - first == most:
+            yield texts[first:place]
+            first, size = place, 0
     if first < len(texts):
         yield texts[first:]
 

@@ -13,6 +13,7 @@ from alapp.domain.region import Span
 from alapp.domain.steps import Silent
 from alapp.domain.tokens import token_offsets
 from alapp.learning.calibration import calibration_error
+from alapp.learning.regions import crf
 from alapp.learning.regions.base import RegionLesson
 from alapp.learning.regions.bio import runs, tagged
 from alapp.learning.regions.chain import Chains, best_states, passed, span_chances, tagging_scores
@@ -207,6 +208,16 @@ def test_with_few_items_the_chances_are_left_as_they_are() -> None:
     texts, spans = letters(7, 0)
     tags = [tagged(token_offsets(t), s, PLACES).tags for t, s in zip(texts, spans, strict=True)]
     assert fitted_sharpness([token_columns(t) for t in texts], tags, 0, Silent()) == 1.0
+
+
+def test_many_texts_are_read_in_portions_as_if_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    model, texts = fitted(40), letters(30, 3)[0]
+    together = model.read(texts, Silent())
+    for name, value in (("CELLS", 4 * len(model.weights.states) ** 2), ("TOKENS", 20)):
+        monkeypatch.setattr(crf, name, value)
+        parted = model.read(texts, Silent())
+        assert [[m.region for m in r.marked] for r in parted] == [[m.region for m in r.marked] for r in together]
+        assert np.allclose([r.unsure for r in parted], [r.unsure for r in together])
 
 
 def test_a_stored_model_holds_no_words() -> None:

@@ -34,8 +34,6 @@ from alapp.learning.regions.matching import f1
 from tests.benchmarks.figures import Figure, show
 from tests.benchmarks.span_sets import READERS, SpanSet, load
 
-WINDOW = 600
-"""Texts of the pool that are read before each batch; the program reads 2,000."""
 GRID = 40
 
 
@@ -63,11 +61,12 @@ Curve = list[tuple[int, float]]
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How far and in what steps a run goes; ``share`` of a batch is random."""
+    """How far and in what steps a run goes; ``window`` texts are read before each, ``share`` of a batch is random."""
 
     budget: int
     batch: int
     start: int
+    window: int
     share: float = 0.1
 
 
@@ -102,7 +101,7 @@ def run(known: SpanSet, arm: Arm, plan: Plan, seed: int, places: NDArray[np.floa
         rest = np.setdiff1d(order, rows)
         if tokens >= plan.budget or not len(rest):
             return curve
-        window = rng.permutation(rest)[:WINDOW]
+        window = rng.permutation(rest)[: plan.window]
         if not arm.score:
             rows += [int(row) for row in window[: plan.batch]]
             continue
@@ -181,6 +180,7 @@ def main() -> None:
     parser.add_argument("--budget", type=int, default=6_000, help="tokens")
     parser.add_argument("--batch", type=int, help="texts; 20 sentences or 4 documents")
     parser.add_argument("--test", type=int, default=400, help="texts that judge")
+    parser.add_argument("--window", type=int, default=600, help="texts read before each batch; the program reads 2,000")
     parser.add_argument("--calibration", action="store_true")
     parser.add_argument("--json", type=Path, metavar="FILE")
     options = parser.parse_args()
@@ -191,7 +191,7 @@ def main() -> None:
             found = calibrated(known, (50, 150, 400), options.seeds)
         else:
             batch = options.batch or (4 if name.endswith("documents") else 20)
-            plan = Plan(options.budget, batch, batch)
+            plan = Plan(options.budget, batch, batch, options.window)
             places = text_places(known) if any(ARMS[arm].spread for arm in options.arms) else None
             seeds = range(options.seeds)
             curves = {arm: [run(known, ARMS[arm], plan, seed, places) for seed in seeds] for arm in options.arms}

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from alapp.domain.errors import BadInput
 from alapp.domain.features import Features
+from alapp.domain.media import MediaFile
 from alapp.features.base import FIT_SAMPLE
 from alapp.features.registry import EXTRACTORS
 from alapp.jobs.progress import Progress
@@ -182,8 +183,18 @@ def modality_of(project: Project) -> Modality:
 
 
 def contents(project: Project, ids: Ids) -> list[Any]:
-    """Return what the extractors read of these items."""
-    return list(map(modality_of(project).load, project.items.texts(ids)))
+    """Return what the extractors read of these items; None for one whose file is missing or broken."""
+    modality = modality_of(project)
+    if not modality.suffixes:
+        return list(map(modality.load, project.items.texts(ids)))
+    return [_of_file(modality, file) for file in project.media.files(ids)]
+
+
+def _of_file(modality: Modality, file: MediaFile | None) -> Any:
+    try:
+        return None if file is None else modality.load(file)
+    except BadInput:
+        return None
 
 
 def _stored_state(project: Project, name: str) -> _Held | None:

@@ -27,6 +27,7 @@ class ImportDraft:
     report: ScanReport = field(default_factory=lambda: ScanReport(Counts()))
     label_task: str = "single_choice"
     modality: str = "text"
+    folders: tuple[str, ...] = ()
     classes: tuple[LabelClass, ...] = ()
     question: str = ""
     noun: str = "item"
@@ -38,6 +39,13 @@ class ImportDraft:
     def __post_init__(self) -> None:
         if modality_in(self.roles) != "text":
             self.modality = modality_in(self.roles)
+
+    def show_again(self, preview: Preview) -> None:
+        """Take a preview under other reading options; with other columns, its roles as well."""
+        if preview.columns != self.preview.columns:
+            self.roles = dict(preview.roles)
+            self.modality = modality_in(self.roles)
+        self.preview = preview
 
     def set_role(self, column: str, role: Role) -> list[str]:
         """Give a column a role; return the columns that had to leave a role that only one can have."""
@@ -56,7 +64,8 @@ class ImportDraft:
         if problem is not None:
             raise problem
         kept = {name: role for name, role in self.roles.items() if name in self.preview.columns}
-        return ImportPlan(self.preview.path, self.preview.options, kept, self.existing, self.modality)  # type: ignore[arg-type]
+        path, options = self.preview.path, self.preview.options
+        return ImportPlan(path, options, kept, self.existing, self.modality, self.folders)  # type: ignore[arg-type]
 
     def problem(self) -> BadInput | None:
         """Return what is wrong with the columns, None when they can be imported."""

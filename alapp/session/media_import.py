@@ -36,7 +36,7 @@ def with_folders(plan: ImportPlan, project: Project) -> ImportPlan:
     """Return the plan with the folders that a project has files in already: its own exports name files in them."""
     if files_modality(plan.roles) is None or Path(plan.path).is_dir():
         return plan
-    return replace(plan, folders=tuple(str(root.path) for root in project.media.roots()))
+    return replace(plan, folders=tuple(map(str, project.media.folders())))
 
 
 class Files:

@@ -112,6 +112,11 @@ def keep(media: Any, part: States | Moved | Whole | Part) -> None:
                 media.finish_embedding(item_id)
 
 
+def known_folders(session: Owner) -> tuple[str, ...]:
+    """Return the folders that files of a project came from."""
+    return tuple(map(str, session.reader.media.folders()))
+
+
 def state_of_files(project: Project, limit: int) -> MediaState:
     """Return how the files of a project are."""
     media = project.media

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from alapp.domain.errors import BadInput
-from alapp.domain.exchange import ImportPlan, Preview, Role
+from alapp.domain.exchange import ImportPlan, Preview, Role, files_modality
 from alapp.domain.guideline import Guideline, LabelClass, classes_from_names, problems
 from alapp.formats.region_cells import parse_regions
 from alapp.label_tasks.registry import LABEL_TASKS
@@ -143,11 +143,16 @@ def guessed_task(preview: Preview, roles: Mapping[str, Role]) -> str:
     return "multi_choice" if several else "single_choice"
 
 
+_FILE_NOUNS = {"image": "image", "audio": "recording", "video": "video"}
+
+
 def guessed_noun(preview: Preview, roles: Mapping[str, Role]) -> tuple[str, str]:
     """Return singular and plural of what an item is called, from the file's name where it is a known word."""
     known = ("report", "letter", "ticket", "message", "review", "comment", "article", "question", "abstract", "note")
     name = Path(preview.path).stem.casefold()
     noun = next((word for word in known if word in name), None)
+    if noun is None:
+        noun = _FILE_NOUNS.get(files_modality(roles) or "")
     if noun is None:
         column = column_of(roles, Role.TEXT)
         noun = column.casefold() if column and column.casefold() in known else "item"

@@ -82,6 +82,10 @@ class Media:
         )
         return [MediaRoot(i, self.place(i), n, int(absent)) for i, n, absent in self._database.rows(sql)]
 
+    def folders(self) -> list[Path]:
+        """Return the folders that files came from, without counting them."""
+        return [self.place(root_id) for (root_id,) in self._database.rows("SELECT id FROM media_root ORDER BY id")]
+
     def place(self, root_id: int) -> Path:
         """Return where a folder is: at its path, or where it lies as seen from the project if only there it is found.
 

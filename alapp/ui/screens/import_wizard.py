@@ -11,12 +11,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from alapp.domain.errors import AppError
-from alapp.domain.exchange import Preview, ReadingOptions, Role
+from alapp.domain.exchange import Preview, ReadingOptions, Role, files_modality
 from alapp.session.action import WIZARD
 from alapp.session.exchange_scan import ScanReport
 from alapp.session.fit_check import FileCheck
 from alapp.session.import_draft import ImportDraft
 from alapp.session.intake import Intake
+from alapp.session.media_jobs import known_folders
 from alapp.session.new_project import column_of, free_path, guessed_noun, guessed_task, suggested_name
 from alapp.session.pasted import Pasted, forget_pasted, is_pasted, keep_pasted
 from alapp.session.settings import Values
@@ -190,7 +191,8 @@ class ImportWizard(Screen):
 
     def _has_answers(self) -> bool:
         draft = self.draft
-        return draft is not None and draft.problem() is None and column_of(draft.roles, Role.LABEL) is not None
+        texts = draft is not None and draft.problem() is None and files_modality(draft.roles) is None
+        return draft is not None and texts and column_of(draft.roles, Role.LABEL) is not None
 
     def leave(self) -> None:
         """Leave the wizard; nothing was imported."""
@@ -243,6 +245,7 @@ class ImportWizard(Screen):
 
     def _show_preview(self, preview: Preview) -> None:
         draft = ImportDraft(preview, dict(preview.roles))
+        draft.folders = known_folders(self.session) if self.session is not None else ()
         draft.label_task = guessed_task(preview, draft.roles)
         draft.noun, draft.noun_plural = guessed_noun(preview, draft.roles)
         draft.name = self.tr("Pasted items") if is_pasted(preview.path) else suggested_name(preview.path)
@@ -256,10 +259,7 @@ class ImportWizard(Screen):
         draft = self.draft
         if draft is None:
             return
-        same_columns = preview.columns == draft.preview.columns
-        draft.preview = preview
-        if not same_columns:
-            draft.roles = dict(preview.roles)
+        draft.show_again(preview)
         self.columns.show_draft(draft)
         self._count()
 

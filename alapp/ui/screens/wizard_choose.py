@@ -21,7 +21,8 @@ FILTER = "Tables and texts (*.csv *.tsv *.txt *.tab *.jsonl *.ndjson *.json);;Al
 READABLE = (
     ("CSV, TSV", "one item a row; any separator, any encoding"),
     ("JSON lines, JSON", "one item an object"),
-    ("Folder", "one item a .txt file; subfolders become labels"),
+    ("Folder", "one item a file: texts, pictures, recordings or films; subfolders become labels"),
+    ("Table of files", "a column names files that are below the folder of the table"),
 )
 
 
@@ -39,7 +40,9 @@ class ChooseStep(Step):
         self.dialog: QFileDialog | None = None
         self.tiles = (
             Tile(theme, "file", self.tr("A file"), self.tr("CSV, TSV, JSON lines or JSON"), "1"),
-            Tile(theme, "folder", self.tr("A folder"), self.tr("One text file for each item"), "2"),
+            Tile(
+                theme, "folder", self.tr("A folder"), self.tr("One file for each item: text, picture, sound, film"), "2"
+            ),
             Tile(theme, "note", self.tr("Text from the clipboard"), "", "3"),
         )
         for tile, run in zip(self.tiles, (self.ask_file, self.ask_folder, self.paste), strict=True):
@@ -109,7 +112,7 @@ class ChooseStep(Step):
 
     def ask_folder(self) -> None:
         """Ask for a folder."""
-        self._ask(self.tr("Choose a folder of text files"), QFileDialog.FileMode.Directory)
+        self._ask(self.tr("Choose a folder"), QFileDialog.FileMode.Directory)
 
     def paste(self) -> None:
         """Take the text on the clipboard."""

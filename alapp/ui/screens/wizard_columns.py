@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QTableView, QWidget
 
 from alapp.domain.errors import AppError
-from alapp.domain.exchange import Role
+from alapp.domain.exchange import CONTENT, Role
 from alapp.session.import_draft import ImportDraft
 from alapp.session.session import Session
 from alapp.ui.screens.wizard_buttons import Link
@@ -28,7 +28,7 @@ from alapp.ui.widgets.card import Card, Icon
 from alapp.ui.widgets.corners import RoundCorners
 from alapp.ui.widgets.text import ElidedLabel, SafeLabel
 
-WIDTHS = {Role.TEXT: 340, Role.ID: 110, Role.LABEL: 140, Role.LEAVE_OUT: 130}
+WIDTHS = {**dict.fromkeys(CONTENT, 340), Role.ID: 110, Role.LABEL: 140, Role.LEAVE_OUT: 130}
 OTHER_WIDTH = 116
 
 
@@ -154,7 +154,9 @@ class ColumnsStep(Step):
     def _show_reading(self, draft: ImportDraft) -> None:
         options, preview = draft.preview.options, draft.preview
         self.file_name.setText(Path(preview.path).name)
-        words = [words_for(ENCODINGS, options.encoding)]
+        folder = bool(options.endings)
+        words = [] if folder else [words_for(ENCODINGS, options.encoding)]
+        self.options_button.setVisible(not folder)
         if options.separator:
             words.append(words_for(SEPARATORS, options.separator))
             words.append(self.tr("First row holds names") if options.header else self.tr("No row with names"))
@@ -194,9 +196,9 @@ class ColumnsStep(Step):
         """Whether a column may take the rest of the width: the text, when the others leave it enough."""
         draft = self.draft
         assert draft is not None
-        others = [r for r in draft.roles.values() if r is not Role.TEXT]
+        others = [r for r in draft.roles.values() if r not in CONTENT]
         used = sum(WIDTHS.get(r, OTHER_WIDTH) for r in others)
-        return role is Role.TEXT and self.theme.px(used + 200) < max(self.table.viewport().width(), self.theme.px(800))
+        return role in CONTENT and self.theme.px(used + 200) < max(self.table.viewport().width(), self.theme.px(800))
 
     def _show_range(self) -> None:
         draft = self.draft

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from alapp.domain.exchange import Role
+from alapp.domain.exchange import Role, content_column, files_modality
 from alapp.session.import_draft import ImportDraft, role_summary
 from alapp.session.new_project import cells, column_of
 from alapp.ui.theme.theme import Theme
@@ -44,8 +44,8 @@ class FactsPanel(QWidget):
         self.column.addSpacing(theme.px(8))
         self._build_labels()
         self.column.addStretch(1)
-        note = self.tr("The file itself is only read. A copy of the chosen columns goes into the project file.")
-        self.column.addWidget(SafeLabel(theme, note, "small", "ink3", wrap=True))
+        self.note = SafeLabel(theme, "", "small", "ink3", wrap=True)
+        self.column.addWidget(self.note)
 
     def _build_labels(self) -> None:
         self.notice = Notice(self.theme, "info", self.tr("Existing labels found"))
@@ -65,6 +65,12 @@ class FactsPanel(QWidget):
 
     def show_draft(self, draft: ImportDraft) -> None:
         """Show the draft's first whole row and its roles."""
+        words = "The file itself is only read. A copy of the chosen columns goes into the project file."
+        of_files = (
+            "The files are only read and stay where they are; the project notes their place and checksum. "
+            "Data, Sources, embeds them in the project where that is wanted."
+        )
+        self.note.setText(self.tr(of_files if files_modality(draft.roles) else words))
         self._show_item(draft)
         self._show_roles(draft)
         self._show_labels(draft)
@@ -78,7 +84,7 @@ class FactsPanel(QWidget):
                 mono = role is Role.ID
                 self.facts.addWidget(SafeLabel(self.theme, cell[:24], "small", "ink2" if mono else "ink3", mono=mono))
         self.facts.addStretch(1)
-        text = row.get(column_of(draft.roles, Role.TEXT) or "", "")
+        text = row.get(content_column(draft.roles) or "", "")
         self.text.setText(text[:SHOWN_TEXT] + ("…" if len(text) > SHOWN_TEXT else "") or self.tr("No text"))
 
     def _show_roles(self, draft: ImportDraft) -> None:
@@ -110,7 +116,7 @@ class FactsPanel(QWidget):
 
 
 def _first_with_text(draft: ImportDraft) -> dict[str, str]:
-    column = column_of(draft.roles, Role.TEXT)
+    column = content_column(draft.roles)
     rows = [dict(zip(draft.preview.columns, row, strict=False)) for row in draft.preview.rows[:50]]
     return next((row for row in rows if column and row.get(column, "").strip()), rows[0] if rows else {})
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from alapp.domain.exchange import Role
+from alapp.domain.exchange import CONTENT, Role
 from alapp.ui.theme.painting import elided
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.fields import ComboBox
@@ -52,7 +52,8 @@ class RoleBox(ComboBox):
         """Let the one column that is labeled stand out, and those left out stand back."""
         if self.theme.high_contrast:
             return
-        colours = {Role.TEXT: ("accent", "accent-soft", "accent"), Role.LEAVE_OUT: ("ink3", "surface", "edge")}
+        colours = dict.fromkeys(CONTENT, ("accent", "accent-soft", "accent"))
+        colours[Role.LEAVE_OUT] = ("ink3", "surface", "edge")
         ink, ground, edge = (self.theme.colour(n).name() for n in colours.get(role, ("ink", "surface", "edge")))
         self.setStyleSheet(
             f"QComboBox {{ color: {ink}; background: {ground}; border-color: {edge}; padding: 0 2px 0 8px; }}"

@@ -15,6 +15,7 @@ from alapp.ui.theme.theme import Theme
 from alapp.ui.views.spans import SpanView
 from tests.ui.conftest import StubHost
 from tests.ui.label_kit import Clock, Hands, Window, ask, make_project, open_session
+from tests.ui.test_span_view import drag
 
 LETTER = "The patient took 40 mg of Aspirin at noon. Then Aspirin was stopped."
 LABELS = (LabelClass("drug", "Drug", 1, 1), LabelClass("dose", "Dose", 2, 2))
@@ -73,6 +74,17 @@ def test_words_are_labeled_by_the_digit_and_committed_by_enter(window: Window, h
 def test_begun_extended_by_letters_and_ended_by_a_digit(window: Window, hands: Hands) -> None:
     hands.press("Right", "B", "Alt+Right", "Alt+Right", "1")
     assert drawn(window) == [span("patient to", "drug")]
+
+
+def test_blanks_chosen_with_the_mouse_are_left_out_and_shown_until_the_caret_moves(
+    window: Window, hands: Hands
+) -> None:
+    drag(view(window), LETTER.index("patient") + 4, LETTER.index("took"), letters=True)
+    hands.press("1")
+    assert drawn(window) == [Span(8, 11, "drug", "ent")]
+    assert view(window).left_out == ((11, 12),)
+    hands.press("Right")
+    assert view(window).left_out == ()
 
 
 def test_a_suggestion_that_is_adjusted_gives_way_to_the_span(window: Window, hands: Hands) -> None:

@@ -21,7 +21,7 @@ _AFFIX = 4
 _EDGE = ""
 """Stands for the word before the first and after the last."""
 _RUNS = re.compile(r"(.)\1+")
-_KEPT = 100_000
+_KEPT = 20_000
 
 
 def token_columns(text: str, offsets: Sequence[Offsets] | None = None) -> list[Columns]:

@@ -105,10 +105,10 @@ class SpanCanvas(TextView, RegionCanvas):
         """Select this span and bring it into sight; None selects nothing."""
         place = self._regions.index(region) if region in self._regions else -1
         if region is not None and place >= 0:
-            self.caret, self.open = span_of(region).start, None
+            self.caret, self.open, self._left_out = span_of(region).start, None, ()
             self._show_hit(self.caret)
         changed, self._selected = place != self._selected, place
-        self._moves_start, self._left_out = False, ()
+        self._moves_start = False
         self._look_for_like()
         self._tell(chosen=changed)
 

@@ -113,6 +113,7 @@ class FactsPanel(QWidget):
         )
         self.found.setText(words.format(column, f"{answers:,}", f"{len(names):,}"))
         self.existing.set_current(draft.existing)
+        self.check.setVisible(files_modality(draft.roles) is None)  # it reads texts
 
 
 def _first_with_text(draft: ImportDraft) -> dict[str, str]:

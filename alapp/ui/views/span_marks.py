@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QPainter, QPen
 
 from alapp.domain.region import Marked, Region, Span
 from alapp.ui.theme.shapes import paint_shape
@@ -224,7 +224,7 @@ class SpanMarks:
         for piece in pieces:
             box = _box(piece, at)
             painter.fillRect(box, self._theme.colour("surface"))
-            painter.fillRect(box, Qt.BrushStyle.BDiagPattern)
+            painter.fillRect(box, QBrush(ground, Qt.BrushStyle.BDiagPattern))
             painter.setPen(QPen(ground, 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))

@@ -136,7 +136,7 @@ def _reel_of(file: MediaFile) -> Iterator[Reel]:
 def _sound_file(stream: Any) -> Any:
     """Return an open file of libsndfile, None where it is none."""
     try:
-        import soundfile  # type: ignore[import-untyped]
+        import soundfile
     except (ImportError, OSError):
         raise BadInput(
             "Sounds cannot be decoded on this machine.",

@@ -20,7 +20,8 @@ from alapp.learning.regions.base import Reading, RegionLearner, RegionLesson
 from alapp.learning.regions.choosing import choose
 from alapp.learning.regions.measuring import measured
 from alapp.learning.regions.registry import REGION_LEARNERS
-from alapp.session.feature_rows import contents, modality_of
+from alapp.session.feature_rows import modality_of
+from alapp.session.region_contents import MOST_SECONDS, readable
 from alapp.store.project import Project
 
 READ: Mapping[str, int] = {"span": 2_000, "box": 60, "segment": 100}
@@ -72,15 +73,15 @@ def region_round(
     """Run one round; same project and request, same result."""
     learner = learner_for(asking.kind, modality_of(project).name)
     rng = np.random.default_rng([asking.seed, asking.version])
-    window = np.sort(rng.permutation(asking.open_ids)[: READ[asking.kind]])
+    window = rng.permutation(asking.open_ids)[: READ[asking.kind]]
     with one_thread():
-        lesson, checks = _lesson(project, asking, class_ids, answers)
+        lesson, checks = _lesson(progress, project, asking, class_ids, answers)
         if not any(map(len, lesson.regions)):
             return _first_look(learner, asking, class_ids, window, rng)
         progress.step(0, 100, "Training")
         model = learner.fit(lesson, progress)
         progress.step(30, 100, "Reading")
-        held = [c for c in zip(window.tolist(), contents(project, window), strict=True) if c[1] is not None]
+        held = readable(progress, project, window, MOST_SECONDS)
         readings = model.read([content for _, content in held], progress)
         progress.step(80, 100, "Measuring")
         found = measured(learner, lesson, checks, progress)
@@ -101,11 +102,11 @@ def region_round(
 
 
 def _lesson(
-    project: Project, asking: Asking, class_ids: tuple[str, ...], answers: Mapping[int, Annotation]
+    progress: Progress, project: Project, asking: Asking, class_ids: tuple[str, ...], answers: Mapping[int, Annotation]
 ) -> tuple[RegionLesson, NDArray[np.int64]]:
     """Return what there is to learn from, without items that cannot be read, and the rows of random checks."""
     ids = np.sort(np.fromiter(answers, np.int64, len(answers)))
-    held = [(int(i), c) for i, c in zip(ids, contents(project, ids), strict=True) if c is not None]
+    held = readable(progress, project, ids)
     known = set(class_ids)
     drawn = [_drawn(asking.kind, answers[i], known) for i, _ in held]
     checks = np.flatnonzero([answers[i].answer.asked_by.is_check for i, _ in held])

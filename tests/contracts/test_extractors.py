@@ -17,6 +17,7 @@ from alapp.features.base import FeatureExtractor
 from alapp.features.embedding import available
 from alapp.features.registry import EXTRACTORS
 from tests.contracts.media import picture
+from tests.contracts.media_av import clip, tune
 
 ODD = [
     "",
@@ -47,7 +48,11 @@ POOLS = {
     "chinese": ["今天天气很好", "明天下雨", "天气预报说有雨"] * 3,
 }
 
-MADE: Mapping[str, Callable[[str], Any]] = {"image_recipe": picture, "image_glance": picture}
+MADE: Mapping[str, Callable[[str], Any]] = {
+    **dict.fromkeys(("image_recipe", "image_glance"), picture),
+    **dict.fromkeys(("sound_recipe", "sound_glance"), tune),
+    **dict.fromkeys(("film_recipe", "film_glance"), clip),
+}
 """What an extractor reads in place of these texts, by its name."""
 
 

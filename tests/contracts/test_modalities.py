@@ -16,19 +16,24 @@ from alapp.features.registry import EXTRACTORS
 from alapp.modalities.base import Modality
 from alapp.modalities.registry import MODALITIES
 from tests.contracts.media import picture, stored
+from tests.contracts.media_av import clip, tune
 
 SAMPLES: dict[str, tuple[str, ...]] = {
+    "audio": ("a.wav", "folder/Größe 日本.FLAC", "x.ogg", "y.mp3"),
     "image": ("a.png", "folder/Größe 日本.JPEG", "x.tiff", "y.webp", "z.gif"),
     "table": ('{"age": "64", "ward": "7B"}', '{"a": "", "b": "x"}'),
     "text": ("a short one", "Größe 🙂 日本語", "x" * 100_000, "word " * 5_000, "\x00\x01 odd", "<b>not markup</b>"),
+    "video": ("a.mp4", "folder/Größe 日本.WEBM", "x.mkv", "y.avi"),
 }
 BROKEN: dict[str, tuple[str, ...]] = {
+    "audio": ("", " ", "a.mp4", "wav"),
     "image": ("", " ", "a.pdf", "png"),
     "table": ("no row", "[1]", '{"a": " "}', '{"a": 3}'),
     "text": ("", " \n\t"),
+    "video": ("", " ", "a.wav", "mp4"),
 }
 """Stored texts of items of each modality, and ones that cannot become items: add both with a new modality."""
-FILES: dict[str, Callable[[str], MediaFile | None]] = {"image": picture}
+FILES: dict[str, Callable[[str], MediaFile | None]] = {"audio": tune, "image": picture, "video": clip}
 """Makes the file behind an item's text, for modalities whose items lie in files: add one with it."""
 
 

@@ -5,5 +5,6 @@ from __future__ import annotations
 from alapp.domain.registry import Registry
 from alapp.learning.regions.base import RegionLearner
 from alapp.learning.regions.crf import Crf
+from alapp.learning.regions.sliding import Sliding
 
-REGION_LEARNERS: Registry[RegionLearner] = Registry("region learner", Crf())
+REGION_LEARNERS: Registry[RegionLearner] = Registry("region learner", Crf(), Sliding())

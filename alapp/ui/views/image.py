@@ -110,7 +110,7 @@ class ImageView(Canvas):
 
     def _samples(self) -> tuple[int, int]:
         """Return the pixels of the screen that a fitted picture gets."""
-        ratio = self.devicePixelRatioF()
+        ratio = self.viewport().devicePixelRatioF()
         width, height = (max(1, round((side - 16) * ratio)) for side in self._room())
         return width, height
 
@@ -301,7 +301,7 @@ class ImageView(Canvas):
 
     def _compose(self, picture: Drawn, space: Space) -> QImage:
         """Return the view without what lies on it, in pixels of the screen."""
-        ratio = self.devicePixelRatioF()
+        ratio = self.viewport().devicePixelRatioF()
         image = QImage(QSize(*(round(side * ratio) for side in space.room)), QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(ratio)
         place = QRectF(space.x, space.y, space.picture[0] * space.zoom, space.picture[1] * space.zoom)

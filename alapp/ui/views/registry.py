@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from alapp.ui.views.base import Canvas
+from alapp.ui.views.boxes import BoxView
 from alapp.ui.views.film import FilmView
 from alapp.ui.views.image import ImageView
 from alapp.ui.views.regions import RegionCanvas
@@ -13,7 +14,7 @@ from alapp.ui.views.spans import SpanView
 from alapp.ui.views.table import TableView
 from alapp.ui.views.text import TextView
 
-_MEMBERS: tuple[type[Canvas], ...] = (TextView, SpanView, TableView, ImageView)
+_MEMBERS: tuple[type[Canvas], ...] = (TextView, SpanView, TableView, ImageView, BoxView)
 
 _RECORDED: tuple[type[RegionCanvas], ...] = (SoundView, FilmView)
 """What shows recordings for choices as well: what plays is the same, only nothing is drawn."""

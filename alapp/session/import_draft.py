@@ -53,10 +53,17 @@ class ImportDraft:
         alone = (role,) if role in ONE_ONLY else alone
         moved = [name for name, given in self.roles.items() if given in alone and name != column]
         for name in moved:
-            self.roles[name] = Role.EXTRA
+            self.roles[name] = Role.ID if role is Role.TABLE and self._can_be_id(name) else Role.EXTRA
         self.roles[column] = role
         self.modality = modality_in(self.roles)
         return moved
+
+    def _can_be_id(self, column: str) -> bool:
+        """Whether each row has a value of its own in this column, where no other column is the ID."""
+        if column_of(self.roles, Role.ID) is not None:
+            return False
+        found = cells(self.preview, column)
+        return len(set(found)) == len(found) > 1 and all(found)
 
     def plan(self) -> ImportPlan:
         """Return the plan of the import; raises BadInput in words while it cannot work."""

@@ -105,3 +105,13 @@ def test_without_a_text_or_cells_nothing_can_be_imported(tmp_path: Path) -> None
         draft.plan()
     draft.set_role("a", Role.TABLE)
     assert draft.plan().modality == "table"
+
+
+def test_a_column_that_gives_way_to_cells_is_the_id_where_it_can_be_one(tmp_path: Path) -> None:
+    draft = draft_of(write(tmp_path / "n.csv", ["id", "sum"], [["P-1", "5"], ["P-2", "7"], ["P-3", "5"]]))
+    assert draft.roles["id"] is Role.TEXT, "nothing else in the file could be a text"
+    draft.set_role("sum", Role.TABLE)
+    assert draft.roles == {"id": Role.ID, "sum": Role.TABLE}
+    again = draft_of(write(tmp_path / "m.csv", ["way", "sum"], [["cash", "5"], ["card", "7"], ["cash", "5"]]))
+    again.set_role("sum", Role.TABLE)
+    assert again.roles["way"] is not Role.ID

@@ -1,0 +1,98 @@
+"""Each kind of data and answer by keys alone: import, labels, trainings, export, and the export in another project."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from alapp.domain.annotation import Annotator
+from alapp.domain.exchange import ExportPlan
+from alapp.jobs.progress import Progress
+from alapp.session.exchange_import import import_into
+from alapp.session.exchange_rows import LabeledRows
+from alapp.session.import_request import plan_of
+from alapp.store.project import Project
+from tests.e2e import kind_data
+from tests.e2e.kinds import Plan
+from tests.e2e.program import command, run
+from tests.e2e.screen import virtual_screen
+
+pytestmark = [pytest.mark.e2e, pytest.mark.slow]
+Rows = dict[str, tuple[str, tuple[str, ...], tuple[Any, ...]]]
+
+
+@dataclass(frozen=True)
+class Round:
+    """What a round of a kind left."""
+
+    result: dict[str, Any]
+    rows: Rows
+
+    def drawn(self) -> dict[str, list[dict[str, Any]]]:
+        """Return the regions of each item as the project holds them."""
+        return {key: [dict(region) for region in regions] for key, (_, _, regions) in self.rows.items()}
+
+
+def go_round(folder: Path, plan: Plan, seconds: float = 120) -> Round:
+    """Run the loop, and hold what must hold for any kind: what was given is kept, exported, and comes back equal."""
+    with virtual_screen() as screen:
+        finished = run(folder, screen, command("kinds", folder), seconds)
+    assert finished.code == 0, finished.err
+    assert finished.complaints == []
+    result = json.loads((folder / "result.json").read_text("utf-8"))
+    print(plan.task, {name: result.get(name) for name in ("models", "with_suggestions", "suggested", "keys")})
+    with Project.open(result["project"], read_only=True) as project:
+        assert project.verify().problems == ()
+        rows = rows_of(project)
+        guideline = project.guidelines.current()
+    assert given_in(rows, plan) == dict(result["given"])
+    with Project.create(folder / "again.alapp", guideline, name="Again", annotator=Annotator("A1")) as project:
+        report = import_into(project, plan_of(plan.target), Progress())
+        assert (report.accepted, report.quarantined) == (len(rows), 0)
+        assert rows_of(project) == rows
+    return Round(result, rows)
+
+
+def given_in(rows: Rows, plan: Plan) -> dict[str, list[Any]]:
+    """Return what was answered by key: regions where the plan's task has some, else labels."""
+    drawn = plan.task in ("spans", "boxes", "segments")
+    return {key: list(regions if drawn else labels) for key, (_, labels, regions) in rows.items()}
+
+
+def rows_of(project: Project) -> Rows:
+    """Return text, labels and regions of each answered item."""
+    rows = LabeledRows(project, ExportPlan("", "jsonl"))
+    return {row.id: (row.text, row.labels, tuple(dict(region) for region in row.regions)) for row in rows}
+
+
+@pytest.mark.real_data
+def test_spans_by_keys(tmp_path: Path, shared_data: Path) -> None:
+    source = shared_data / "ner-wnut17" / "emerging.dev.conll"
+    plan = kind_data.entities(source, tmp_path, rows=300, answers=40)
+    made = go_round(tmp_path, plan)
+    assert made.drawn() == {key: plan.truth[key] for key in made.rows}
+    assert made.result["models"] >= 1
+    assert made.result["suggested"] > 0
+
+
+@pytest.mark.real_data
+def test_several_labels_by_keys(tmp_path: Path, shared_data: Path) -> None:
+    plan = kind_data.emotions(shared_data / "multilabel-goemotions", tmp_path, rows=400, answers=40)
+    made = go_round(tmp_path, plan)
+    assert {key: sorted(labels) for key, (_, labels, _) in made.rows.items()} == {
+        key: sorted(plan.truth[key]) for key in made.rows
+    }
+    assert made.result["models"] >= 1
+
+
+def test_rows_of_a_table_by_keys(tmp_path: Path) -> None:
+    plan = kind_data.payments(tmp_path, rows=200, answers=40)
+    made = go_round(tmp_path, plan)
+    assert {key: list(labels) for key, (_, labels, _) in made.rows.items()} == {
+        key: plan.truth[key] for key in made.rows
+    }
+    assert made.result["models"] >= 1

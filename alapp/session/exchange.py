@@ -19,7 +19,7 @@ from alapp.session.exchange_export import sample_text
 from alapp.session.exchange_import import Arrivals, ImportReport
 from alapp.session.exchange_merge import MergeReport
 from alapp.session.exchange_rows import LabeledRows
-from alapp.session.media_import import with_folders
+from alapp.session.media_import import Again, Looking, after_death, with_folders
 from alapp.session.new_project import NewProject, check
 from alapp.session.pasted import forget_pasted
 from alapp.store.project import Project
@@ -174,24 +174,45 @@ class _RunningImport:
         self._job: Job | None = None
         self._told = 0
         self._settled = False
+        self._again: Again | None = None
+        self._looking = 0
         self._stop_listening: Callable[[], None] = lambda: None
 
     def start(self) -> Job:
         """Queue the job."""
         self._stop_listening = self._session.background.subscribe(self._on_job)
+        return self._read()
+
+    def _read(self) -> Job:
         name = Path(self._arrivals.plan.path).name
         job = self._session.start_job(
             f"Importing {name}",
             READ,
             self._arrivals.plan,
-            on_part=self._arrivals.take,
+            self._again,
+            on_part=self._take,
             on_done=lambda _: self._settle("done"),
-            on_error=self._fail,
+            on_error=self._go_on_or_fail,
         )
         self._job = job
         if job.state == "cancelled":
             self._end_cancelled()
         return job
+
+    def _take(self, part: Any) -> None:
+        if isinstance(part, Looking):
+            self._looking = part.row
+        else:
+            self._arrivals.take(part)
+
+    def _go_on_or_fail(self, error: AppError) -> None:
+        """Go on past a file that has killed the process it was looked at in; anything else ends the import."""
+        again = after_death(error, self._arrivals.plan, self._again, self._arrivals.seen, self._looking)
+        if again is None or self._session.closed:
+            self._fail(error)
+            return
+        self._again, self._looking = again, 0
+        self._read()
 
     def _on_job(self, job: Job) -> None:
         if self._session.closed:

@@ -19,7 +19,7 @@ from alapp.domain.item import Rejected
 from alapp.formats import reading
 from alapp.formats.base import Chunk
 from alapp.jobs.progress import Progress
-from alapp.session.media_import import Files, known_endings
+from alapp.session.media_import import Again, Files, Tell, known_endings
 
 KEPT_REJECTED = 2000
 LABELS_COUNTED = 20_000
@@ -107,7 +107,7 @@ class Read:
 
 
 @contextmanager
-def rows_of(plan: ImportPlan) -> Iterator[Read]:
+def rows_of(plan: ImportPlan, again: Again | None = None, on_look: Tell = lambda _: None) -> Iterator[Read]:
     """Give every row of the file through the reader's gate, and close the file; what goes wrong is told in words."""
 
     def tell(done: int, total: int) -> None:
@@ -117,7 +117,7 @@ def rows_of(plan: ImportPlan) -> Iterator[Read]:
         chunks = reading.chunks(plan, tell)
         yield from chunks if files is None else files.take(chunks)
 
-    files = Files(plan) if files_modality(plan.roles) else None
+    files = Files(plan, again, on_look) if files_modality(plan.roles) else None
     read = Read(generate(), files=files)
     try:
         with closing(read.chunks):
@@ -141,12 +141,16 @@ def scan(progress: Progress, plan: ImportPlan) -> ScanReport:
     return ScanReport(tally.counts(), tuple(rejected), finished=True, several=tally.several)
 
 
-def read_chunks(progress: Progress, plan: ImportPlan) -> Counts:
-    """Read a file and emit it: :class:`Opened`, many :class:`Chunk`, a :class:`Checksum`; returns all counts."""
-    progress.emit(Opened())
+def read_chunks(progress: Progress, plan: ImportPlan, again: Again | None = None) -> Counts:
+    """Read a file and emit it: :class:`Opened`, many :class:`Chunk`, a :class:`Checksum`; returns all counts.
+
+    With ``again``, an import of files goes on that has killed the process it was read in.
+    """
+    if again is None:
+        progress.emit(Opened())
     tally, seen = Tally(), 0
     in_folder = files_modality(plan.roles) is not None and Path(plan.path).is_dir()
-    with rows_of(plan) as read:
+    with rows_of(plan, again, progress.emit) as read:
         for chunk in read.chunks:
             tally.add(chunk)
             seen += chunk.seen
@@ -154,6 +158,8 @@ def read_chunks(progress: Progress, plan: ImportPlan) -> Counts:
             progress.emit(chunk)
             if seen == chunk.seen and not in_folder:
                 progress.emit(Checksum(checksum(progress, plan.path)))
+    if again is not None:
+        return tally.counts()
     if in_folder and read.files is not None:
         progress.emit(Checksum(read.files.checksum))  # its files were read, and are not read once more
     elif not seen:

@@ -8,12 +8,12 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Generator, Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
-from alapp.domain.errors import BadInput, Cancelled, explain
+from alapp.domain.errors import AppError, BadInput, Cancelled, WorkFailed, explain
 from alapp.domain.exchange import Endings, ImportPlan, content_column, files_modality
 from alapp.domain.item import NewItems, Rejected
 from alapp.domain.media import MediaFile
@@ -25,6 +25,7 @@ from alapp.store.project import Project
 HELD = 16 * 2**20
 """Files up to this size are read once, for checksum and modality together; larger ones are read in blocks."""
 BLOCK = 2**20
+Tell = Callable[[Any], None]
 
 
 def known_endings() -> Endings:
@@ -39,13 +40,47 @@ def with_folders(plan: ImportPlan, project: Project) -> ImportPlan:
     return replace(plan, folders=tuple(map(str, project.media.folders())))
 
 
+@dataclass(frozen=True, slots=True)
+class Again:
+    """An import that goes on after a file has killed the child: behind ``done`` rows, past the ``deadly`` ones."""
+
+    done: int
+    deadly: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Looking:
+    """The file of this row is opened now."""
+
+    row: int
+
+
+MOST_DEADLY = 100
+
+
+def after_death(error: AppError, plan: ImportPlan, before: Again | None, seen: int, looking: int) -> Again | None:
+    """Return how an import goes on after this error; None where it cannot.
+
+    After the first death each file is told before it is opened, so that the next one says whose fault it was.
+    """
+    died = isinstance(error, WorkFailed) and error.details.startswith("exit code")
+    if not died or files_modality(plan.roles) is None:
+        return None
+    if before is None:
+        return Again(seen)
+    found = looking and looking not in before.deadly and len(before.deadly) < MOST_DEADLY
+    return Again(seen, (*before.deadly, looking)) if found else None
+
+
 class Files:
     """Turns rows that name files into items that are files; ``checksum`` is that of all files taken so far.
 
     Names in a table lead to plain files below its folder, or below another folder of the plan, and nowhere else.
+    When the import goes on ``again``, each file is told (:class:`Looking`) before it is opened.
     """
 
-    def __init__(self, plan: ImportPlan) -> None:
+    def __init__(self, plan: ImportPlan, again: Again | None = None, tell: Tell = lambda _: None) -> None:
+        self._again, self._tell = again, tell
         source = Path(plan.path)
         self._modality = MODALITIES[plan.modality]
         self._column = content_column(plan.roles) or "file"
@@ -60,7 +95,11 @@ class Files:
 
     def take(self, chunks: Iterable[Chunk]) -> Generator[Chunk, None, None]:
         """Yield the rows as items with their files, and those rejected whose file is not there or cannot be one."""
+        passed = 0
         for chunk in chunks:
+            if self._again is not None and passed < self._again.done:
+                passed += chunk.seen
+                continue
             items = chunk.items
             looked = [self._look(*row) for row in zip(items.rows, items.texts, items.metas, strict=True)]
             if not any(isinstance(file, Rejected) for file in looked):
@@ -73,6 +112,7 @@ class Files:
 
     def _look(self, row: int, cell: str, meta: Mapping[str, str]) -> MediaFile | Rejected:
         try:
+            self._beware(row)
             name, path = (cell, self._folders[0] / cell) if self._listed else self._found(cell)
             file = _read(name, path, self._modality)
         except BadInput as error:
@@ -81,6 +121,13 @@ class Files:
             return Rejected(row, self._column, reason, original_of({self._column: cell, **meta}), kind)
         self._digest.update(f"{file.sha256}  {name}\n".encode())
         return file
+
+    def _beware(self, row: int) -> None:
+        if self._again is None:
+            return
+        if row in self._again.deadly:
+            raise BadInput("The program that decodes files broke off at this one.")
+        self._tell(Looking(row))
 
     def _found(self, cell: str) -> tuple[str, Path]:
         """Return the name of a file that a table names, and where it is."""

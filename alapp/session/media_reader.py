@@ -5,7 +5,6 @@ Every function that opens a file of media runs here: ``f(progress, *args)``, nam
 
 from __future__ import annotations
 
-import importlib
 import itertools
 import threading
 import time
@@ -18,6 +17,7 @@ from alapp.domain.media import MediaFile
 from alapp.jobs.lane import Deliver, call_at_once
 from alapp.jobs.progress import Progress
 from alapp.jobs.worker import Worker
+from alapp.session.runner import Runner
 
 CHILDREN = 2
 """One goes on with a long recording while the other shows what is asked for next; it starts when it is needed."""
@@ -28,21 +28,10 @@ STOP_SECONDS = 1.0
 MEMORY = 4 * 2**30
 """Address space of a child: the last line against files that unpack to more than any machine has."""
 
-DECODER = "alapp.session.media_reader:Decoder"
+DECODER = "alapp.session.runner:Runner"
 
 OnPart = Callable[[Any], None]
 OnError = Callable[[AppError], None]
-
-
-class Decoder:
-    """What runs in the child: any function of the program by name."""
-
-    def run(self, progress: Progress, function: str, *args: Any) -> Any:
-        """Call ``alapp.module:function`` with the progress and these arguments."""
-        module, _, name = function.partition(":")
-        if not module.startswith("alapp."):
-            raise ValueError(function)
-        return getattr(importlib.import_module(module), name)(progress, *args)
 
 
 @dataclass(eq=False)
@@ -177,7 +166,7 @@ class MediaReader:
         watch = _Watch(handle, self._silent_seconds, lambda part: self._tell(handle, handle.on_part, part))
         try:
             if worker is None:
-                result = Decoder().run(watch.progress, handle.function, *handle.args)
+                result = Runner().run(watch.progress, handle.function, *handle.args)
             else:
                 result = worker.call("run", handle.function, *handle.args, progress=watch.progress)
         except Cancelled:

@@ -6,14 +6,17 @@ import ctypes
 import os
 import signal
 import threading
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from alapp.domain.errors import BadInput
 from alapp.domain.media import MediaFile
 from alapp.jobs.progress import Progress
-from alapp.session.media_reader import Decoder
+from alapp.modalities.registry import MODALITIES
 from alapp.session.media_thumbs import Begun
+from alapp.session.runner import Runner
+from tests.unit.session.media_made import Pix
 
 
 class TestDecoder:
@@ -25,7 +28,7 @@ class TestDecoder:
         return globals()[function](progress, *args)
 
 
-class DeadlyDecoder(Decoder):
+class DeadlyDecoder(Runner):
     """Runs functions of the program, and dies as soon as item 7 is looked at."""
 
     def run(self, progress: Progress, function: str, *args: Any) -> Any:
@@ -80,3 +83,21 @@ def wait_for(progress: Progress, file: MediaFile, gate: str) -> str:
 
 def pid(progress: Progress) -> int:
     return os.getpid()
+
+
+class DeadlyPix(Pix):
+    """Dies of files that begin with KILL."""
+
+    def facts(self, file: MediaFile) -> Mapping[str, Any]:
+        with file.open() as stream:
+            if stream.read(4) == b"KILL":
+                os.kill(os.getpid(), signal.SIGKILL)
+        return super().facts(file)
+
+
+class DeadlyRunner(Runner):
+    """The child of imports, with a modality that dies."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        MODALITIES._members["image"] = DeadlyPix()

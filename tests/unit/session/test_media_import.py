@@ -17,6 +17,8 @@ from alapp.domain.errors import BadInput
 from alapp.domain.exchange import ExportPlan, Role
 from alapp.jobs.progress import Progress
 from alapp.modalities.registry import MODALITIES
+from alapp.session.background import ENGINES
+from alapp.session.exchange import Exchange
 from alapp.session.exchange_export import write_export
 from alapp.session.exchange_import import ImportReport, import_into
 from alapp.session.exchange_merge import compare
@@ -24,7 +26,9 @@ from alapp.session.exchange_scan import look, scan
 from alapp.session.import_draft import ImportDraft
 from alapp.session.import_request import Columns, plan_of
 from alapp.session.media_import import name_below
+from alapp.session.session import Session
 from alapp.store.project import Project
+from tests.unit.session.media_kit import Screen
 from tests.unit.session.media_made import FILES, Pix, contents, make_folder, make_project, sha256
 
 
@@ -182,6 +186,31 @@ def test_an_export_comes_back_as_the_same_items(project: Project, folder: Path, 
         assert [i.key for i in copy.items.after(0, 9)] == [i.key for i in project.items.after(0, 9)]
         assert [a.answer.value for a in copy.annotations.all()] == [a.answer.value for a in project.annotations.all()]
         assert contents(copy) == contents(project)
+
+
+def test_files_that_kill_the_process_they_are_looked_at_in_are_named_and_the_others_come_in(
+    project: Project, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(ENGINES, "exchange", "tests.unit.session.media_decoder:DeadlyRunner")
+    make_folder(folder, {f"birds/{i:04}.pix": b"PIX %d" % i for i in range(600)})
+    make_folder(folder, {"birds/0003.pix": b"KILL", "fish/deadly.pix": b"KILL too"})
+    plan, path = plan_of(folder), project.path
+    project.close()
+    reports: list[ImportReport] = []
+    screen = Screen()
+    session = Session.open(path, deliver=screen.deliver)
+    try:
+        Exchange(session).start_import(plan, on_done=reports.append)
+        screen.wait(lambda: bool(reports))
+        assert (reports[0].seen, reports[0].state) == (607, "done")
+        left_out = {row.row: row.reason for _, row in session.project.sources.quarantine()}
+        deadly = "The program that decodes files broke off at this one."
+        assert [reason for reason in left_out.values() if reason == deadly] == [deadly] * 2
+        assert set(left_out) == {4, 603, 607}
+        assert session.project.items.count() == reports[0].accepted == 604
+        assert session.project.verify().ok
+    finally:
+        session.close()
 
 
 def test_a_project_of_texts_takes_no_pictures(project: Project, folder: Path, tmp_path: Path) -> None:

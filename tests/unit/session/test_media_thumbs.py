@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import queue
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -18,6 +17,7 @@ from alapp.session.import_request import plan_of
 from alapp.session.media_reader import MediaReader
 from alapp.session.media_thumbs import SIDE, make
 from alapp.session.session import Session
+from tests.unit.session.media_kit import Screen
 from tests.unit.session.media_made import Pix, make_project
 
 pytestmark = pytest.mark.skipif("image" not in MODALITIES, reason="no images yet")
@@ -42,20 +42,6 @@ def path(tmp_path: Path, folder: Path) -> Path:
     with make_project(tmp_path / "a.alapp") as project:
         assert import_into(project, plan_of(folder), Progress()).accepted == 41
     return tmp_path / "a.alapp"
-
-
-class Screen:
-    """Runs what is delivered, on the test's thread."""
-
-    def __init__(self) -> None:
-        self._calls: queue.Queue[Callable[[], None]] = queue.Queue()
-
-    def deliver(self, call: Callable[[], None]) -> None:
-        self._calls.put(call)
-
-    def wait(self, until: Callable[[], bool]) -> None:
-        while not until():
-            self._calls.get(timeout=60)()
 
 
 @pytest.fixture

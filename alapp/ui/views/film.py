@@ -22,6 +22,8 @@ from alapp.ui.views.time_canvas import TimeCanvas
 from alapp.ui.views.time_scale import SECOND
 
 THUMBS, WAVE = 56, 64
+ROOMY = 440
+"""Where frame, thumbnails and waveform have less room together, the last two give way."""
 FRAMES: Mapping[Size, int] = {"fine": 1, "step": 10}
 MOST_ROOM = 1280, 800
 """Frames are decoded at this size at most: what is labeled is when, not where."""
@@ -140,7 +142,7 @@ class FilmView(TimeCanvas):
     def _thumb_width(self) -> float:
         facts = self.file.facts if self.file is not None else {}
         width, height = max(1, int(facts.get("width", 16))), max(1, int(facts.get("height", 9)))
-        high = self.theme.px(THUMBS) - 4
+        high = self._heights()[0] - 4
         return min(max(high * width / height, high * 0.5), high * 3)
 
     def _thumb_times(self) -> tuple[int, ...]:
@@ -167,7 +169,12 @@ class FilmView(TimeCanvas):
         return QRectF(room.left(), room.top(), room.width(), max(room.height() - self._below(), 0))
 
     def _below(self) -> float:
-        return float(self.theme.px(THUMBS) + (self.theme.px(WAVE) if self._sounds else 0))
+        return float(sum(self._heights()))
+
+    def _heights(self) -> tuple[float, float]:
+        """Return how high thumbnails and waveform are: less where there is little room for the frame."""
+        share = min(max(self.between().height() / self.theme.px(ROOMY), 0.6), 1.0)
+        return round(self.theme.px(THUMBS) * share), round(self.theme.px(WAVE) * share) if self._sounds else 0
 
     def ruler(self) -> QRectF:
         """Return where the ruler lies: between the frame and what is along time."""
@@ -183,8 +190,9 @@ class FilmView(TimeCanvas):
     def lanes(self) -> Sequence[QRectF]:
         """Return thumbnails, and waveform where there is sound."""
         top, width = self.ruler().bottom(), float(self.viewport().width())
-        thumbs = QRectF(0, top, width, self.theme.px(THUMBS))
-        return [thumbs, QRectF(0, thumbs.bottom(), width, self.theme.px(WAVE))] if self._sounds else [thumbs]
+        high, wave = self._heights()
+        thumbs = QRectF(0, top, width, high)
+        return [thumbs, QRectF(0, thumbs.bottom(), width, wave)] if self._sounds else [thumbs]
 
     def paint_lanes(self, painter: QPainter) -> None:
         """Paint frame, thumbnails and waveform."""

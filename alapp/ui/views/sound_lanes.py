@@ -12,6 +12,8 @@ from alapp.ui.theme.theme import Theme
 from alapp.ui.views.time_scale import TimeScale
 from alapp.ui.views.wave_peaks import Ends, WavePeaks
 
+CLOSE = 160
+"""In a lower lane than this fewer frequencies are named."""
 RANGE_DB = 60.0
 """From the loudest that is seen so many decibels down to the ground."""
 QUIET = 12
@@ -163,7 +165,7 @@ class SpectrumLane:
         if not self.top:
             return []
         found = []
-        for share in (1.0, 0.75, 0.5, 0.25):
+        for share in (1.0, 0.75, 0.5, 0.25) if rect.height() >= CLOSE else (1.0, 0.5):
             y = rect.top() + (1 - share) * rect.height()
             hertz = round(self.top * share)
             words = f"{hertz} Hz" if hertz < 10_000 else f"{hertz / 1000:g} kHz"

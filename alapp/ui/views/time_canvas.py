@@ -100,6 +100,11 @@ class TimeCanvas(TimeBase):
         self.chosen.emit()
         self.viewport().update()
 
+    def open_words(self) -> str:
+        """Say since when a segment is open; empty when none is."""
+        opened = self.regions.open
+        return self.tr("open since {0}").format(short_words(opened.extent(self.position)[0])) if opened else ""
+
     def drop(self) -> bool:
         """Drop the open segment, else the selection."""
         had = self.regions.drop()

@@ -16,6 +16,8 @@ from alapp.ui.views.time_regions import TimeRegions, segment_of
 from alapp.ui.views.time_scale import TimeScale
 
 MARKS_APART = 80
+TINT = 0.16
+"""Share of a label's colour over the lanes; suggestions have half of it."""
 _UNKNOWN = RegionLook("", 1, 1)
 
 
@@ -66,10 +68,12 @@ class TimePainter:
 
     def _segment(self, painter: QPainter, box: QRectF, colour: QColor, *, dashed: bool) -> None:
         tint = QColor(colour)
-        share = self.theme.tokens.tint[self.theme.variant] * 1.25
-        tint.setAlphaF(min(share / 2 if dashed else share, 1.0))
+        tint.setAlphaF(TINT / 2 if dashed else TINT)
         painter.fillRect(box, tint)
-        painter.setPen(QPen(colour, 2, Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine))
+        pen = QPen(colour, 2)
+        if dashed:
+            pen.setDashPattern([2.5, 2.0])
+        painter.setPen(pen)
         for x in (box.left() + 1, box.right() - 1):
             painter.drawLine(QPointF(x, box.top()), QPointF(x, box.bottom()))
 

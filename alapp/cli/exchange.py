@@ -42,7 +42,7 @@ def import_(
     quarantine: Path | None,
     json: bool,
 ) -> None:
-    """Import a table, JSON lines, JSON, or a folder of text files."""
+    """Import a table, JSON lines, JSON, or a folder of texts, pictures, recordings or films."""
     columns = columns_of(text, id_column, label_column, groups)
     plan = plan_of(source, columns, encoding=encoding, separator=separator, existing=existing)
     with opened(project) as session, progress("Importing", quiet=json) as bar:

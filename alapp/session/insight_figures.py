@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, tzinfo
 from itertools import pairwise
@@ -14,6 +14,7 @@ from typing import Any
 from alapp.domain.annotation import Annotation
 from alapp.domain.guideline import Guideline
 from alapp.domain.model import ModelRecord
+from alapp.label_tasks.registry import LABEL_TASKS
 from alapp.learning.evaluation import wilson
 from alapp.session.purpose import rare_labels, recall_words
 
@@ -118,6 +119,11 @@ class Overview:
     rare: tuple[str, ...] = ()
 
     @property
+    def by_regions(self) -> bool:
+        """Whether what is measured is the F1 of regions, not the accuracy of labels."""
+        return bool(LABEL_TASKS[self.guideline.label_task].region)
+
+    @property
     def model_checks(self) -> int:
         """Random checks behind the accuracy shown."""
         return self.accuracy.n if self.accuracy else 0
@@ -190,12 +196,22 @@ def learning_curve(models: Sequence[ModelRecord]) -> tuple[CurvePoint, ...]:
 def accuracy_of(model: ModelRecord) -> Estimate | None:
     """Return what a model measured on its random checks; None when these were too few."""
     metrics: dict[str, Any] = dict(model.metrics)
+    if "regions" in metrics:
+        return _f1_of(metrics["regions"])
     n = int(metrics.get("audit_n") or 0)
     estimate = Estimate.of(int(metrics.get("audit_correct") or 0), n)
     low, high = metrics.get("accuracy_low"), metrics.get("accuracy_high")
     if estimate is None or low is None or high is None:
         return estimate
     return replace(estimate, low=float(low), high=float(high))
+
+
+def _f1_of(measured: Mapping[str, Any]) -> Estimate | None:
+    """Return the F1 of a model that finds regions; None when there were too few random checks."""
+    f1 = measured.get("f1")
+    if not f1 or f1["n"] < MIN_CHECKS:
+        return None
+    return Estimate(float(f1["value"]), float(f1["low"]), float(f1["high"]), int(f1["n"]))
 
 
 def checks_for_goal(accuracy: Estimate) -> int:

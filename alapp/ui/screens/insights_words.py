@@ -81,9 +81,9 @@ def heading(o: Overview) -> str:
     if o.accuracy is None:
         return waiting(o)
     words = tr("Model {0}, measured on {1} random checks. Only these checks count for accuracy.")
-    if (
-        o.labels > MUCH * o.pool
-    ):  # the checks come from what was open then, which is easier once the hard items are asked
+    if o.by_regions:
+        words = tr("Model {0}, measured on {1} random checks: F1 is 100 % when each region is found and none too many.")
+    elif o.labels > MUCH * o.pool:  # checks come from what was open then: easier once the hard items are asked
         words = tr(
             "Model {0}, measured on {1} random checks. Much of the pool is labeled: this speaks of what is left."
         )
@@ -111,9 +111,14 @@ def figures(o: Overview) -> tuple[Figure, ...]:
     return accuracy(o), checks(o), labels(o), pace(o)
 
 
+def measure(o: Overview) -> str:
+    """Return what is measured: the share of labels that are right, or how well regions are found."""
+    return tr("F1 of regions") if o.by_regions else tr("Accuracy")
+
+
 def accuracy(o: Overview) -> Figure:
     """Return the accuracy, from random checks only."""
-    title = tr("Accuracy")
+    title = measure(o)
     if o.accuracy is None:
         return Figure(title, tr("Not yet"), "", tr("An estimate starts at {0} checks").format(MIN_CHECKS), CHECKS_QUERY)
     return Figure(title, percent(o.accuracy.value), likely(o.accuracy), "", CHECKS_QUERY)

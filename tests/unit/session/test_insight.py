@@ -22,6 +22,7 @@ from alapp.session.insight_figures import (
     Estimate,
     Facts,
     Overview,
+    accuracy_of,
     checks_for_goal,
     label_uses,
     overview,
@@ -271,3 +272,16 @@ class WaitingLane(InlineLane):
     def run(self) -> None:
         for job in self._jobs:
             job()
+
+
+def test_a_model_of_regions_is_measured_by_its_f1() -> None:
+    record = ModelRecord(1, "", "crf", "regions", "", 40, 1, ("f",), 0, {"regions": {"n_checks": 40, "f1": F1}})
+    found = accuracy_of(record)
+    assert found is not None
+    assert (found.value, found.low, found.high, found.n) == (0.8, 0.7, 0.9, 40)
+    few = replace(record, metrics={"regions": {"n_checks": 12, "f1": F1 | {"n": 12}}})
+    assert accuracy_of(few) is None
+    assert accuracy_of(replace(record, metrics={"regions": {"n_checks": 3}})) is None
+
+
+F1 = {"value": 0.8, "low": 0.7, "high": 0.9, "n": 40}

@@ -25,7 +25,7 @@ from alapp.domain.errors import BadInput
 from alapp.domain.features import Features
 from alapp.domain.media import MediaFile
 from alapp.domain.steps import Steps
-from alapp.features.pictures import pixels
+from alapp.features import pictures
 
 SIDE, CELL, GREYS, GRID, BINS = 64, 8, 32, 8, 9
 GRID_WEIGHT, HISTOGRAM_WEIGHT = 0.5, 0.3
@@ -106,7 +106,7 @@ def rows_of(files: Sequence[MediaFile | None], progress: Steps) -> Rows:
 def _samples(file: MediaFile | None) -> NDArray[np.uint8] | None:
     """Return (64, 64, 3) samples, None where there is no picture: an import has named it already."""
     try:
-        return pixels(file, SIDE) if file is not None else None
+        return pictures.samples(file, SIDE, SIDE) if file is not None else None
     except BadInput:
         return None
 

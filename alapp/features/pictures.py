@@ -110,12 +110,12 @@ def tiles(progress: Any, file: MediaFile, level: int, places: Sequence[tuple[int
         progress.emit(((level, column, row), raster))
 
 
-def pixels(file: MediaFile, side: int) -> NDArray[np.uint8]:
-    """Return a picture squeezed into (side, side, 3) RGB; raises BadInput as :func:`overview`."""
-    picture = opened(file, (side * 2, side * 2), hold=False)
+def samples(file: MediaFile, width: int, height: int) -> NDArray[np.uint8]:
+    """Return a picture squeezed into (height, width, 3) RGB; raises BadInput as :func:`overview`."""
+    picture = opened(file, (width * 2, height * 2), hold=False)
     with _words_for(file):
-        small = picture.part((0, 0, *picture.whole), side * 2, side * 2)
-        return np.asarray(small.resize((side, side), _pillow().Resampling.BOX), np.uint8)
+        small = picture.part((0, 0, *picture.whole), width * 2, height * 2)
+        return np.asarray(small.resize((width, height), _pillow().Resampling.BOX), np.uint8)
 
 
 def opened(file: MediaFile, wanted: tuple[int, int] | None = None, *, hold: bool = True) -> Picture:

@@ -19,7 +19,7 @@ from alapp.domain.media import MediaFile
 from alapp.domain.raster import ORIENTATION, TILE, Raster, tile_place
 from alapp.domain.steps import Silent
 from alapp.features import pictures
-from alapp.features.pictures import overview, pixels, tiles, turned, unturned
+from alapp.features.pictures import overview, samples, tiles, turned, unturned
 from tests.contracts.media import stored
 
 
@@ -180,8 +180,8 @@ def test_the_first_frame_of_a_gif_is_shown() -> None:
 
 
 def test_samples_for_features_are_a_square() -> None:
-    assert pixels(saved(noise(300, 40)), 64).shape == (64, 64, 3)
-    assert pixels(saved(noise(1, 1)), 64).shape == (64, 64, 3)
+    assert samples(saved(noise(300, 40)), 64, 64).shape == (64, 64, 3)
+    assert samples(saved(noise(1, 1)), 30, 20).shape == (20, 30, 3)
 
 
 # -- safety -----------------------------------------------------------------------------------------------------

@@ -26,6 +26,7 @@ WINDOW_LIBRARIES = {
     "fontconfig": "libfontconfig1", "dbus-1": "libdbus-1-3", "X11": "libx11-6",
     "xkbcommon-x11": "libxkbcommon-x11-0", "xcb-cursor": "libxcb-cursor0", "xcb-icccm": "libxcb-icccm4",
     "xcb-keysyms": "libxcb-keysyms1", "xcb-shape": "libxcb-shape0", "xcb-xkb": "libxcb-xkb1", "X11-xcb": "libx11-xcb1",
+    "pulse": "libpulse0", "drm": "libdrm2", "brotlidec": "libbrotli1", "Xrandr": "libxrandr2", "Xext": "libxext6",
 }  # fmt: skip
 TEST_PROGRAMS = {"Xvfb": "xvfb"}
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from alapp.domain.errors import AppError, BadInput
 from alapp.domain.media import MediaFile
@@ -18,6 +18,7 @@ from alapp.jobs.progress import Progress
 from alapp.session.media_reader import Handle, MediaReader
 from alapp.store.project import Project
 
+T = TypeVar("T")
 MAKE = "alapp.session.media_thumbs:make"
 SIDE = 160
 """Longest side in pixels."""
@@ -84,7 +85,7 @@ def thumbnail(file: MediaFile, modality: str) -> bytes:
     ------
     BadInput : it is missing, or cannot be decoded.
     """
-    of = {"image": _of_picture, "video": _of_film}.get(modality)
+    of = MAKERS.get(modality)
     return of(file) if of is not None else b""
 
 
@@ -98,6 +99,9 @@ def _of_film(file: MediaFile) -> bytes:
     found: list[FilmFrame] = []
     film.frames(Progress(on_emit=found.append), file, [wanted], (SIDE, SIDE), near=True)
     return _packed("RGB", found[0].width, found[0].height, found[0].rows) if found else b""
+
+
+MAKERS: Mapping[str, Callable[[MediaFile], bytes]] = {"image": _of_picture, "video": _of_film}
 
 
 def _packed(order: str, width: int, height: int, rows: bytes) -> bytes:
@@ -157,10 +161,22 @@ class Thumbnails:
             self._handle.cancel()
             self._handle = None
 
-    def fetch(self, item_ids: Sequence[int], on_done: Callable[[dict[int, bytes]], None]) -> None:
-        """Fetch the thumbnails of these items that are made; an empty one says that there is none to be made."""
+    @property
+    def shown(self) -> bool:
+        """Whether the files of this project have pictures."""
+        return self._session.media is not None and self._session.reader.items.modality() in MAKERS
+
+    def fetch(
+        self, item_ids: Sequence[int], on_done: Callable[[dict[int, T]], None], read: Callable[[bytes], T]
+    ) -> None:
+        """Fetch the thumbnails of these items that are made, each ``read`` on the reader's thread.
+
+        An empty one says that there is none to be made.
+        """
         reader, ids = self._session.reader, list(item_ids)
-        self._session.read_lane.submit(lambda: reader.media.thumbnails(ids), on_done)
+        self._session.read_lane.submit(
+            lambda: {i: read(data) for i, data in reader.media.thumbnails(ids).items()}, on_done
+        )
 
     def _ask(self, after: int) -> None:
         media, path = self._session.media, str(self._session.project.path)

@@ -138,6 +138,8 @@ class BrowseScreen(Screen):
 
     def on_change(self, changes: Changes) -> None:
         """Show changed rows as they are now; what was found stays, so that nothing moves by itself."""
+        if "thumbnails" in changes.kinds and self.parts.delegate.pictures is not None:
+            self.parts.delegate.pictures.retry()
         if self.found is None or not changes.kinds & {"answers", "notes", "model", "guideline", "pool"}:
             return
         self._stale = True
@@ -166,6 +168,7 @@ class BrowseScreen(Screen):
     def _show(self, found: Found) -> None:
         table, before = self.parts.table, self.deeds.current
         self.found = found
+        self.parts.show_pictures(self.session.thumbnails)
         self.parts.query.vocabulary = self.browse.vocabulary
         self.parts.query.update()
         self.parts.show_columns(self.browse.vocabulary)

@@ -14,6 +14,8 @@ from alapp.domain.guideline import Guideline, LabelClass
 from alapp.domain.hits import Marker, Span
 from alapp.ui.screens.browse_columns import BY, CHECK, DATE, KEY, LABEL, NOTE, SAYS, TEXT, note_of, tr
 from alapp.ui.screens.browse_model import BrowseModel, Index
+from alapp.ui.screens.browse_pictures import ROW as PICTURE_ROW
+from alapp.ui.screens.browse_pictures import Pictures
 from alapp.ui.screens.label_tile import paint_line
 from alapp.ui.theme.painting import elided, laid_out, paint_surface
 from alapp.ui.theme.shapes import paint_shape
@@ -47,6 +49,8 @@ class BrowseDelegate(QStyledItemDelegate):
         self._rows = model
         self._guideline = guideline
         self._marker = Marker(())
+        self.pictures: Pictures | None = None
+        """Small pictures before the names of files; None where items are texts or sounds."""
         self._painters: dict[str, Callable[[QPainter, QRect, BrowseRow], None]] = {
             KEY: self._key,
             TEXT: self._text,
@@ -63,7 +67,12 @@ class BrowseDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """All rows are equally high."""
-        return QSize(self.theme.px(80), self.theme.px(ROW))
+        return QSize(self.theme.px(80), self.theme.px(self.height))
+
+    @property
+    def height(self) -> int:
+        """Height of a row at the usual text size."""
+        return ROW if self.pictures is None else PICTURE_ROW
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one cell."""
@@ -97,6 +106,8 @@ class BrowseDelegate(QStyledItemDelegate):
         paint_line(painter, room, row.key, font, self.theme.colour("ink2"))
 
     def _text(self, painter: QPainter, room: QRect, row: BrowseRow) -> None:
+        if self.pictures is not None:
+            room = self.pictures.paint(painter, room, row.id)
         font = self.theme.font("body")
         shown = elided(row.text, font, room.width())
         height = self.theme.line_height("body")

@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, Q
 
 from alapp.domain.conditions import State, Vocabulary
 from alapp.domain.guideline import Guideline, LabelClass
+from alapp.session.media_thumbs import Thumbnails
 from alapp.ui.screens.base import Screen
 from alapp.ui.screens.browse_bar import BulkBar
 from alapp.ui.screens.browse_columns import CHECK, STATE_ICONS, TEXT, Column, all_columns, first_columns, tr
 from alapp.ui.screens.browse_delegate import BrowseDelegate
 from alapp.ui.screens.browse_model import BrowseModel, Fetch
 from alapp.ui.screens.browse_panel import NARROW, WIDE, PreviewPanel
+from alapp.ui.screens.browse_pictures import Pictures
 from alapp.ui.screens.browse_query import Proposals, QueryField
 from alapp.ui.screens.browse_table import BrowseTable
 from alapp.ui.screens.label_finder import ROW, LabelFinder
@@ -121,6 +123,13 @@ class BrowseLayout:
         self.bar.fit(left)
         chips = sum(chip.sizeHint().width() + self.theme.px(8) for chip in self.chips.values())
         self.result.setVisible(left - chips >= self.theme.px(LEAST_RESULT))
+
+    def show_pictures(self, thumbnails: Thumbnails) -> None:
+        """Show a small picture in each row, where items are files that have one."""
+        if self.delegate.pictures is None and thumbnails.shown:
+            self.delegate.pictures = Pictures(self.theme, thumbnails, self.table)
+            self.delegate.pictures.arrived.connect(self.table.viewport().update)
+            self.table.restyle()
 
     def show_hint(self, hint: str) -> None:
         """Show words in place of the rows; none shows the rows."""

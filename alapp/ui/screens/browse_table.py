@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from alapp.domain.found import META, Order
 from alapp.ui.screens.browse_columns import BY, CHECK, DATE, KEY, NOTE
-from alapp.ui.screens.browse_delegate import PAD, ROW, BrowseDelegate
+from alapp.ui.screens.browse_delegate import PAD, BrowseDelegate
 from alapp.ui.screens.browse_model import BrowseModel, Index
 from alapp.ui.screens.label_tile import paint_line
 from alapp.ui.theme.focus import set_ring
@@ -75,7 +75,7 @@ class BrowseTable(QTableView):
 
     def __init__(self, theme: Theme, model: BrowseModel, delegate: BrowseDelegate) -> None:
         super().__init__()
-        self.theme, self._rows = theme, model
+        self.theme, self._rows, self._delegate = theme, model, delegate
         self._anchor = 0
         self.head = SortHeader(theme, model)
         self.setHorizontalHeader(self.head)
@@ -104,7 +104,7 @@ class BrowseTable(QTableView):
     def restyle(self) -> None:
         """Take the sizes of the present text size."""
         self.verticalHeader().setMinimumSectionSize(self.theme.px(24))
-        self.verticalHeader().setDefaultSectionSize(self.theme.px(ROW))
+        self.verticalHeader().setDefaultSectionSize(self.theme.px(self._delegate.height))
         self.lay_out_columns()
 
     def lay_out_columns(self) -> None:

@@ -64,7 +64,7 @@ def test_all_are_made_while_the_project_is_open(session: Session, screen: Screen
     screen.wait(lambda: made(session) == 41)
     screen.wait(lambda: not session.thumbnails.busy)
     found: list[dict[int, bytes]] = []
-    session.thumbnails.fetch([1, 41], found.append)
+    session.thumbnails.fetch([1, 41], found.append, bytes)
     screen.wait(lambda: bool(found))
     with Image.open(BytesIO(found[0][1])) as small, Image.open(BytesIO(found[0][41])) as large:
         assert (small.format, small.size) == ("WEBP", (20, 10))

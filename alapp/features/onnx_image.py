@@ -190,7 +190,7 @@ def _beside(model: Path) -> dict[str, Any]:
         found: dict[str, Any] = {"mean": _triple(config["image_mean"]), "std": _triple(config["image_std"])}
         size: Any = config.get("crop_size", config.get("size"))
         if isinstance(size, dict):
-            side = size.get("shortest_edge", 0)
+            side: Any = size.get("shortest_edge", 0)
             found["size"] = (int(size.get("height", side)), int(size.get("width", side)))
         elif size:
             found["size"] = (int(size), int(size))

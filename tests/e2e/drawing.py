@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QApplication
 
-from alapp.domain.region import Box, Marked, Region, place_of
+from alapp.domain.region import Box, Marked, Region, Segment, place_of
 from alapp.ui.screens.label import LabelScreen
 from alapp.ui.views.regions import RegionCanvas
 from alapp.ui.views.spans import SpanView
@@ -19,6 +19,8 @@ True_ = Mapping[str, Any]
 """A region as it truly is: a row of an export, with the name of its label."""
 OVERLAP = 0.7
 """A suggested box is taken from here on; so much is asked of the drawn ones too."""
+MOMENT = 40_000
+"""Microseconds that an edge may lie away: a frame of a film."""
 MOST_PRESSES = 2_000
 Hand = Callable[[True_], Doings]
 """Draws one region; its label is given afterwards."""
@@ -68,12 +70,13 @@ def name_of(region: Region) -> str:
 
 
 def is_like(region: Region, true: True_) -> bool:
-    """Whether a region is as good as the true one: the same, for a box nearly so."""
+    """Whether a region is as good as the true one: the same, nearly so for a box or segment."""
     if name_of(region) != true["label"]:
         return False
     if isinstance(region, Box):
         return overlap(region, true) >= OVERLAP
-    return (region.start, region.end) == (true["start"], true["end"])
+    away = max(abs(region.start - true["start"]), abs(region.end - true["end"]))
+    return away <= (MOMENT if isinstance(region, Segment) else 0)
 
 
 def overlap(box: Box, true: True_) -> float:
@@ -81,7 +84,7 @@ def overlap(box: Box, true: True_) -> float:
     left, top = max(box.x, true["x"]), max(box.y, true["y"])
     right, bottom = min(box.x + box.w, true["x"] + true["w"]), min(box.y + box.h, true["y"] + true["h"])
     shared = max(right - left, 0) * max(bottom - top, 0)
-    return shared / (box.w * box.h + true["w"] * true["h"] - shared)
+    return float(shared / (box.w * box.h + true["w"] * true["h"] - shared))
 
 
 def draft() -> tuple[Region, ...]:

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator, Mapping
+import shutil
+import wave
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
+
+import numpy as np
 
 from tests.e2e.kinds import Plan
 
@@ -19,7 +25,7 @@ def kept(folder: Path, plan: Plan) -> Plan:
     return plan
 
 
-def write_rows(path: Path, rows: list[Mapping[str, str]]) -> None:
+def write_rows(path: Path, rows: Sequence[Mapping[str, str]]) -> None:
     """Write a table of rows that have the same columns."""
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, list(rows[0]))
@@ -103,3 +109,91 @@ def payments(folder: Path, rows: int, answers: int) -> Plan:
     names = ["pay", "remind", "check"]
     source = str(folder / "payments.csv")
     return kept(folder, Plan(source, "single_choice", names, truth, answers, target, roles))
+
+
+# -- pictures, sounds and films
+
+
+def hand_signs(source: Path, folder: Path, each: int, answers: int) -> Plan:
+    """A folder of pictures in a folder for each class; the folders are left out of the import."""
+    pictures = folder / "signs"
+    with zipfile.ZipFile(source / "sign-digits-jpg.zip") as packed:
+        for label in "0123456789":
+            inside = [name for name in packed.namelist() if name.startswith(f"{label}/") and not name.endswith("/")]
+            packed.extractall(pictures, inside[:each])
+    truth = {path.relative_to(pictures).as_posix(): [path.parent.name] for path in pictures.rglob("*.JPG")}
+    names, target = sorted({label for (label,) in truth.values()}), str(pictures / "labels.jsonl")
+    return kept(folder, Plan(str(pictures), "single_choice", names, truth, answers, target, {"folder": "Leave out"}))
+
+
+def blood_cells(source: Path, folder: Path, pictures: int, answers: int) -> Plan:
+    """Pictures under a microscope; boxes around the cells, those without area left out."""
+    into, truth = folder / "cells", {}
+    into.mkdir()
+    for path in sorted((source / "JPEGImages").glob("*.jpg"))[:pictures]:
+        shutil.copyfile(path, into / path.name)
+        truth[path.name] = boxes_of(source / "Annotations" / f"{path.stem}.xml")
+    names = sorted({box["label"] for boxes in truth.values() for box in boxes})
+    return kept(folder, Plan(str(into), "boxes", names, truth, answers, str(into / "labels.jsonl")))
+
+
+def boxes_of(path: Path) -> list[Row]:
+    """Return the boxes of a Pascal VOC file, as far as they lie in the picture."""
+    tree, boxes = ElementTree.parse(path).getroot(), []
+    width, height = (int(tree.findtext(f"size/{side}") or 0) for side in ("width", "height"))
+    for found in tree.iter("object"):
+        x0, y0, x1, y1 = (int(found.findtext(f"bndbox/{n}") or 0) for n in ("xmin", "ymin", "xmax", "ymax"))
+        x0, y0, x1, y1 = max(x0, 0), max(y0, 0), min(x1, width), min(y1, height)
+        if x1 > x0 and y1 > y0:
+            boxes.append({"x": x0, "y": y0, "w": x1 - x0, "h": y1 - y0, "label": found.findtext("name")})
+    return boxes
+
+
+def spoken_digits(source: Path, folder: Path, answers: int) -> Plan:
+    """Recordings of single digits, each in a file named by it."""
+    into = folder / "spoken"
+    shutil.copytree(source / "sample", into)
+    truth: dict[str, list[Any]] = {path.name: [path.name[0]] for path in into.glob("*.wav")}
+    target = str(into / "labels.jsonl")
+    return kept(folder, Plan(str(into), "single_choice", list("0123456789"), truth, answers, target))
+
+
+def spoken_parts(source: Path, folder: Path, answers: int) -> Plan:
+    """The same recordings; a segment from the first loud hundredth of a second to the last."""
+    plan = spoken_digits(source, folder, answers)
+    plan.task, plan.names = "segments", ["low", "high"]
+    plan.truth = {
+        key: [loud_part(Path(plan.source) / key, "low" if digit < "5" else "high")]
+        for key, (digit,) in plan.truth.items()
+    }
+    return kept(folder, plan)
+
+
+def loud_part(path: Path, label: str) -> Row:
+    """Return from where to where a WAV file is louder than a tenth of its loudest part, in hundredths of a second."""
+    with wave.open(str(path)) as file:
+        rate, samples = file.getframerate(), np.frombuffer(file.readframes(file.getnframes()), "<i2")
+    step = rate // 100
+    loud = np.abs(samples[: len(samples) // step * step].astype(float)).reshape(-1, step).max(axis=1)
+    (places,) = np.nonzero(loud >= loud.max() / 10)
+    return {"start": int(places[0]) * 10_000, "end": int(places[-1] + 1) * 10_000, "label": label}
+
+
+def films(source: Path, folder: Path) -> Plan:
+    """Four films; a part of each, in which what it shows is to be seen."""
+    into = folder / "films"
+    into.mkdir()
+    parts = {
+        "bottle-detection.mp4": ("bottles", 2.0, 5.5),
+        "frog.mp4": ("frog", 1.0, 4.0),
+        "rabbit320.mp4": ("rabbit", 0.5, 6.0),
+        "rabbit320.webm": ("rabbit", 3.0, 7.2),
+    }
+    for name in parts:
+        shutil.copyfile(source / name, into / name)
+    truth = {
+        name: [{"start": round(start * 1e6), "end": round(end * 1e6), "label": label}]
+        for name, (label, start, end) in parts.items()
+    }
+    names = ["bottles", "frog", "rabbit"]
+    return kept(folder, Plan(str(into), "segments", names, truth, len(parts), str(into / "labels.jsonl")))

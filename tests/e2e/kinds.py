@@ -37,10 +37,11 @@ from tests.e2e.person import (
     wizard_step,
     write,
 )
+from tests.e2e.placing import draw_box, draw_segment
 
 FEWEST_FOR_A_MODEL = 20
 MOST_TABS = 60
-HANDS: Mapping[str, Hand] = {"span": mark_span}
+HANDS: Mapping[str, Hand] = {"span": mark_span, "box": draw_box, "segment": draw_segment}
 Result = dict[str, Any]
 
 

@@ -11,12 +11,14 @@ import pytest
 
 from alapp.domain.annotation import Annotator
 from alapp.domain.exchange import ExportPlan
+from alapp.domain.region import Box
 from alapp.jobs.progress import Progress
 from alapp.session.exchange_import import import_into
 from alapp.session.exchange_rows import LabeledRows
 from alapp.session.import_request import plan_of
 from alapp.store.project import Project
 from tests.e2e import kind_data
+from tests.e2e.drawing import MOMENT, OVERLAP, overlap
 from tests.e2e.kinds import Plan
 from tests.e2e.program import command, run
 from tests.e2e.screen import virtual_screen
@@ -83,16 +85,67 @@ def test_spans_by_keys(tmp_path: Path, shared_data: Path) -> None:
 def test_several_labels_by_keys(tmp_path: Path, shared_data: Path) -> None:
     plan = kind_data.emotions(shared_data / "multilabel-goemotions", tmp_path, rows=400, answers=40)
     made = go_round(tmp_path, plan)
-    assert {key: sorted(labels) for key, (_, labels, _) in made.rows.items()} == {
-        key: sorted(plan.truth[key]) for key in made.rows
-    }
+    assert {k: sorted(v) for k, v in labels_in(made).items()} == {k: sorted(plan.truth[k]) for k in made.rows}
     assert made.result["models"] >= 1
+
+
+def labels_in(made: Round) -> dict[str, list[str]]:
+    """Return the labels by key."""
+    return {key: list(labels) for key, (_, labels, _) in made.rows.items()}
 
 
 def test_rows_of_a_table_by_keys(tmp_path: Path) -> None:
     plan = kind_data.payments(tmp_path, rows=200, answers=40)
     made = go_round(tmp_path, plan)
-    assert {key: list(labels) for key, (_, labels, _) in made.rows.items()} == {
-        key: plan.truth[key] for key in made.rows
-    }
+    assert labels_in(made) == {key: plan.truth[key] for key in made.rows}
     assert made.result["models"] >= 1
+
+
+@pytest.mark.real_data
+def test_pictures_by_keys(tmp_path: Path, shared_data: Path) -> None:
+    plan = kind_data.hand_signs(shared_data / "image-sign-language-digits", tmp_path, each=15, answers=40)
+    made = go_round(tmp_path, plan)
+    assert labels_in(made) == {key: plan.truth[key] for key in made.rows}
+    assert made.result["models"] >= 1
+
+
+@pytest.mark.real_data
+def test_boxes_by_keys(tmp_path: Path, shared_data: Path) -> None:
+    plan = kind_data.blood_cells(shared_data / "detect-bccd", tmp_path, pictures=30, answers=12)
+    made = go_round(tmp_path, plan)
+    for key, drawn in made.drawn().items():
+        assert len(drawn) == len(plan.truth[key])
+        for true in plan.truth[key]:
+            assert max(overlap(Box(**box), true) for box in drawn if box["label"] == true["label"]) >= OVERLAP
+
+
+@pytest.mark.real_data
+def test_sounds_by_keys(tmp_path: Path, shared_data: Path) -> None:
+    plan = kind_data.spoken_digits(shared_data / "audio-fsdd", tmp_path, answers=40)
+    made = go_round(tmp_path, plan)
+    assert labels_in(made) == {key: plan.truth[key] for key in made.rows}
+    assert made.result["models"] >= 1
+
+
+@pytest.mark.real_data
+def test_segments_of_sounds_by_keys(tmp_path: Path, shared_data: Path) -> None:
+    plan = kind_data.spoken_parts(shared_data / "audio-fsdd", tmp_path, answers=30)
+    made = go_round(tmp_path, plan)
+    near_truth(made, plan)
+    assert made.result["models"] >= 1
+
+
+@pytest.mark.real_data
+def test_segments_of_films_by_keys(tmp_path: Path, shared_data: Path) -> None:
+    plan = kind_data.films(shared_data / "video-clips", tmp_path)
+    made = go_round(tmp_path, plan)
+    assert set(made.rows) == set(plan.truth)
+    near_truth(made, plan)
+
+
+def near_truth(made: Round, plan: Plan) -> None:
+    """Hold that each item has its one segment, not further away than a frame."""
+    for key, (drawn,) in made.drawn().items():
+        (true,) = plan.truth[key]
+        assert drawn["label"] == true["label"]
+        assert max(abs(drawn[edge] - true[edge]) for edge in ("start", "end")) <= MOMENT, key

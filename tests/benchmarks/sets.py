@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import gzip
+import hashlib
 import io
 import json
 import zipfile
@@ -21,19 +22,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alapp.domain.features import Features
+from alapp.domain.media import MediaFile
 from alapp.domain.steps import Silent
 from alapp.features.registry import EXTRACTORS
 from alapp.learning.simulation import Known
 
 POOL_ITEMS = 6_000
 TEST_ITEMS = 2_000
-PIXELS = 28
-"""Side in pixels to which pictures are brought (recipe B.6)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One item: a text or the unit-length features of a picture, its label names, and the part it comes from."""
+    """One item: a text, the file of a picture or unit-length pixels, its label names, and the part it comes from."""
 
     content: Any
     labels: tuple[str, ...]
@@ -133,36 +133,13 @@ def _pictures(path: Path, level: int, share: int, part: str) -> Iterator[Example
     with zipfile.ZipFile(path) as archive:
         names = [name for name in archive.namelist() if name.lower().endswith((".png", ".jpg"))]
         for name in names[::share]:
-            yield Example(_seen(_grey(archive.read(name))), (name.split("/")[level],), part)
-
-
-def _grey(blob: bytes) -> NDArray[np.float64]:
-    """Decode a picture to grey values (28, 28)."""
-    from PySide6.QtCore import Qt
-    from PySide6.QtGui import QImage
-
-    image = QImage.fromData(blob).scaled(PIXELS, PIXELS, mode=Qt.TransformationMode.SmoothTransformation)
-    grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
-    rows = np.frombuffer(grey.constBits(), np.uint8).reshape(PIXELS, grey.bytesPerLine())
-    return rows[:, :PIXELS].astype(float)
+            data = archive.read(name)
+            file = MediaFile(name, hashlib.sha256(data).hexdigest(), len(data), data=data)
+            yield Example(file, (name.split("/")[level],), part)
 
 
 def _unit(row: NDArray[Any]) -> NDArray[np.float32]:
     return np.asarray(row / max(1e-9, float(np.linalg.norm(row))), dtype=np.float32)
-
-
-def _seen(grey: NDArray[np.float64]) -> NDArray[np.float32]:
-    """Return pixels beside gradient directions (Dalal & Triggs 2005): 4-pixel cells, 9 bins, 2 x 2 blocks."""
-    across, down = np.gradient(grey, axis=1), np.gradient(grey, axis=0)
-    turn = (np.arctan2(down, across) % np.pi) / np.pi * 9
-    low = np.floor(turn).astype(int)
-    strength, bins = np.hypot(across, down), np.zeros((PIXELS, PIXELS, 9))
-    for shift, weight in ((0, 1 - (turn - low)), (1, turn - low)):
-        np.put_along_axis(bins, ((low + shift) % 9)[..., None], (strength * weight)[..., None], axis=2)
-    cells = bins.reshape(7, 4, 7, 4, 9).sum(axis=(1, 3))
-    blocks = np.concatenate([cells[:-1, :-1], cells[1:, :-1], cells[:-1, 1:], cells[1:, 1:]], axis=2)
-    blocks /= np.sqrt((blocks**2).sum(axis=2, keepdims=True) + 1e-6)
-    return _unit(np.concatenate([_unit(grey.ravel()), _unit(blocks.ravel())]))
 
 
 READERS: dict[str, Callable[[Path], Iterable[Example]]] = {
@@ -217,12 +194,12 @@ def _split(examples: list[Example], test: int) -> tuple[NDArray[np.int64], NDArr
 
 @cache
 def known(name: str, folder: Path, pool: int = POOL_ITEMS, test: int = TEST_ITEMS, extractor: str = "") -> Known:
-    """Return the set as feature rows, by the recipe's text features or the given extractor, fitted on the pool."""
+    """Return the set as feature rows, by the recipe's features or the given extractor, fitted on the pool."""
     found = load(name, folder, pool, test)
-    if not found.texts:
+    if isinstance(found.pool[0], np.ndarray):
         parts = [Features.of_dense(np.reshape(part, (len(part), -1))) for part in (found.pool, found.test)]
     else:
-        making = EXTRACTORS[extractor or "text_recipe"]
+        making = EXTRACTORS[extractor or ("text_recipe" if found.texts else "image_recipe")]
         state = making.fit(found.pool, np.random.default_rng(0), Silent())
         parts = [making.transform(state, part, Silent()) for part in (found.pool, found.test)]
     return Known(parts[0], found.Y, parts[1], found.test_labels, found.several)

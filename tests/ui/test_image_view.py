@@ -169,6 +169,21 @@ def test_look_is_bounded(view: ImageView) -> None:
     assert (view.contrast, view.brightness) == (100, -100)
 
 
+def test_commands_are_those_of_a_picture(view: ImageView) -> None:
+    view.show_item(item(3))
+    assert view.space is not None
+    assert view.command("larger") == ""
+    assert not view.space.fits
+    assert view.command("fit") == view.command("smaller") == ""
+    assert view.space.fits is False
+    for name in ("contrast", "contrast", "flatter", "brighter", "darker", "darker", "grid"):
+        assert view.command(name) == ""
+    assert (view.contrast, view.brightness, view.grid) == (10, -10, True)
+    view.command("plain")
+    assert (view.contrast, view.brightness, view.grid) == (0, 0, True)
+    assert view.command("play").endswith(".")
+
+
 # -- what is not there ------------------------------------------------------------------------------------------
 
 
@@ -210,6 +225,9 @@ def test_keys_pan_and_space_lets_the_mouse_pan(view: ImageView, qtbot: QtBot) ->
     before = view.space
     QTest.keyClick(view, Qt.Key.Key_Right)
     assert view.space.x < before.x
+    QTest.keyClick(view, Qt.Key.Key_Z)
+    assert view.space.fits
+    view.zoom_by(8)
     QTest.keyPress(view, Qt.Key.Key_Space)
     assert view.panning
     QTest.keyRelease(view, Qt.Key.Key_Space)

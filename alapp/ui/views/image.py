@@ -20,6 +20,7 @@ from alapp.ui.views.image_space import STEP, Space
 from alapp.ui.views.picture_store import Drawn, PictureStore
 
 PAN = 60.0
+LOOK_STEP = 10
 SMOOTH_UP_TO = 3.0
 """Zoom from which on the pixels themselves are seen."""
 PATIENCE_MS = 300
@@ -177,6 +178,20 @@ class ImageView(Canvas):
         self._dirty()
         self.moved.emit()
 
+    def command(self, name: str) -> str:
+        """Zoom, fit, ``grid``; ``contrast``, ``flatter``, ``brighter``, ``darker`` by :data:`LOOK_STEP`; ``plain``."""
+        deeds = {"larger": self.larger, "smaller": self.smaller, "fit": self.fit, "grid": self.toggle_grid}
+        looks = {"contrast": (1, 0), "flatter": (-1, 0), "brighter": (0, 1), "darker": (0, -1), "plain": (0, 0)}
+        if name in looks:
+            contrast, brightness = (LOOK_STEP * way for way in looks[name])
+            whole = name != "plain"
+            self.set_look(whole * self.contrast + contrast, whole * self.brightness + brightness)
+        elif name in deeds:
+            deeds[name]()
+        else:
+            return super().command(name)
+        return ""
+
     @property
     def long(self) -> bool:
         """A picture has no pages."""
@@ -234,6 +249,8 @@ class ImageView(Canvas):
             self._point(QPointF(-1, -1))
         elif key in ARROWS:
             self.pan(*ARROWS[key])
+        elif key == Qt.Key.Key_Z and not event.modifiers():
+            self.fit()
         else:
             super().keyPressEvent(event)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -95,3 +96,32 @@ def taught(
     width = contents[0].rows.shape[1] * 6 if contents else 0
     rows = np.concatenate(parts) if parts else np.zeros((0, width), np.float32)
     return Taught(rows, whole[picked], weight)
+
+
+PARTS = 6
+"""A stretch is described in so many equal parts of its time."""
+
+
+def described(frames: TimeFrames, runs: Sequence[tuple[int, int, int]]) -> Rows:
+    """Return a row (n, 9 d + 1) for each stretch (first, last + 1, ...): what it is like from beginning to end.
+
+    Means of its parts less its own mean, its mean, spread and mean change, and the logarithm of its length.
+    """
+    rows = np.nan_to_num(frames.rows.astype(np.float32), posinf=0.0, neginf=0.0)
+    found = [_whole(rows[first:last]) for first, last, *_ in runs]
+    return np.stack(found) if found else np.zeros((0, rows.shape[1] * (PARTS + 3) + 1), np.float32)
+
+
+def described_width(contents: Sequence[TimeFrames], kind: str) -> int:
+    """Return the columns of :func:`described` for recordings of this kind; 0 without any."""
+    same = next((c for c in contents if c.kind == kind), None)
+    return same.rows.shape[1] * (PARTS + 3) + 1 if same is not None else 0
+
+
+def _whole(stretch: Rows) -> Rows:
+    level = stretch.mean(axis=0)
+    edges = np.linspace(0, len(stretch), PARTS + 1)
+    parts = [stretch[int(a) : max(int(np.ceil(b)), int(a) + 1)].mean(axis=0) for a, b in pairwise(edges)]
+    change = np.abs(np.diff(stretch, axis=0)).mean(axis=0) if len(stretch) > 1 else np.zeros_like(level)
+    columns = [part - level for part in parts]
+    return np.concatenate([*columns, level, stretch.std(axis=0), change, [np.log(len(stretch))]], dtype=np.float32)

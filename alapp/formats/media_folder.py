@@ -97,9 +97,10 @@ def endings_in(path: Path, endings: Endings) -> tuple[str | None, Guess]:
         return None, Guess(ReadingOptions("folder"))
     other = kinds.total() - kinds[best]
     warnings = (f"{other:,} files of other kinds are not read.",) if other else ()
-    few = 2 <= len(folders[best]) <= min(_MOST_LABELS, kinds[best] // 2)
+    several = len(folders[best]) > 1
+    few = several and len(folders[best]) <= min(_MOST_LABELS, kinds[best] // 2)
     options = ReadingOptions(MediaFolder.name, quote="", endings=endings[best])
-    roles = {"file": Role(best), "folder": Role.LABEL if few else Role.EXTRA}
+    roles = {"file": Role(best), "folder": Role.LABEL if few else Role.EXTRA if several else Role.LEAVE_OUT}
     return best, Guess(options, warnings=warnings, roles=roles)
 
 

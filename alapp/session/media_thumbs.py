@@ -108,7 +108,7 @@ def _packed(order: str, width: int, height: int, rows: bytes) -> bytes:
     from PIL import Image  # here, so that a window opens without it
 
     packed = BytesIO()
-    Image.frombytes("RGB", (width, height), rows, "raw", order).save(packed, "WEBP", quality=QUALITY)
+    Image.frombytes("RGB", (width, height), rows, "raw", order).save(packed, "WEBP", quality=QUALITY, method=2)
     return packed.getvalue()
 
 

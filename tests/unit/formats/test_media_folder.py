@@ -64,7 +64,9 @@ def test_an_empty_file_and_a_name_that_is_no_text_are_rejected(tmp_path: Path) -
 
 
 def test_few_sub_folders_are_labels_and_many_are_not(tmp_path: Path) -> None:
-    fill(tmp_path, *(f"{c}/{i}.png" for c in "ab" for i in range(3)))
+    fill(tmp_path, *(f"a/{i}.png" for i in range(3)))
+    assert endings_in(tmp_path, ENDINGS)[1].roles["folder"] is Role.LEAVE_OUT
+    fill(tmp_path, *(f"b/{i}.png" for i in range(3)))
     assert endings_in(tmp_path, ENDINGS)[1].roles == {"file": Role.IMAGE, "folder": Role.LABEL}
     fill(tmp_path, *(f"{c}/x.png" for c in "cdefgh"))
     assert endings_in(tmp_path, ENDINGS)[1].roles["folder"] is Role.EXTRA

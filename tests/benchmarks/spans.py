@@ -39,10 +39,10 @@ GRID = 40
 
 @dataclass(frozen=True, slots=True)
 class Arm:
-    """How a batch is chosen: by which score ("" is random order), divided by its cost, spread over kinds of text."""
+    """How a batch is chosen: by which score ("" is random order), divided by a power of its cost, spread over kinds of text."""
 
     score: str
-    by_cost: bool = False
+    by_cost: float = 0.0
     spread: bool = False
 
 
@@ -54,7 +54,8 @@ ARMS: Mapping[str, Arm] = {
     "token_entropy": Arm("token_entropy"),
     "least_confident": Arm("least_confident"),
     "spread": Arm("unsure", spread=True),
-    "by_cost": Arm("unsure", by_cost=True),
+    "by_cost": Arm("unsure", by_cost=1.0),
+    "by_root_of_cost": Arm("unsure", by_cost=0.5),
 }
 Curve = list[tuple[int, float]]
 
@@ -177,6 +178,7 @@ def main() -> None:
     parser.add_argument("--sets", nargs="+", choices=list(READERS), default=["wnut17", "anem"])
     parser.add_argument("--arms", nargs="+", choices=list(ARMS), default=["random", "default"])
     parser.add_argument("--seeds", type=int, default=8)
+    parser.add_argument("--first-seed", type=int, default=0)
     parser.add_argument("--budget", type=int, default=6_000, help="tokens")
     parser.add_argument("--batch", type=int, help="texts; 20 sentences or 4 documents")
     parser.add_argument("--test", type=int, default=400, help="texts that judge")
@@ -193,7 +195,7 @@ def main() -> None:
             batch = options.batch or (4 if name.endswith("documents") else 20)
             plan = Plan(options.budget, batch, batch, options.window)
             places = text_places(known) if any(ARMS[arm].spread for arm in options.arms) else None
-            seeds = range(options.seeds)
+            seeds = range(options.first_seed, options.first_seed + options.seeds)
             curves = {arm: [run(known, ARMS[arm], plan, seed, places) for seed in seeds] for arm in options.arms}
             found = compared(name, curves, options.budget)
         show(found, None)

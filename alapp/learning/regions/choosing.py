@@ -29,13 +29,14 @@ def choose(
     random_share: float,
     rng: np.random.Generator,
     *,
-    by_cost: bool = False,
+    by_cost: float = 0.0,
 ) -> list[Choice]:
     """Return ``n`` or fewer choices among items that a model has read; their ``row`` is the place in ``readings``.
 
     The most unsure items come first; with ``features`` (one row an item, (m, d)) the ten times larger head is
     parted by k-means weighted by how unsure each item is, and one item of each part is asked (Zhdanov 2019).
-    ``by_cost`` divides the score by the work an item is, so that short unsure items go before long ones.
+    ``by_cost`` divides the score by the work an item is to this power, so that short unsure items go before long
+    ones: 1 for the most unsure per token, box or second, 0 for the most unsure whatever it costs.
     ``random_share`` of the batch, at least one item where it is not 0, is drawn at random from all readings and
     has its chance noted; the others' chance is that of not being drawn as a check. ``parts`` are the why-bars.
     """
@@ -49,11 +50,11 @@ def choose(
     return [_explained(choice, readings[choice.row]) for choice in found]
 
 
-def _utilities(readings: Sequence[Reading], *, by_cost: bool) -> NDArray[np.float64]:
+def _utilities(readings: Sequence[Reading], *, by_cost: float) -> NDArray[np.float64]:
     """Return the score (m,) of each item; what is no number counts as 0."""
     unsure = np.nan_to_num(np.array([reading.unsure for reading in readings], np.float64), nan=0.0)
     cost = np.array([max(reading.cost, 1.0) for reading in readings], np.float64)
-    return unsure / cost if by_cost else unsure
+    return np.asarray(unsure / cost**by_cost)
 
 
 def _explained(choice: Choice, reading: Reading) -> Choice:

@@ -32,7 +32,7 @@ def test_equals_come_in_random_order() -> None:
 
 def test_by_cost_short_items_go_before_long_ones_that_are_a_little_more_unsure() -> None:
     known = [Reading((), 0.9, cost=30), Reading((), 0.5, cost=5), Reading((), 0.4, cost=0.1)]
-    assert [c.row for c in choose(known, None, 3, 0.0, np.random.default_rng(0), by_cost=True)] == [2, 1, 0]
+    assert [c.row for c in choose(known, None, 3, 0.0, np.random.default_rng(0), by_cost=1)] == [2, 1, 0]
     assert [c.row for c in choose(known, None, 3, 0.0, np.random.default_rng(0))] == [0, 1, 2]
 
 
@@ -72,10 +72,10 @@ def test_features_that_do_not_belong_to_the_readings_are_refused() -> None:
     n=st.integers(0, 40),
     share=st.floats(0, 1),
     spread=st.booleans(),
-    by_cost=st.booleans(),
+    by_cost=st.sampled_from([0.0, 0.5, 1.0]),
     seed=st.integers(0, 100),
 )
-def test_any_readings(unsure: list[float], n: int, share: float, spread: bool, by_cost: bool, seed: int) -> None:
+def test_any_readings(unsure: list[float], n: int, share: float, spread: bool, by_cost: float, seed: int) -> None:
     features = np.random.default_rng(0).normal(size=(len(unsure), 3)) if spread else None
     batch = [choose(readings(*unsure), features, n, share, np.random.default_rng(seed), by_cost=by_cost) for _ in "ab"]
     rows = [c.row for c in batch[0]]

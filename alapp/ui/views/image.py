@@ -308,7 +308,7 @@ class ImageView(Canvas):
                 self._composed = self._compose(self._picture, self.space)
             painter.drawImage(0, 0, self._composed)
         else:
-            painter.fillRect(event.rect(), self.theme.colour("surface2"))
+            painter.fillRect(event.rect(), self.theme.colour("surface"))
             self._paint_words(painter)
         self.paint_over(painter)
         self.paint_focus(painter)
@@ -335,7 +335,7 @@ class ImageView(Canvas):
         if self.contrast or self.brightness:
             adjust(image, self.contrast, self.brightness)
         painter.begin(image)
-        paint_ground(painter, self.theme.colour("surface2"), place, space.room)
+        paint_ground(painter, self.theme.colour("surface"), place, space.room)
         if self.grid:
             paint_grid(painter, place, space)
         painter.end()

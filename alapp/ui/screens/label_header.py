@@ -66,7 +66,7 @@ class ItemHeader(QWidget):
                 x = self._paint_words(painter, x, right, words, small, "ink3")
 
     def _paint_words(self, painter: QPainter, x: float, right: float, words: str, font: QFont, colour: str) -> float:
-        room = min(right - x, self.theme.px(240 if colour != "ink" else 420))
+        room = min(right - x, self.theme.px(420 if colour == "ink" or words == self.facts.position else 240))
         if not words or room < self.theme.px(24):
             return x
         shown = elided(words, font, room)

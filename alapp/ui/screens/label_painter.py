@@ -44,7 +44,7 @@ class LabelPainter:
             self._card.show_item(None, "")
             return
         noun = self._session.guideline.noun.capitalize()
-        self._length = _length_words(asked.item.text)
+        self._length = _length_words(asked.item.text) if asked.item.modality == "text" else ""
         self._card.show_item(asked.item, f"{noun} {asked.item.key}")
         self._card.show_turns(*self._session.desk.turns())
 

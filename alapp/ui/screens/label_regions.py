@@ -88,12 +88,12 @@ class LabelRegions(QObject):
 
     def suggestion_words(self) -> str:
         """Return what the line beside the question says."""
-        shown, version = self.deeds.suggested, self.session.training.version
+        shown, asked = self.deeds.suggested, self.session.current
         one, many = (tr(word) for word in NAMES[self.deeds.kind])
-        if not shown:
+        if not shown or asked is None or asked.suggestion is None:
             return ""
         name = one if len(shown) == 1 else many
-        return tr("Model {0} suggests {1} {2}, dashed").format(version, len(shown), name)
+        return tr("Model {0} suggests {1} {2}, dashed").format(asked.suggestion.model_version, len(shown), name)
 
     def _show_list(self) -> None:
         canvas = self.canvas

@@ -78,7 +78,7 @@ class AnswerTile(QAbstractButton):
             painter.setOpacity(0.6)
         self._paint_frame(painter)
         px = self.theme.px
-        foot = px(6)
+        foot = px(6) if self.look.share is not None or self.height() >= px(COMPACT) else 0
         row = QRect(px(12), 0, self.width() - 2 * px(12), self.height() - foot)
         left = self._paint_keys(painter, row)
         left = self._paint_mark(painter, row, left)

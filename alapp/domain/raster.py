@@ -12,6 +12,8 @@ ORIENTATION = 0x0112
 """The EXIF note that says how a picture is to be turned: 1 (not at all) to 8."""
 MOST_SIDE, MOST_PIXELS = 2**18, 2**31
 """What a picture may have at all, even where it is read in pieces."""
+MOST_PROGRESSIVE = 60_000_000
+"""Pixels of a progressive JPEG: all of its coefficients are held while it is decoded, at any size."""
 FAULTS = (
     *(OSError, EOFError, MemoryError, SyntaxError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError),
     *(RuntimeError, AssertionError, struct.error, zlib.error),

@@ -18,7 +18,16 @@ from numpy.typing import NDArray
 
 from alapp.domain.errors import BadInput
 from alapp.domain.media import MediaFile
-from alapp.domain.raster import FAULTS, FORMATS, MOST_PIXELS, MOST_SIDE, ORIENTATION, Raster, tile_place
+from alapp.domain.raster import (
+    FAULTS,
+    FORMATS,
+    MOST_PIXELS,
+    MOST_PROGRESSIVE,
+    MOST_SIDE,
+    ORIENTATION,
+    Raster,
+    tile_place,
+)
 from alapp.domain.steps import Steps
 from alapp.features.strips import strips_of
 
@@ -140,7 +149,7 @@ def opened(file: MediaFile, wanted: tuple[int, int] | None = None, *, hold: bool
         if strips is not None:
             picture = _picture(strips, strips.size, orientation, 1)
         else:
-            _check_size(file, image)
+            _check_size(file, image, size)
             image.load()
             upright = image.format == "TIFF"  # Pillow turns these by itself
             picture = _picture(image, size, 1 if upright else orientation, shrink)
@@ -174,10 +183,11 @@ def _bytes_of(image: Any) -> int:
     return int(image.width * image.height * _HELD_BYTES.get(image.mode, 4))
 
 
-def _check_size(file: MediaFile, image: Any) -> None:
-    if _bytes_of(image) > MOST_BYTES:
+def _check_size(file: MediaFile, image: Any, size: tuple[int, int]) -> None:
+    progressive = bool(image.info.get("progressive")) and size[0] * size[1] > MOST_PROGRESSIVE
+    if progressive or _bytes_of(image) > MOST_BYTES:
         raise BadInput(
-            f"The picture {_short(file)} is too large: {image.width} × {image.height} pixels.",
+            f"The picture {_short(file)} is too large: {size[0]} × {size[1]} pixels.",
             "This item cannot be shown or learned from; its answers are kept.",
             "Save it smaller, in parts, as TIFF or as PNG, or skip it.",
         )

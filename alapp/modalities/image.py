@@ -10,7 +10,7 @@ from typing import Any
 from alapp.domain.errors import BadInput
 from alapp.domain.item import Item, NewItem
 from alapp.domain.media import MediaFile
-from alapp.domain.raster import FAULTS, FORMATS, MOST_PIXELS, MOST_SIDE, ORIENTATION
+from alapp.domain.raster import FAULTS, FORMATS, MOST_PIXELS, MOST_PROGRESSIVE, MOST_SIDE, ORIENTATION
 
 SECONDS = 300.0
 """A slide with dozens of cells takes minutes."""
@@ -78,7 +78,7 @@ def _facts(stream: Any) -> Mapping[str, Any]:
 
     pillow.MAX_IMAGE_PIXELS = None  # the limits below count instead
     image = pillow.open(stream, formats=FORMATS)
-    if max(image.size) > MOST_SIDE or image.width * image.height > MOST_PIXELS:
+    if _too_large(image):
         raise BadInput(
             f"The picture is too large: {image.width} × {image.height} pixels.",
             "It is left out; the others are imported.",
@@ -92,6 +92,15 @@ def _facts(stream: Any) -> Mapping[str, Any]:
         image.load()
     width, height = (size[1], size[0]) if turned else size
     return {"width": width, "height": height, "orientation": orientation}
+
+
+def _too_large(image: Any) -> bool:
+    """Whether a picture can neither be decoded whole nor in pieces."""
+    pixels = image.width * image.height
+    if max(image.size) > MOST_SIDE or pixels > MOST_PIXELS:
+        return True
+    whole = image.format not in ("JPEG", "MPO", "TIFF", "PNG") and pixels > LOADED_PIXELS
+    return whole or (bool(image.info.get("progressive")) and pixels > MOST_PROGRESSIVE)
 
 
 def _orientation(image: Any) -> int:

@@ -201,6 +201,13 @@ def test_a_large_jpeg_is_shown_less_sharp(monkeypatch: pytest.MonkeyPatch) -> No
     assert (parts.found[0, 0, 0].width, parts.found[0, 0, 0].whole) == (200, (400, 200))
 
 
+def test_a_large_progressive_jpeg_is_refused_since_all_of_it_is_held(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pictures, "MOST_PROGRESSIVE", 100)
+    with pytest.raises(BadInput, match="too large: 60 × 40 pixels"):
+        overview(Silent(), saved(noise(60, 40), "a.jpg", progressive=True), 9, 9)
+    assert overview(Silent(), saved(noise(60, 40), "a.jpg"), 9, 9).whole == (60, 40)
+
+
 def test_a_missing_file_is_named() -> None:
     with pytest.raises(BadInput, match=r"The file a\.png is not where it was\."):
         overview(Silent(), MediaFile("x/a.png", "", 1, Path("nowhere/a.png")), 9, 9)

@@ -14,6 +14,7 @@ from alapp.domain.media import MediaFile
 from alapp.domain.raster import ORIENTATION
 from alapp.domain.steps import Silent
 from alapp.features.pictures import overview
+from alapp.modalities import image
 from alapp.modalities.image import Image
 from tests.contracts.media import stored
 
@@ -39,6 +40,20 @@ def test_a_picture_that_ends_early_is_left_out() -> None:
     assert whole is not None
     with pytest.raises(BadInput, match=r"The picture a\.jpg is damaged"):
         Image().facts(stored("folder/a.jpg", whole[: len(whole) // 2]))
+
+
+@pytest.mark.parametrize(
+    ("limit", "form", "options"),
+    [("MOST_PROGRESSIVE", "JPEG", {"progressive": True}), ("LOADED_PIXELS", "WEBP", {}), ("MOST_PIXELS", "PNG", {})],
+)
+def test_what_could_not_be_shown_is_left_out(
+    monkeypatch: pytest.MonkeyPatch, limit: str, form: str, options: dict[str, bool]
+) -> None:
+    monkeypatch.setattr(image, limit, 500)
+    out = BytesIO()
+    Pillow.new("RGB", (40, 20)).save(out, form, **options)
+    with pytest.raises(BadInput, match="too large: 40 × 20 pixels"):
+        Image().facts(stored("a", out.getvalue()))
 
 
 @pytest.mark.real_data

@@ -15,11 +15,12 @@ from alapp.domain.errors import BadInput
 from alapp.domain.media import MediaFile
 from alapp.domain.recording import SECOND
 from alapp.domain.steps import Steps
-from alapp.features import film_recipe, sound_recipe
+from alapp.features import film_recipe, sound_recipe, window_features
 from alapp.session.feature_rows import Ids, contents, modality_of
 from alapp.store.project import Project
 
 READERS: Mapping[str, Callable[[Steps, MediaFile], Any]] = {
+    "image": window_features.cell_map,
     "audio": sound_recipe.time_frames,
     "video": film_recipe.time_frames,
 }

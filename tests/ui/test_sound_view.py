@@ -307,6 +307,7 @@ def test_playing_moves_the_playhead_and_the_open_segment_grows(view: SoundView, 
     qtbot.waitUntil(lambda: view.position > 50_000, timeout=5_000)
     view.command("play")
     assert not view.player.playing
+    assert said == [view.note] or not said, "why nothing is heard is said on the canvas"
     found = desk.label("a")
     assert isinstance(found, Segment)
     assert (found.start, found.end) == (0, view.position)

@@ -7,7 +7,7 @@ else works the same. Samples come from the child process a second at a time.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QElapsedTimer, QLoggingCategory, QObject, QTimer, Signal, qInstallMessageHandler
@@ -19,21 +19,32 @@ from alapp.session.media_reader import Handle, MediaReader
 
 SPEEDS: Sequence[float] = (0.5, 0.75, 1.0, 1.5, 2.0)
 TICK_MS = 16
+DRY_MS = 250
+"""When all samples were given and none was heard for so long, the end is reached."""
 
 
 class Output:
-    """Where samples are heard: a thin cover over QAudioSink, so that a machine without it can go on."""
+    """Where samples are heard: what waits goes into the sink (QAudioSink) as far as there is room."""
 
-    def __init__(self, rate: int, channels: int) -> None:
+    def __init__(self, sink: Any) -> None:
+        self._sink = sink
+        self._device = sink.start()
+        self._waiting: deque[bytes] = deque()
+
+    @classmethod
+    def of(cls, rate: int, channels: int) -> Output:
+        """Open the usual output of this machine."""
         multimedia = _multimedia()
         form = multimedia.QAudioFormat()
         form.setSampleRate(rate)
         form.setChannelCount(channels)
         form.setSampleFormat(multimedia.QAudioFormat.SampleFormat.Int16)
-        self._sink = multimedia.QAudioSink(multimedia.QMediaDevices.defaultAudioOutput(), form)
-        self._device = self._sink.start()
-        self._waiting: deque[bytes] = deque()
-        self._bytes_a_second = rate * channels * 2
+        return cls(multimedia.QAudioSink(multimedia.QMediaDevices.defaultAudioOutput(), form))
+
+    @property
+    def waiting(self) -> bool:
+        """Whether samples wait for room."""
+        return bool(self._waiting)
 
     def put(self, samples: bytes) -> None:
         """Let these be heard after what waits already."""
@@ -79,6 +90,8 @@ class Player(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.media: MediaReader | None = None
+        self.open_output: Callable[[int, int], Output] = Output.of
+        self.why_silent: Callable[[], str] = self._why_silent
         self.position = 0
         self.speed = 1.0
         self.looping = False
@@ -88,6 +101,8 @@ class Player(QObject):
         self._handle: Handle | None = None
         self._output: Output | None = None
         self._silent: str | None = None
+        self._given = self._awaited = False
+        self._heard = 0
         self._clock = QElapsedTimer()
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
@@ -109,8 +124,8 @@ class Player(QObject):
         if stop <= start:
             return
         self._start, self._stop, self.looping = start, stop, loop
-        self._begin(start)
         self._timer.start()
+        self._begin(start)
         self.changed.emit()
 
     def pause(self) -> None:
@@ -149,14 +164,30 @@ class Player(QObject):
         if self._sounds and self._can_be_heard() and self.media is not None and self._file is not None:
             args = self._file, time, self._stop, self.speed
             function = "alapp.features.sound:pieces"
-            self._handle = self.media.ask(function, args, lambda _: None, self._mute, on_part=self._hear)
+            self._given, self._heard, self._awaited = False, 0, True
+            self._handle = self.media.ask(function, args, self._all_given, self._mute, on_part=self._hear)
 
     def _can_be_heard(self) -> bool:
         if self._silent is None:
-            self._silent = self._why_silent()
+            self._silent = self.why_silent()
             if self._silent:
                 self.trouble.emit(self._silent)
         return not self._silent
+
+    def _all_given(self, _: object) -> None:
+        self._given = True
+        if self._output is None:  # there was nothing to hear from there on
+            self._awaited = False
+            self._clock.start()
+
+    def _ended(self) -> bool:
+        """Whether all was heard: the last samples may fall short of the end by less than one."""
+        if self._output is None or self._output.waiting or not self._given:
+            return False
+        if self._output.heard > self._heard:
+            self._heard = self._output.heard
+            self._clock.start()
+        return self._clock.elapsed() > DRY_MS
 
     def _why_silent(self) -> str:
         """Say in words why nothing can be heard on this machine; empty when sound can be."""
@@ -174,12 +205,12 @@ class Player(QObject):
             return
         if self._output is None:
             self._from = piece.start
-            self._output = Output(piece.rate, piece.samples.shape[1])
+            self._output = self.open_output(piece.rate, piece.samples.shape[1])
         self._output.put(piece.samples.tobytes())
         self._output.push()
 
     def _mute(self, error: AppError) -> None:
-        self._handle = None
+        self._awaited = False
         self._clock.start()
         self.trouble.emit(self.tr("Playing without sound: {0}").format(error.what))
 
@@ -189,13 +220,14 @@ class Player(QObject):
         if self._output is not None:
             self._output.stop()
         self._handle = self._output = None
+        self._awaited = False
 
     def _now(self) -> int:
         if not self.playing:
             return self.position
         if self._output is not None:
             passed = self._output.heard
-        elif self._handle is not None:
+        elif self._awaited:
             return self._from  # the first samples are on their way
         else:
             passed = self._clock.nsecsElapsed() // 1000
@@ -204,7 +236,7 @@ class Player(QObject):
     def _tick(self) -> None:
         if self._output is not None:
             self._output.push()
-        self.position = self._now()
+        self.position = self._stop if self._ended() else self._now()
         if self.position >= self._stop:
             if self.looping:
                 self._silence()

@@ -45,6 +45,8 @@ class TimeBase(RegionCanvas):
         self.scale = TimeScale.whole(1, 1)
         self.player = Player(self)
         self.words = ""
+        self.note = ""
+        """Why nothing is heard, in words."""
         self._asked: list[Handle] = []
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -52,6 +54,7 @@ class TimeBase(RegionCanvas):
         self._settle.timeout.connect(self.look_closer)
         self.player.moved.connect(self._played)
         self.player.changed.connect(self.viewport().update)
+        self.player.trouble.connect(self._take_note)
         theme.changed.connect(self._restyle)
 
     # -- for a subclass -----------------------------------------------------------------------------------------
@@ -80,7 +83,7 @@ class TimeBase(RegionCanvas):
     def show_item(self, item: Item | None) -> None:
         """Show a recording from its beginning."""
         self.stop_reading()
-        self.item, self.words = item, ""
+        self.item, self.words, self.note = item, "", ""
         self.forget()
         self.file = self._file(item) if item is not None else None
         self.regions = TimeRegions(looks=self.regions.looks)
@@ -200,6 +203,7 @@ class TimeBase(RegionCanvas):
                 self.rescale(TimeScale.whole(self.regions.length, self.viewport().width()))
             case "play":
                 self._play()
+                return self.note if self.player.playing else ""
             case "replay":
                 return self._replay()
             case "slower" | "faster":
@@ -208,6 +212,10 @@ class TimeBase(RegionCanvas):
             case _:
                 return super().command(name)
         return ""
+
+    def _take_note(self, words: str) -> None:
+        self.note = words
+        self.viewport().update()
 
     def _play(self) -> None:
         if self.player.playing:

@@ -65,6 +65,11 @@ class TimeCanvas(TimeBase):
         """The segment that is selected."""
         return self.regions.selected
 
+    @property
+    def is_open(self) -> bool:
+        """Whether a region was begun and waits for a label."""
+        return self.regions.open is not None
+
     def select(self, region: Region | Marked | None) -> None:
         """Select a segment, and bring it into sight."""
         found = region if isinstance(region, Segment | Marked) and region in self.regions.all else None
@@ -193,6 +198,9 @@ class TimeCanvas(TimeBase):
             self.paint_lanes(painter)
             self._paint_regions(painter)
             self.paint_names(painter)
+            if self.note and (lanes := self.lanes()):
+                low = lanes[0].bottom() - self.theme.px(20)
+                self.draw.badge(painter, QPointF(6, low), self.note)
         self.paint_focus(painter)
 
     def _paint_regions(self, painter: QPainter) -> None:

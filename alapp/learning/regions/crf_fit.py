@@ -1,4 +1,4 @@
-"""Training of the chain model: python-crfsuite learns weights, left-out items say how sharp its chances may be."""
+"""Training of the chain model: python-crfsuite learns the weights, which are then plain numbers."""
 
 from __future__ import annotations
 
@@ -14,15 +14,12 @@ from numpy.typing import NDArray
 
 from alapp.domain.steps import Steps
 from alapp.learning.regions.bio import OUTSIDE, Tags
-from alapp.learning.regions.chain import Chains, passed, tagging_scores
+from alapp.learning.regions.chain import Chains
 from alapp.learning.regions.token_features import Columns
 
 RIDGE = 0.1
 """Weight of the squared weights (crfsuite's c2): best of 0.03 to 1 at 100 and 400 sentences of two sets."""
 ITERATIONS = 40
-FOLDS, HELD_OUT, FEWEST = 4, 240, 8
-"""Parts of the items that are left out in turn, how many items in all at most, and with how few nothing is."""
-SHARPEST, BLUNTEST = 2.0, 0.1
 
 ItemColumns = list[Columns]
 _WEIGHT = re.compile(r"\(\d+\) (\d+) --> (\d+): ([+-]?\d+\.\d+)")
@@ -138,55 +135,3 @@ def _listed(told: str) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np
     rows = _WEIGHT.findall(told)
     sources, targets, values = zip(*rows, strict=True) if rows else ((), (), ())
     return np.array(sources, np.int64), np.array(targets, np.int64), np.array(values, np.float64)
-
-
-def fitted_sharpness(
-    items: Sequence[ItemColumns], tags: Sequence[Tags], seed: int, progress: Steps, held_out: int = HELD_OUT
-) -> float:
-    """Return by what all scores are to be multiplied so that chances mean what they say (1 / temperature).
-
-    The value with the least loss of the true taggings of items that did not train the model (Guo et al. 2017, here on
-    whole taggings), in four folds of at most ``held_out`` items together; 1 with fewer than eight.
-    """
-    from scipy.optimize import minimize_scalar
-
-    held = [_left_out(items, tags, fold, progress) for fold in _folds(len(items), seed, held_out)]
-    judged = [(chains, states) for chains, states in held if len(chains.lengths)]
-    if not judged:
-        return 1.0
-
-    def loss(log_sharpness: float) -> float:
-        return sum(_loss(chains, states, float(np.exp(log_sharpness))) for chains, states in judged)
-
-    found = minimize_scalar(
-        loss, bounds=(np.log(BLUNTEST), np.log(SHARPEST)), method="bounded", options={"xatol": 0.01}
-    )
-    return float(np.exp(found.x))
-
-
-def _loss(chains: Chains, states: NDArray[np.int64], sharpness: float) -> float:
-    return float((passed(chains, sharpness).log_sum - tagging_scores(chains, states, sharpness)).sum())
-
-
-def _folds(n: int, seed: int, held_out: int) -> list[NDArray[np.int64]]:
-    if min(n, held_out) < FEWEST:
-        return []
-    order = np.random.default_rng([seed, n, 7]).permutation(n)
-    return [np.sort(fold) for fold in np.array_split(order[:held_out], FOLDS)]
-
-
-def _left_out(
-    items: Sequence[ItemColumns], tags: Sequence[Tags], fold: NDArray[np.int64], progress: Steps
-) -> tuple[Chains, NDArray[np.int64]]:
-    """Return the chains of a fold under a model of all others, with the places of their true states.
-
-    Items with a tag that the others do not have are left out: that model cannot give it any chance.
-    """
-    away = set(fold.tolist())
-    rest = [i for i in range(len(items)) if i not in away]
-    weights = fitted_weights([items[i] for i in rest], [tags[i] for i in rest], progress)
-    fair = [i for i in fold.tolist() if items[i] and np.isin(tags[i], weights.states).all()]
-    if not fair:
-        return weights.chains([]), np.zeros(0, np.int64)
-    states = np.searchsorted(weights.states, np.concatenate([tags[i] for i in fair]))
-    return weights.chains([items[i] for i in fair]), states.astype(np.int64)

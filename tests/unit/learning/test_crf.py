@@ -17,8 +17,9 @@ from alapp.learning.regions import crf
 from alapp.learning.regions.base import RegionLesson
 from alapp.learning.regions.bio import runs, tagged
 from alapp.learning.regions.chain import Chains, best_states, passed, span_chances, tagging_scores
-from alapp.learning.regions.crf import Crf, CrfModel, uncertainties
-from alapp.learning.regions.crf_fit import fitted_sharpness
+from alapp.learning.regions.crf import Crf, CrfModel
+from alapp.learning.regions.crf_found import uncertainties
+from alapp.learning.regions.crf_trust import Trust, _curve, fitted_trust
 from alapp.learning.regions.token_features import token_columns
 from tests.unit.learning.span_kit import letters
 
@@ -204,10 +205,26 @@ def test_chances_are_calibrated_on_items_that_did_not_train() -> None:
     assert calibration_error(sure, right) < 0.1
 
 
+@pytest.mark.parametrize(("slope", "offset"), [(1.0, 1.2), (0.5, 0.0), (1.8, -0.5)])
+def test_the_curve_finds_how_far_chances_are_off(slope: float, offset: float) -> None:
+    rng = np.random.default_rng(0)
+    odds = rng.normal(-1, 1.5, 4000)
+    right = (rng.random(4000) < 1 / (1 + np.exp(-(slope * odds + offset)))).astype(float)
+    found = _curve(odds, right)
+    assert (found.slope, found.offset) == (pytest.approx(slope, abs=0.12), pytest.approx(offset, abs=0.15))
+
+
+def test_the_curve_of_few_spans_stays_near_the_diagonal_and_never_turns_round() -> None:
+    assert _curve(np.array([0.0]), np.array([1.0])).offset < 0.25
+    assert _curve(np.array([-3.0, -3.0, 3.0, 3.0] * 20), np.array([1.0, 1.0, 0.0, 0.0] * 20)).slope == pytest.approx(
+        0, abs=1e-6
+    )
+
+
 def test_with_few_items_the_chances_are_left_as_they_are() -> None:
     texts, spans = letters(7, 0)
     tags = [tagged(token_offsets(t), s, PLACES).tags for t, s in zip(texts, spans, strict=True)]
-    assert fitted_sharpness([token_columns(t) for t in texts], tags, 0, Silent()) == 1.0
+    assert fitted_trust([token_columns(t) for t in texts], tags, 0, Silent()) == Trust()
 
 
 def test_many_texts_are_read_in_portions_as_if_together(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -58,6 +58,14 @@ class Calls(TypedDict, total=False):
     on_error: Callable[[AppError], None] | None
 
 
+STOP_SECONDS = 10.0
+"""A child of imports and exports that does not stop when told to hangs in a file, and is ended; nothing is lost."""
+
+
+def _worker(kind: Kind) -> Worker:
+    return Worker(ENGINES[kind], stop_seconds=STOP_SECONDS) if kind == "exchange" else Worker(ENGINES[kind])
+
+
 class Background:
     """Runs functions in child processes; ``inline`` runs them at once in this process instead.
 
@@ -71,7 +79,7 @@ class Background:
         self._closed = False
         self._numbers = itertools.count(1)
         self._engine = Engine() if inline else None
-        self._workers: dict[str, Worker] = {} if inline else {kind: Worker(ENGINES[kind]) for kind in KINDS}
+        self._workers: dict[str, Worker] = {} if inline else {kind: _worker(kind) for kind in KINDS}
         self._lanes: dict[str, Lane] = {kind: InlineLane() if inline else ThreadLane(kind, deliver) for kind in KINDS}
         self._listeners: list[Callable[[Job], None]] = []
         self.jobs: list[Job] = []

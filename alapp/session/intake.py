@@ -18,6 +18,10 @@ OnPreview = Callable[[Preview], None]
 OnError = Callable[[AppError], None]
 
 
+STOP_SECONDS = 2.0
+"""A child that does not stop when told to hangs in a file, and is ended: the next file has to be looked at."""
+
+
 class Reader:
     """What the child process can do for an :class:`Intake`."""
 
@@ -75,7 +79,9 @@ class Intake:
     def _open(self) -> Lane:
         if self._lane is None:
             self._lane = ThreadLane("intake", self._deliver) if self._background else InlineLane()
-            self._worker = Worker("alapp.session.intake:Reader") if self._background else None
+            self._worker = (
+                Worker("alapp.session.intake:Reader", stop_seconds=STOP_SECONDS) if self._background else None
+            )
         return self._lane
 
     def _submit(self, method: str, args: tuple[Any, ...], on_done: Callable[[Any], None], on_error: OnError) -> None:

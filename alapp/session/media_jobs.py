@@ -12,10 +12,12 @@ from alapp.domain.errors import AppError
 from alapp.domain.media import MediaCounts, MediaRoot, MediaRow
 from alapp.jobs.lane import LATER, Lane
 from alapp.session.background import Job
+from alapp.session.media_reader import MediaReader
 from alapp.session.media_work import MediaReport, Moved, Part, States, Whole
 from alapp.store.project import Project
 
 CHECK = "alapp.session.media_work:check"
+GLANCE = "alapp.session.media_work:glance"
 RELINK = "alapp.session.media_work:relink"
 EMBED = "alapp.session.media_work:embed"
 
@@ -30,6 +32,16 @@ class Owner(Protocol):
     reader: Project
     writer: Lane
     read_lane: Lane
+
+    @property
+    def media(self) -> MediaReader | None:
+        """What decodes; None where items are their text."""
+        ...
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be written."""
+        ...
 
     def start_job(self, words: str, function: str, *args: Any, **calls: Any) -> Job:
         """Queue a job that ends with the project."""
@@ -63,6 +75,21 @@ class MediaJobs:
     def check(self, on_done: OnReport, on_error: OnError) -> Job:
         """Compare every file with what was imported."""
         return self._start("Checking files", CHECK, (), on_done, on_error)
+
+    def glance(self) -> None:
+        """Note which files are missing or back, by name and size, in the child that decodes."""
+        session = self._session
+        if session.media is None or session.read_only:
+            return
+
+        def store(part: States) -> None:
+            media = session.project.media
+            session.writer.submit(lambda: keep(media, part), lambda _: session.tell("media"), ignore, urgency=LATER)
+
+        def ignore(_: BaseException) -> None:
+            """Answers, which matter more, will say what is wrong with the disk."""
+
+        session.media.ask(GLANCE, (str(session.project.path),), lambda _: None, ignore, on_part=store)
 
     def relink(self, root_id: int, folder: Path, on_done: OnReport, on_error: OnError) -> Job:
         """Look for the files of a folder in another one, and go on with them from there."""

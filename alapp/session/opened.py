@@ -22,6 +22,7 @@ from alapp.label_tasks.base import LabelTask
 from alapp.modalities.registry import MODALITIES
 from alapp.session.background import Background, Calls, Job
 from alapp.session.desk import AHEAD, BROUGHT, Asked, Desk
+from alapp.session.media_jobs import MediaJobs
 from alapp.session.media_reader import MediaReader
 from alapp.session.media_thumbs import Thumbnails
 from alapp.session.pace import Pace
@@ -73,6 +74,8 @@ class OpenProject:
         self._unsubscribe = background.subscribe(self._on_job)
         self.trainer.resume()
         self.show_next()
+        if not inline:  # without a background, only when asked to
+            MediaJobs(self).glance()
         self._make_thumbnails()
 
     @classmethod
@@ -308,7 +311,7 @@ class OpenProject:
     # -- inside ------------------------------------------------------------------------------------------
 
     def _make_thumbnails(self) -> None:
-        if not self._inline:  # without a background, only when asked to
+        if not self._inline:
             self.thumbnails.start()
 
     def _end_imports(self) -> None:

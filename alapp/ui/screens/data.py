@@ -159,7 +159,7 @@ class DataScreen(Screen):
     def on_change(self, changes: Changes) -> None:
         """Mark tabs whose content changed; fetch the one on screen."""
         touched = {
-            "sources": {"pool"},
+            "sources": {"pool", "media"},
             "export": {"answers", "notes", "guideline", "pool"},
             "models": {"model", "training"},
         }

@@ -168,10 +168,12 @@ def test_a_second_folder_with_the_same_names_comes_in_too(project: Project, fold
     assert project.verify().ok
 
 
-def test_an_export_comes_back_as_the_same_items(project: Project, folder: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("form", ["csv", "jsonl"])
+def test_an_export_comes_back_as_the_same_items(form: str, project: Project, folder: Path, tmp_path: Path) -> None:
     bring(project, folder)
-    kept = (tmp_path / "out").mkdir() or tmp_path / "out" / "labels.csv"
-    write_export(Progress(), str(project.path), ExportPlan(str(kept), "csv"))
+    (tmp_path / "out").mkdir()
+    kept = tmp_path / "out" / f"labels.{form}"
+    write_export(Progress(), str(project.path), ExportPlan(str(kept), form))
     plan = plan_of(kept)
     assert plan.roles["text"] is Role.IMAGE
     again = import_into(project, plan, Progress())
@@ -179,9 +181,9 @@ def test_an_export_comes_back_as_the_same_items(project: Project, folder: Path, 
     assert {row.kind for _, row in project.sources.quarantine(again.source_id)} == {"duplicate"}
     merged = compare(Progress(), str(project.path), plan)
     assert (merged.new, merged.same) == (0, 5)
-    shutil.copy(kept, folder / "labels.csv")
+    shutil.copy(kept, folder / kept.name)
     with make_project(tmp_path / "b.alapp") as copy:
-        bring(copy, folder / "labels.csv")
+        bring(copy, folder / kept.name)
         assert names(copy) == names(project)
         assert [i.key for i in copy.items.after(0, 9)] == [i.key for i in project.items.after(0, 9)]
         assert [a.answer.value for a in copy.annotations.all()] == [a.answer.value for a in project.annotations.all()]

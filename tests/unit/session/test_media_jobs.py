@@ -20,6 +20,7 @@ from alapp.session.import_request import plan_of
 from alapp.session.media_jobs import MediaJobs, MediaState, report_words
 from alapp.session.media_work import MediaReport, placed
 from alapp.session.session import Session
+from tests.unit.session.media_kit import Screen
 from tests.unit.session.media_made import FILES, Pix, contents, make_folder, make_project
 
 KEPT = {name: content for name, content in FILES.items() if "deep" not in name}
@@ -87,6 +88,20 @@ def test_files_that_are_gone_or_have_another_content_are_listed(session: Session
     MediaJobs(session).check(**said.both)
     assert said.report == MediaReport(5, 0, 0)
     assert absent(session) == []
+
+
+def test_what_is_missing_is_noted_when_the_project_is_opened(session: Session, folder: Path, tmp_path: Path) -> None:
+    session.close()
+    (folder / "birds/1.pix").unlink()
+    (folder / "fish/2.pix").write_bytes(b"PIX shorter")
+    screen = Screen()
+    opened = Session.open(tmp_path / "a.alapp", deliver=screen.deliver)
+    try:
+        screen.wait(lambda: len(list(opened.project.media.rows(absent=True))) >= 2)
+        states = {row.name: row.state for row in opened.project.media.rows(absent=True) if row.state != "broken"}
+        assert states == {"birds/1.pix": "missing", "fish/2.pix": "changed"}
+    finally:
+        opened.close()
 
 
 def test_a_broken_file_stays_so_until_it_has_another_content(session: Session, folder: Path, said: Answers) -> None:

@@ -73,13 +73,14 @@ def test_all_are_made_while_the_project_is_open(session: Session, screen: Screen
 
 
 def test_broken_files_are_noted_and_the_next_ones_made(path: Path, folder: Path, screen: Screen) -> None:
-    (folder / "03.png").write_bytes(b"no picture any more")
+    (folder / "03.png").write_bytes(b"x" * (folder / "03.png").stat().st_size)
     (folder / "05.png").unlink()
     session = Session.open(path, deliver=screen.deliver)
     try:
-        screen.wait(lambda: made(session) == 40)
-        assert session.project.media.without_thumbnail(0, 9) == [6]
-        assert [(r.name, r.state) for r in session.project.media.rows(absent=True)] == [("03.png", "broken")]
+        wanted = [("03.png", "broken"), ("05.png", "missing")]
+        screen.wait(lambda: [(r.name, r.state) for r in session.project.media.rows(absent=True)] == wanted)
+        screen.wait(lambda: made(session) == 41)
+        assert sorted(session.project.media.thumbnails(range(1, 42))) == [i for i in range(1, 42) if i != 6]
     finally:
         session.close()
 

@@ -66,6 +66,7 @@ class MediaJobs:
 
     def __init__(self, session: Owner) -> None:
         self._session = session
+        self._kept = False
 
     def state(self, limit: int, on_done: Callable[[MediaState], None]) -> None:
         """Fetch how the files are; of those that are not as they were, the first ``limit``."""
@@ -100,23 +101,28 @@ class MediaJobs:
         return self._start("Embedding files", EMBED, (), on_done, on_error)
 
     def _start(self, words: str, function: str, args: tuple[Any, ...], on_done: OnReport, on_error: OnError) -> Job:
-        session = self._session
+        session, self._kept = self._session, False
 
         def done(report: MediaReport) -> None:
-            session.tell("pool", "media")
+            self._tell()
             on_done(report)
 
         def failed(error: AppError) -> None:
-            session.tell("pool", "media")  # what was stored before stays
+            self._tell()  # what was stored before stays
             on_error(error)
 
         path = str(session.project.path)
         return session.start_job(words, function, path, *args, on_part=self._keep, on_done=done, on_error=failed)
 
+    def _tell(self) -> None:
+        """Tell what changed; the file of the item on the screen may be there now, or no longer."""
+        self._session.tell("pool", "media", *(["current"] if self._kept else []))
+
     def _keep(self, part: States | Moved | Whole | Part) -> None:
         """Store a part, on the job's thread; waits for the writer, where answers go first."""
         media = self._session.project.media
         self._session.writer.ask(lambda: keep(media, part), urgency=LATER)
+        self._kept = True
 
 
 def keep(media: Any, part: States | Moved | Whole | Part) -> None:

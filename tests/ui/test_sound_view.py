@@ -145,13 +145,21 @@ def test_a_file_without_noted_facts_is_asked_for_its_length(theme: Theme, qtbot:
 def test_another_item_stops_what_was_asked(theme: Theme, qtbot: QtBot) -> None:
     view = SoundView(theme)
     qtbot.addWidget(view)
-    shown(view, sound_file(tone()))
-    handles = list(view._asked)
-    assert handles
-    view.show_item(None)
-    assert all(handle.cancelled for handle in handles)
-    assert view.wave.peaks.levels == []
-    view.grab()
+    reader = MediaReader(lambda _: None)
+    try:
+        shown(view, sound_file(tone()), reader=reader)
+        handles = list(view._asked)
+        assert handles
+        view.show_item(None)
+        assert all(handle.cancelled for handle in handles)
+        assert view.wave.peaks.levels == []
+        view.grab()
+    finally:
+        reader.close()
+
+
+def test_what_was_answered_is_waited_for_no_more(view: SoundView) -> None:
+    assert view._asked == []
 
 
 # -- keys -------------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ The child process reads, through ``media``; nothing here decodes.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QTimer
@@ -128,8 +129,18 @@ class TimeBase(RegionCanvas):
         if self.media is None or self.file is None:
             return None
         done, failed = calls.get("done", lambda _: None), calls.get("failed", self.fail)
-        handle = self.media.ask(function, (self.file, *args), done, failed, on_part=on_part)
-        self._asked = [*(h for h in self._asked if not h.cancelled), handle]
+        over: list[bool] = []
+
+        def answered(tell: Callable[[Any], None], answer: Any) -> None:
+            over.append(True)
+            self._asked = [h for h in self._asked if h is not handle]
+            tell(answer)
+
+        handle: Handle | None = None
+        args = self.file, *args
+        handle = self.media.ask(function, args, partial(answered, done), partial(answered, failed), on_part=on_part)
+        if not over:
+            self._asked = [*(h for h in self._asked if not h.cancelled), handle]
         return handle
 
     def stop_reading(self) -> None:

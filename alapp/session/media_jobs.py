@@ -147,7 +147,7 @@ def keep(media: Any, part: States | Moved | Whole | Part) -> None:
 
 def known_folders(session: Owner) -> tuple[str, ...]:
     """Return the folders that files of a project came from."""
-    return tuple(map(str, session.reader.media.folders()))
+    return () if session.media is None else tuple(map(str, session.reader.media.folders()))
 
 
 def state_of_files(project: Project, limit: int) -> MediaState:

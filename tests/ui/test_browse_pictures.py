@@ -69,6 +69,15 @@ def test_each_row_has_its_picture_once_it_is_made(screen: BrowseScreen, session:
     assert any(seen.pixelColor(x, screen.theme.px(ROW) // 2).red() > 150 for x in range(0, seen.width(), 4))
 
 
+def test_the_panel_shows_the_picture_of_the_row(screen: BrowseScreen, session: Session, qtbot: QtBot) -> None:
+    panel = screen.parts.panel
+    session.thumbnails.start()
+    screen.parts.table.go_to(2)
+    qtbot.waitUntil(lambda: panel.item_id == 3 and not panel.picture.isHidden())
+    assert panel.picture.pixmap().width() == 82
+    assert panel.picture.accessibleName() == "Picture of 02.png"
+
+
 def test_few_pictures_are_kept(screen: BrowseScreen, session: Session) -> None:
     held = pictures(screen)
     held._take(list(range(KEPT + 50)), {})

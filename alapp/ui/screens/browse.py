@@ -268,6 +268,7 @@ class BrowseScreen(Screen):
         if preview is None or (0 <= place < len(ids) and preview.item.id == ids[place]):
             self._preview = preview
             self._show_preview()
+            self.parts.show_picture_of(self.parts.panel.item_id)
 
     def _show_preview(self) -> None:
         model = tr("Model {0}").format(self.session.training.version)

@@ -131,6 +131,11 @@ class BrowseLayout:
             self.delegate.pictures.arrived.connect(self.table.viewport().update)
             self.table.restyle()
 
+    def show_picture_of(self, item_id: int) -> None:
+        """Show the picture of the item in the panel, where items have one."""
+        if self.delegate.pictures is not None and item_id:
+            self.delegate.pictures.whole(item_id, lambda picture: self.panel.show_picture(item_id, picture))
+
     def show_hint(self, hint: str) -> None:
         """Show words in place of the rows; none shows the rows."""
         self.hint.setText(hint)

@@ -7,8 +7,8 @@ from datetime import datetime
 from math import ceil
 
 from PySide6.QtCore import QDate, QLocale, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent, QTextLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from alapp.domain.conditions import Words
 from alapp.domain.found import Preview
@@ -100,6 +100,8 @@ class PreviewPanel(Surface):
         super().__init__(theme, "surface2", "left")
         self.item_id = 0
         self.key = SafeLabel(theme, "", "small", "ink2", mono=True)
+        self.picture = QLabel()
+        self.picture.hide()
         self.text = MarkedText(theme)
         self.more = SafeLabel(theme, tr("The text goes on. Enter opens it in Label."), "small", "ink3", wrap=True)
         self.answers = Card(theme, 0, spacing=0)
@@ -123,7 +125,7 @@ class PreviewPanel(Surface):
         head.addWidget(KeyCaps(self.theme, "Enter"))
         head.addWidget(SafeLabel(self.theme, tr("open"), "small", "ink3"))
         self._column.addLayout(head)
-        for widget in (self.text, self.more, Hairline(self.theme)):
+        for widget in (self.picture, self.text, self.more, Hairline(self.theme)):
             self._column.addWidget(widget)
         self._column.addWidget(SafeLabel(self.theme, tr("Answers"), "over", "ink3"))
         self._column.addWidget(self.answers)
@@ -160,12 +162,20 @@ class PreviewPanel(Surface):
         if preview.item.id != self.item_id:
             self.scroller.verticalScrollBar().setValue(0)
             self.entry.hide()
+            self.picture.hide()
         self.item_id = preview.item.id
         self.key.setText(preview.item.key)
         self.text.show_text(preview.item.text[:SHOWN], words)
         self.more.setVisible(len(preview.item.text) > SHOWN)
         self._show_answers(preview, guideline, model)
         self._show_comments(preview)
+
+    def show_picture(self, item_id: int, picture: QImage) -> None:
+        """Show the thumbnail of an item, if it is still the one shown."""
+        if item_id == self.item_id and not picture.isNull():
+            self.picture.setPixmap(QPixmap.fromImage(picture))
+            self.picture.setAccessibleName(tr("Picture of {0}").format(self.key.text()))
+            self.picture.show()
 
     def open_comment(self, text: str) -> None:
         """Open the field for the comment."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter
@@ -56,6 +57,10 @@ class Pictures(QObject):
             size = picture.deviceIndependentSize().toSize()
             painter.drawImage(place.center() - QRect(0, 0, size.width(), size.height()).center(), picture)
         return room.adjusted(px(SIDE) + px(12), 0, 0, 0)
+
+    def whole(self, item_id: int, on_done: Callable[[QImage], None]) -> None:
+        """Fetch the thumbnail of an item as it is stored; an empty one where there is none."""
+        self._thumbnails.fetch([item_id], lambda found: on_done(found.get(item_id, QImage())), QImage.fromData)
 
     def retry(self) -> None:
         """Ask again for what was not made yet."""

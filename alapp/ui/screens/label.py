@@ -45,7 +45,7 @@ STATUS = (
 )
 
 CONTEXTS = {"span": SPANS, "box": BOXES, "segment": SEGMENTS}
-_COMMON = ("label.digit", "region.next", "region.remove", "region.accept", "region.reject", "label.commit")
+_COMMON = ("label.digit", "region.next", "label.commit", "region.accept", "region.reject", "region.remove")
 REGION_STATUS: Mapping[str, Sequence[str]] = {
     SPANS: ("region.go", "region.stretch", *_COMMON),
     BOXES: ("region.begin", "region.go", "region.stretch", *_COMMON),
@@ -110,7 +110,9 @@ class LabelScreen(Screen):
     def _make_regions(self) -> LabelRegions:
         """Make what draws and lists regions; from now on their keys count."""
         self.context = CONTEXTS[self.session.task.region]
-        regions = LabelRegions(self.theme, self.session, self.host, self.card, self.panel, self.painter.show_actions)
+        regions = LabelRegions(
+            self.theme, self.session, self.host, self.card, self.panel, self.painter.show_actions, self._tell_usable
+        )
         self.painter.regions = regions
         self.deeds.give = regions.deeds.label
         undo, back = self.deeds.table["label.undo"], self.deeds.table["back"]

@@ -67,10 +67,15 @@ class ItemCard(QWidget):
         px = self.theme.px
         self._column.setContentsMargins(1, 1, 1, 1)
         self._column.setSpacing(0)
-        self._top.setContentsMargins(px(24) - 1, 0, px(24) - 1, 0)
         self._top.setSpacing(px(6))
-        self._below.setContentsMargins(px(24) - 1, 0, px(24) - 1, px(6))
+        self._set_gaps()
         self.area.restyle()
+
+    def _set_gaps(self) -> None:
+        """A text has room around it; what fills its canvas to the edge begins below the lines and ends at the area."""
+        px, full = self.theme.px, self.view.modality not in ("text", "table")
+        self._top.setContentsMargins(px(24) - 1, 0, px(24) - 1, px(6) if full else 0)
+        self._below.setContentsMargins(px(24) - 1, 0, px(24) - 1, 0 if full and self.after.isHidden() else px(6))
 
     def _view(self, modality: str) -> Canvas:
         """Return the canvas of a modality, made when it is first needed."""
@@ -106,6 +111,7 @@ class ItemCard(QWidget):
         for label, words, mark in ((self.before, before, "↑ "), (self.after, after, "↓ ")):
             label.setText(mark + " ".join(words[:2000].split()) if words else "")
             label.setVisible(bool(words))
+        self._set_gaps()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground: white above, the answer area a little darker, a hairline between."""

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from alapp.domain.annotation import labels_of
 from alapp.domain.guideline import LabelClass
+from alapp.domain.item import Item
 from alapp.session.desk import Asked
 from alapp.session.session import Session
 from alapp.ui.screens.label_card import ItemCard
@@ -16,7 +17,7 @@ from alapp.ui.screens.label_regions import LabelRegions
 from alapp.ui.screens.label_strip import LAST, Day
 from alapp.ui.screens.label_suggestion import Line, suggestion_line
 from alapp.ui.screens.label_tile import Look
-from alapp.ui.screens.label_words import likeliest, names, tr, why
+from alapp.ui.screens.label_words import length_words, likeliest, names, tr, why
 from alapp.ui.views.paragraphs import word_count
 
 _META_SHOWN = 3
@@ -44,9 +45,16 @@ class LabelPainter:
             self._card.show_item(None, "")
             return
         noun = self._session.guideline.noun.capitalize()
-        self._length = _length_words(asked.item.text) if asked.item.modality == "text" else ""
+        self._length = self._length_of(asked.item)
         self._card.show_item(asked.item, f"{noun} {asked.item.key}")
         self._card.show_turns(*self._session.desk.turns())
+
+    def _length_of(self, item: Item) -> str:
+        """Return how long a text or recording is, in words; a canvas says itself how large its picture is."""
+        if item.modality == "text":
+            return _length_words(item.text)
+        file = self._session.file_of(item)
+        return length_words(file.facts) if file is not None else ""
 
     def show_answers(self) -> None:
         """Show the answers, the suggestion, the actions, why, and the rules beside."""
@@ -159,4 +167,5 @@ class LabelPainter:
 def _length_words(text: str) -> str:
     if len(text) > _WORDS_COUNTED:
         return tr("{0} characters").format(f"{len(text):,}")
-    return tr("{0} words").format(word_count(text))
+    count = word_count(text)
+    return tr("1 word") if count == 1 else tr("{0} words").format(count)

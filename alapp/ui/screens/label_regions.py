@@ -17,29 +17,40 @@ from alapp.ui.screens.region_list import Entry, RegionPanel
 from alapp.ui.theme.theme import Theme
 from alapp.ui.views.regions import RegionCanvas, RegionLook
 
-TITLES: Mapping[str, tuple[str, str]] = {
-    "span": ("Selected span", "Spans in this text"),
-    "box": ("Selected box", "Boxes"),
-    "segment": ("Selected segment", "Segments"),
+TITLES: Mapping[str, tuple[str, str, str]] = {
+    "span": ("Selected span", "Open span", "Spans in this text"),
+    "box": ("Selected box", "Open box", "Boxes"),
+    "segment": ("Selected segment", "Open segment", "Segments"),
 }
+"""Above the selected region, above the one that waits for its label, above the list."""
 NAMES: Mapping[str, tuple[str, str]] = {
     "span": ("span", "spans"),
     "box": ("box", "boxes"),
     "segment": ("segment", "segments"),
 }
+WORTH_NAMING = 0.01
+"""A second choice that is less likely is not shown."""
 
 
 class LabelRegions(QObject):
     """Brings together what draws regions, what lists them and what the keys do."""
 
     def __init__(
-        self, theme: Theme, session: Session, host: Host, card: ItemCard, panel: SidePanel, repaint: Callable[[], None]
+        self,
+        theme: Theme,
+        session: Session,
+        host: Host,
+        card: ItemCard,
+        panel: SidePanel,
+        repaint: Callable[[], None],
+        tell_usable: Callable[[], None],
     ) -> None:
         super().__init__(card)
         self.session = session
         self._host = host
         self._card = card
         self._repaint = repaint
+        self._tell_usable = tell_usable
         self.deeds = RegionDeeds(self)
         self.panel = RegionPanel(theme, tuple(tr(words) for words in TITLES[self.deeds.kind]))  # type: ignore[arg-type]
         self.panel.chosen.connect(self._choose)
@@ -59,7 +70,7 @@ class LabelRegions(QObject):
         canvas = self.canvas
         if canvas is not None and canvas is not self._heard:
             canvas.edited.connect(self.deeds.edited)
-            canvas.chosen.connect(self._show_list)
+            canvas.chosen.connect(self._chosen)
             self._heard = canvas
 
     def show_regions(self) -> None:
@@ -95,6 +106,11 @@ class LabelRegions(QObject):
         name = one if len(shown) == 1 else many
         return tr("Model {0} suggests {1} {2}, dashed").format(asked.suggestion.model_version, len(shown), name)
 
+    def _chosen(self) -> None:
+        """Another region is selected, or the open one changed: other keys help now."""
+        self._show_list()
+        self._tell_usable()
+
     def _show_list(self) -> None:
         canvas = self.canvas
         if canvas is None:
@@ -103,16 +119,18 @@ class LabelRegions(QObject):
         found = list(canvas.all_regions)
         chosen = canvas.selected
         place = found.index(chosen) if chosen in found else -1
-        self.panel.show_entries([self._entry(canvas, r) for r in found], place, "")
+        waits = tr("A number labels it, Esc drops it.") if canvas.is_open else ""
+        self.panel.show_entries([self._entry(canvas, r) for r in found], place, waits)
 
     def _entry(self, canvas: RegionCanvas, found: Region | Marked) -> Entry:
         region = found.region if isinstance(found, Marked) else found
         label = self.session.guideline.by_id(region.label)
+        named = self.deeds.kind != "span"  # words of a text say what they are; a place or a time does not
         if not isinstance(found, Marked):
-            return Entry(label, canvas.words_of(region), None, canvas.facts(region))
-        other = self.session.guideline.by_id(found.second)
+            return Entry(label, canvas.words_of(region), None, canvas.facts(region), named=named)
+        other = self.session.guideline.by_id(found.second) if found.second_confidence >= WORTH_NAMING else None
         second = tr("Second choice: {0}, {1}").format(other.name, percent(found.second_confidence)) if other else ""
-        return Entry(label, canvas.words_of(region), found.confidence, canvas.facts(region), second)
+        return Entry(label, canvas.words_of(region), found.confidence, canvas.facts(region), second, named)
 
     def _choose(self, place: int) -> None:
         canvas = self.canvas

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -113,6 +114,18 @@ def level_words(value: float) -> str:
 def percent(share: float) -> str:
     """Return a share of 0..1 as whole percent, as figures of the user's language."""
     return tr("{0} %").format(QLocale().toString(round(100 * share)))
+
+
+def length_words(facts: Mapping[str, Any]) -> str:
+    """Return how long a recording is, from what its import noted; empty for what has no length."""
+    seconds = float(facts.get("microseconds", 0)) / 1e6
+    if not seconds:
+        return ""
+    minutes, rest = divmod(round(seconds), 60)
+    if not minutes:
+        return tr("{0} s").format(QLocale().toString(seconds, "f", 1))
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02} min"
 
 
 def names(labels: tuple[str, ...], guideline: Guideline) -> str:

@@ -121,6 +121,8 @@ class RegionDeeds:
             return tr("This project is open for reading only.")
         if action_id in ("region.accept", "region.reject") and not isinstance(canvas.selected, Marked):
             return tr("No suggestion is selected: J goes to the next.") if self.suggested else tr(_NO_SUGGESTION)
+        if action_id == "region.remove" and canvas.selected is None and not canvas.is_open:
+            return tr(_NOTHING_SELECTED)
         if action_id == "region.accept.all" and not self.suggested:
             return tr(_NO_SUGGESTION)
         return None
@@ -195,7 +197,7 @@ class RegionDeeds:
         elif chosen is not None:
             self._change(_with(asked, chosen, None), tr("taking away “{0}”").format(self._name(chosen.label)))
         elif not canvas.drop():
-            self._stage.say(tr("Nothing is selected: J goes to the next."))
+            self._stage.say(tr(_NOTHING_SELECTED))
 
     def undo(self) -> bool:
         """Take the last edit of this item back; False when there is none."""
@@ -261,6 +263,7 @@ def _with(asked: Asked, old: Region | None, new: Region | None) -> tuple[Region,
     return (*rest, new) if new is not None else tuple(rest)
 
 
+_NOTHING_SELECTED = "Nothing is selected: J goes to the next."
 _NO_SUGGESTION = "There is no suggestion here."
 _WRITING = {
     "region.accept",

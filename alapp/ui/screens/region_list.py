@@ -26,7 +26,7 @@ from alapp.ui.theme.focus import set_ring
 from alapp.ui.theme.shapes import paint_shape
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.card import Card
-from alapp.ui.widgets.text import SafeLabel
+from alapp.ui.widgets.text import ElidedLabel, SafeLabel
 
 ROW, SHOWN = 32, 12
 Index = QModelIndex | QPersistentModelIndex
@@ -42,6 +42,8 @@ class Entry:
     confidence: float | None = None
     facts: tuple[tuple[str, str], ...] = ()
     second: str = ""
+    named: bool = False
+    """Whether the words do not tell what it is, so that the name stands with them."""
 
     @property
     def name(self) -> str:
@@ -49,9 +51,18 @@ class Entry:
         return self.label.name if self.label is not None else tr("no label yet")
 
     @property
+    def head(self) -> str:
+        """What stands at the left: the words, or what it is where they do not tell."""
+        if not self.named:
+            return self.words
+        return self.name if self.confidence is None else f"{self.name} ?"
+
+    @property
     def state(self) -> str:
-        """What stands at the right: the label, or how likely the suggestion is."""
-        return self.name if self.confidence is None else f"? {percent(self.confidence)}"
+        """What stands at the right: how likely a suggestion is; else the label, or the words."""
+        if self.confidence is None:
+            return self.words if self.named else self.name
+        return percent(self.confidence) if self.named else f"? {percent(self.confidence)}"
 
 
 class Entries(QAbstractListModel):
@@ -115,7 +126,7 @@ class EntryRow(QStyledItemDelegate):
         painter.drawText(state, Qt.AlignmentFlag.AlignVCenter, entry.state)
         left = round(mark.right()) + px(10)
         words = QRect(left, room.top(), max(state.left() - px(8) - left, 0), room.height())
-        paint_line(painter, words, entry.words, theme.font("body"), theme.colour("ink"))
+        paint_line(painter, words, entry.head, theme.font("body"), theme.colour("ink"))
         painter.fillRect(QRect(room.left(), room.bottom(), room.width(), 1), theme.colour("line"))
 
 
@@ -125,16 +136,18 @@ class RegionPanel(QWidget):
     chosen = Signal(int)
     """A row was pressed: its place."""
 
-    def __init__(self, theme: Theme, titles: tuple[str, str], parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, titles: tuple[str, str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
+        self._titles = titles
         self._title = SafeLabel(theme, titles[0], "over", "ink3")
         self._state = SafeLabel(theme, "", "small", "warn")
         self._card = Card(theme, 12, edge="accent")
         self.name = SafeLabel(theme, "", "emphasis")
-        self.words = SafeLabel(theme, "", "body", wrap=True)
-        self.facts = SafeLabel(theme, "", "small", "ink2", wrap=True)
-        for label in (self.name, self.words, self.facts):
+        self.words = ElidedLabel(theme, "", "body")
+        self.facts = ElidedLabel(theme, "", "small", "ink2")
+        self.second = ElidedLabel(theme, "", "small", "ink2")
+        for label in (self.name, self.words, self.facts, self.second):
             self._card.body.addWidget(label)
         self._count = SafeLabel(theme, "", "small", "ink3")
         self.entries = Entries(self)
@@ -145,7 +158,7 @@ class RegionPanel(QWidget):
         column.addLayout(_line(self._title, self._state))
         column.addWidget(self._card)
         column.addSpacing(theme.px(4))
-        column.addLayout(_line(SafeLabel(theme, titles[1], "over", "ink3"), self._count))
+        column.addLayout(_line(SafeLabel(theme, titles[2], "over", "ink3"), self._count))
         column.addWidget(self.list)
 
     def _make_list(self) -> QListView:
@@ -172,17 +185,20 @@ class RegionPanel(QWidget):
         self._show_selected(entries[selected] if 0 <= selected < len(entries) else None, open_words)
 
     def _show_selected(self, entry: Entry | None, open_words: str) -> None:
-        self._title.setVisible(entry is not None or bool(open_words))
-        self._card.setVisible(entry is not None or bool(open_words))
+        """Show the selected region, the open one or that there is neither, in four lines: nothing below moves."""
         chance = entry.confidence if entry is not None else None
         self._state.setText(tr("suggestion, {0}").format(percent(chance)) if chance is not None else "")
-        self.name.setText(entry.name if entry is not None else "")
-        self.name.setVisible(entry is not None)
-        self.words.setText(entry.words if entry is not None else open_words)
-        facts = [f"{name} {value}" for name, value in entry.facts] if entry is not None else []
-        facts += [entry.second] if entry is not None and entry.second else []
-        self.facts.setText("   ".join(facts))
-        self.facts.setVisible(bool(facts))
+        self._title.setText(self._titles[entry is None and bool(open_words)])
+        self.words.setEnabled(entry is not None or bool(open_words))
+        if entry is None:
+            none = tr("J goes to the next.") if self.entries.rowCount() else tr("B begins here, a number labels it.")
+            head = tr("Not labeled yet") if open_words else tr("Nothing is selected")
+            lines = (head, open_words or none, "", "")
+        else:
+            facts = "   ".join(f"{name} {value}" for name, value in entry.facts)
+            lines = (entry.name, entry.words, facts, entry.second)
+        for label, words in zip((self.name, self.words, self.facts, self.second), lines, strict=True):
+            label.setText(words)
 
 
 def _line(left: QWidget, right: QWidget) -> QHBoxLayout:

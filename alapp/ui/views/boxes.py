@@ -114,6 +114,11 @@ class BoxView(ImageView, RegionCanvas):
             return None
         return geometry.between(*self._open, self.space.picture)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether a region was begun and waits for a label."""
+        return self._open is not None
+
     def select(self, region: Region | Marked | None) -> None:
         """Choose this box, bring it into sight and the crosshair into its middle."""
         before, self._chosen = self._chosen, next((known for known in self._all if known == region), None)

@@ -55,6 +55,11 @@ class RegionCanvas(Canvas):
         """The region that is selected."""
         raise NotImplementedError
 
+    @property
+    def is_open(self) -> bool:
+        """Whether a region was begun and waits for a label."""
+        raise NotImplementedError
+
     def select(self, region: Region | Marked | None) -> None:
         """Select this region and bring it into sight; None selects nothing."""
         raise NotImplementedError

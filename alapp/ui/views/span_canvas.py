@@ -101,6 +101,11 @@ class SpanCanvas(TextView, RegionCanvas):
         """The span that is selected."""
         return self._regions[self._selected] if 0 <= self._selected < len(self._regions) else None
 
+    @property
+    def is_open(self) -> bool:
+        """Whether a region was begun and waits for a label."""
+        return self.open is not None
+
     def select(self, region: Region | Marked | None) -> None:
         """Select this span and bring it into sight; None selects nothing."""
         place = self._regions.index(region) if region in self._regions else -1

@@ -151,8 +151,8 @@ def opened(file: MediaFile, wanted: tuple[int, int] | None = None, *, hold: bool
         else:
             _check_size(file, image, size)
             image.load()
-            upright = image.format == "TIFF"  # Pillow turns these by itself
-            picture = _picture(image, size, 1 if upright else orientation, shrink)
+            turn = {"TIFF": 1, "PNG": orientation_of(image)}.get(image.format, orientation)  # Pillow turns TIFF itself
+            picture = _picture(image, size, turn, shrink)
     if hold and file.sha256 and (wanted is None or picture.shrink == 1):
         _held.clear()
         _held[file.sha256] = picture
@@ -207,7 +207,12 @@ def _raster(picture: Picture, place: Place, width: int, height: int) -> Raster:
 
 
 def orientation_of(image: Any) -> int:
-    """Return the EXIF orientation 1..8; 1 where there is none that can be read."""
+    """Return the EXIF orientation 1..8; 1 where there is none that can be read.
+
+    A PNG that is not loaded yet is not loaded for it, as Pillow would: its note mostly stands before its rows.
+    """
+    if image.format == "PNG" and image.tile and "exif" not in image.info:
+        return 1
     try:
         found = image.getexif().get(ORIENTATION, 1)
     except FAULTS:  # a damaged note on a picture is no reason not to show it

@@ -17,9 +17,9 @@ from typing import Any, BinaryIO
 
 from alapp.domain.media import MediaFile
 
-PIECE_BYTES = 24 * 2**20
+PIECE_BYTES = 8 * 2**20
 """About how much of a picture is decoded at once."""
-KEPT_BYTES = 96 * 2**20
+KEPT_BYTES = 64 * 2**20
 Place = tuple[int, int, int, int]
 
 
@@ -170,7 +170,7 @@ class _TiffPieces:
 
 _KINDS = {1: ("L", 0), 2: ("LA", 4), 3: ("RGB", 2), 4: ("RGBA", 6)}
 """Modes of 8 bits by the bytes of a pixel, and their number in a PNG header: filters only know these bytes."""
-_READ = 2**20
+_READ = 2**16
 
 
 @dataclass(frozen=True)

@@ -85,11 +85,13 @@ def _facts(stream: Any) -> Mapping[str, Any]:
             "Save it smaller or in parts.",
         )
     size, orientation = image.size, _orientation(image)
-    turned = orientation >= 5 and image.format != "TIFF"  # Pillow turns TIFF files by itself
     if image.format in ("JPEG", "MPO"):
         image.draft(None, (-(-image.width // JPEG_SHRINK), -(-image.height // JPEG_SHRINK)))
     if image.width * image.height <= LOADED_PIXELS:
         image.load()
+    if image.format == "PNG":  # its note may stand behind its rows
+        orientation = _orientation(image)
+    turned = orientation >= 5 and image.format != "TIFF"  # Pillow turns TIFF files by itself
     width, height = (size[1], size[0]) if turned else size
     return {"width": width, "height": height, "orientation": orientation}
 
@@ -104,6 +106,8 @@ def _too_large(image: Any) -> bool:
 
 
 def _orientation(image: Any) -> int:
+    if image.format == "PNG" and image.tile and "exif" not in image.info:
+        return 1  # not yet known: Pillow would decode it all to look
     try:
         found = image.getexif().get(ORIENTATION, 1)
     except FAULTS:  # a damaged note on a picture is no reason to leave it out

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
+from PIL.PngImagePlugin import PngImageFile
 
 from alapp.domain.media import MediaFile
-from alapp.features import strips
+from alapp.features import pictures, strips
 from alapp.features.pictures import as_colour
 from tests.contracts.media import stored
 
@@ -76,3 +77,19 @@ def test_every_pixel_lies_in_one_piece(width: int, height: int, across: int, dow
     for _, x, y in grid._touched((0, 0, width, height)):
         seen[y : y + down, x : x + across] += 1
     assert (seen == 1).all()
+
+
+def test_a_huge_png_is_never_decoded_as_a_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Opening one, its size as displayed and a tile of it; Pillow's own look for EXIF would load it all."""
+    out = BytesIO()
+    Image.new("L", (1_200, 900), 7).save(out, "PNG", compress_level=1)
+    file = stored("a.png", out.getvalue())
+    monkeypatch.setattr(pictures, "MOST_BYTES", 2**16)
+    monkeypatch.setattr(PngImageFile, "load", _refuse)
+    picture = pictures.opened(file)
+    assert isinstance(picture.image, strips.Strips)
+    assert picture.whole == (1_200, 900)
+
+
+def _refuse(self: PngImageFile) -> None:
+    raise AssertionError

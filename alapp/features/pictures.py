@@ -28,7 +28,7 @@ from alapp.domain.raster import (
     Raster,
     tile_place,
 )
-from alapp.domain.steps import Steps
+from alapp.domain.steps import Silent, Steps
 from alapp.features.strips import strips_of
 
 MOST_BYTES = 320 * 2**20
@@ -52,11 +52,12 @@ class Picture:
     shrink: int
     span: tuple[float, float] | None
 
-    def part(self, place: Place, width: int, height: int) -> Any:
+    def part(self, place: Place, width: int, height: int, progress: Steps) -> Any:
         """Return the rectangle ``place`` as displayed, as an RGB image of Pillow of at most (width, height)."""
         left, top, right, bottom = self._stored(place)
         across, down = (height, width) if self.turn >= 5 else (width, height)
-        crop = self._reduced((left, top, right, bottom), max(1, min((right - left) // across, (bottom - top) // down)))
+        factor = max(1, min((right - left) // across, (bottom - top) // down))
+        crop = self._reduced((left, top, right, bottom), factor, progress)
         size = min(across, crop.width), min(down, crop.height)
         if size != crop.size:
             crop = crop.resize(size, _pillow().Resampling.LANCZOS)
@@ -70,8 +71,8 @@ class Picture:
         right, bottom = -(-right // self.shrink), -(-bottom // self.shrink)
         return left, top, max(min(right, most_x), left + 1), max(min(bottom, most_y), top + 1)
 
-    def _reduced(self, place: Place, factor: int) -> Any:
-        """Convert a rectangle of ``image``, in strips, each reduced at once by averaging."""
+    def _reduced(self, place: Place, factor: int, progress: Steps) -> Any:
+        """Convert a rectangle of ``image`` in strips, each reduced at once by averaging; stops between two."""
         left, top, right, bottom = place
         rows = max(1, STRIP_BYTES // (4 * (right - left) * factor)) * factor
         size = -(-(right - left) // factor), -(-(bottom - top) // factor)
@@ -79,6 +80,7 @@ class Picture:
             return as_colour(self.image.crop(place), self.span)
         found = _pillow().new("RGB", size)
         for start in range(top, bottom, rows):
+            progress.step(start - top, bottom - top, "Reading a picture")
             strip = as_colour(self.image.crop((left, start, right, min(start + rows, bottom))), self.span)
             found.paste(strip.reduce(factor) if factor > 1 else strip, (0, (start - top) // factor))
         return found
@@ -99,7 +101,7 @@ def overview(progress: Steps, file: MediaFile, width: int, height: int) -> Raste
     picture = opened(file, (width, height))
     size = _fitted(picture.whole, (width, height))
     with _words_for(file):
-        return _raster(picture, (0, 0, *picture.whole), *size)
+        return _raster(picture, (0, 0, *picture.whole), size, progress)
 
 
 def tiles(progress: Any, file: MediaFile, level: int, places: Sequence[tuple[int, int]]) -> None:
@@ -115,7 +117,8 @@ def tiles(progress: Any, file: MediaFile, level: int, places: Sequence[tuple[int
         place = tile_place(level, column, row, picture.whole)
         with _words_for(file):
             left, top, right, bottom = place
-            raster = _raster(picture, place, -(-(right - left) >> level) or 1, -(-(bottom - top) >> level) or 1)
+            size = -(-(right - left) >> level) or 1, -(-(bottom - top) >> level) or 1
+            raster = _raster(picture, place, size, progress)
         progress.emit(((level, column, row), raster))
 
 
@@ -123,7 +126,7 @@ def samples(file: MediaFile, width: int, height: int) -> NDArray[np.uint8]:
     """Return a picture squeezed into (height, width, 3) RGB; raises BadInput as :func:`overview`."""
     picture = opened(file, (width * 2, height * 2), hold=False)
     with _words_for(file):
-        small = picture.part((0, 0, *picture.whole), width * 2, height * 2)
+        small = picture.part((0, 0, *picture.whole), width * 2, height * 2, Silent())
         return np.asarray(small.resize((width, height), _pillow().Resampling.BOX), np.uint8)
 
 
@@ -198,8 +201,8 @@ def _fitted(whole: tuple[int, int], room: tuple[int, int]) -> tuple[int, int]:
     return max(1, round(whole[0] * share)), max(1, round(whole[1] * share))
 
 
-def _raster(picture: Picture, place: Place, width: int, height: int) -> Raster:
-    found = picture.part(place, width, height)
+def _raster(picture: Picture, place: Place, size: tuple[int, int], progress: Steps) -> Raster:
+    found = picture.part(place, *size, progress)
     return Raster(picture.whole, place, found.width, found.height, found.convert("RGBA").tobytes("raw", "BGRA"))
 
 

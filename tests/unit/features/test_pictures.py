@@ -97,6 +97,13 @@ def test_tiles_stop_between_two_when_nobody_waits() -> None:
     assert list(parts.found) == [(0, 0, 0)]
 
 
+def test_a_large_picture_can_be_stopped_between_its_strips(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pictures, "STRIP_BYTES", 400 * 4 * 10)
+    assert overview(Parts(), saved(noise(400, 300)), 200, 150).width == 200
+    with pytest.raises(Cancelled):
+        overview(Parts(steps=100), saved(noise(400, 300)), 200, 150)
+
+
 def test_a_jpeg_is_decoded_small_where_that_is_enough() -> None:
     file = saved(noise(1600, 800), "a.jpg", quality=95)
     found = pictures.opened(file, (200, 200))

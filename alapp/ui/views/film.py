@@ -51,19 +51,19 @@ class FilmView(TimeCanvas):
     # -- reading ------------------------------------------------------------------------------------------------
 
     def begin_reading(self, file: MediaFile) -> None:
-        """Ask for waveform, thumbnails, times and the first frame; the newest request goes first."""
+        """Ask for the first frame, thumbnails, waveform and times: the first goes to the child that waits."""
         if not self.regions.length:
             self.ask("alapp.features.film:facts", done=self.learn)
             return
         rate = int(file.facts.get("rate", 0))
         self._sounds = bool(rate)
+        self.follow()
+        self.look_closer()
         if rate:
             samples = max(LEAST_SAMPLES, round(self.regions.length / SECOND * rate / MOST_STRETCHES))
             quiet: Any = lambda _: None  # noqa: E731  a film whose sound cannot be read is seen all the same
             self.ask("alapp.features.sound:waveform", samples, on_part=self._heard, failed=quiet)
-        self.look_closer()
         self.ask("alapp.features.film:times", done=self._timed)
-        self.follow()
 
     def learn(self, facts: Mapping[str, Any]) -> None:
         """Begin once the length is known."""

@@ -38,13 +38,13 @@ class SoundView(TimeCanvas):
         self._asked_for: tuple[int, int, int, int] | None = None
 
     def begin_reading(self, file: MediaFile) -> None:
-        """Ask for the spectrogram of what is seen, then for the whole waveform: the newest request goes first."""
+        """Ask for the waveform, then for the spectrogram of what is seen: the first goes to the child that waits."""
         if not self.regions.length:
             self.ask("alapp.features.sound:facts", done=self.learn)
             return
         samples = max(LEAST_SAMPLES, round(self.regions.length / SECOND * file.facts.get("rate", 0) / MOST_STRETCHES))
-        self.look_closer()
         self.ask("alapp.features.sound:waveform", samples, on_part=self._heard)
+        self.look_closer()
 
     def learn(self, facts: object) -> None:
         """Begin once the length is known."""

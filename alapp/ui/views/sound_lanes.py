@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
 from alapp.domain.recording import SpectrumPiece
 from alapp.ui.theme.theme import Theme
@@ -30,7 +32,7 @@ class WaveLane:
         self.peaks = WavePeaks()
         self.closer: tuple[int, int, WavePeaks] | None = None
         """Finer peaks of a stretch (start, stop), asked for when it is seen closely."""
-        self._made: tuple[object, QImage] | None = None
+        self._made: tuple[object, Mapping[str, QPixmap]] | None = None
 
     def clear(self) -> None:
         """Forget a sound."""
@@ -44,31 +46,34 @@ class WaveLane:
         """Paint the lane; left of the playhead (in pixels) in the accent."""
         line = QColor(self.theme.colour("line"))
         painter.fillRect(QRectF(rect.left(), rect.center().y(), rect.width(), 1), line)
-        mask = self._mask(rect, scale, painter.device().devicePixelRatio())
+        made = self._pictures(rect, scale, painter.device().devicePixelRatio())
         split = min(max(playhead, 0.0), rect.width())
         parts = ((0.0, split, "accent"), (split, rect.width(), "ink3"))
         for left, right, colour in parts:
             if right - left >= 1:
-                self._lay(painter, rect, mask, (left, right), self.theme.colour(colour))
+                self._lay(painter, rect, made[colour], (left, right))
         painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), line)
 
-    def _lay(self, painter: QPainter, rect: QRectF, mask: QImage, span: tuple[float, float], colour: QColor) -> None:
-        mask.setColorTable([0, colour.rgba()])
-        ratio = mask.devicePixelRatio()
-        left, right = span
-        source = QRectF(left * ratio, 0, (right - left) * ratio, mask.height())
-        painter.drawImage(QRectF(rect.left() + left, rect.top(), right - left, rect.height()), mask, source)
+    def _lay(self, painter: QPainter, rect: QRectF, made: QPixmap, span: tuple[float, float]) -> None:
+        ratio, (left, right) = made.devicePixelRatio(), span
+        source = QRectF(left * ratio, 0, (right - left) * ratio, made.height())
+        painter.drawPixmap(QRectF(rect.left() + left, rect.top(), right - left, rect.height()), made, source)
 
-    def _mask(self, rect: QRectF, scale: TimeScale, ratio: float) -> QImage:
-        """Return where the waveform is, as an image of two colours."""
+    def _pictures(self, rect: QRectF, scale: TimeScale, ratio: float) -> Mapping[str, QPixmap]:
+        """Return the waveform in both colours."""
         width, height = max(1, round(rect.width() * ratio)), max(1, round(rect.height() * ratio))
         peaks = self._source(scale)
-        key = scale, width, height, id(peaks), peaks.known, peaks.loudest
+        key = scale, width, height, id(peaks), peaks.known, peaks.loudest, self.theme.variant
         if self._made is None or self._made[0] != key:
             image = filled(*peaks.columns(scale.start, scale.stop, width), height, max(peaks.loudest, QUIET))
-            image.setDevicePixelRatio(ratio)
-            self._made = key, image
+            self._made = key, {name: self._coloured(image, name, ratio) for name in ("accent", "ink3")}
         return self._made[1]
+
+    def _coloured(self, image: QImage, colour: str, ratio: float) -> QPixmap:
+        image.setColorTable([0, self.theme.colour(colour).rgba()])
+        made = QPixmap.fromImage(image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied))
+        made.setDevicePixelRatio(ratio)
+        return made
 
     def _source(self, scale: TimeScale) -> WavePeaks:
         if self.closer is not None:
@@ -107,8 +112,8 @@ class SpectrumLane:
         self.stretch = (0, 1)
         self.levels = np.zeros((0, 0), np.uint8)
         self.top = 0.0
-        self._old: tuple[tuple[int, int], QImage] | None = None
-        self._made: tuple[object, QImage] | None = None
+        self._old: tuple[tuple[int, int], QPixmap] | None = None
+        self._made: tuple[object, QPixmap] | None = None
         self._pieces = 0
 
     def clear(self) -> None:
@@ -146,18 +151,19 @@ class SpectrumLane:
             self._lay(painter, rect, scale, self.stretch, self._picture())
         painter.restore()
 
-    def _lay(self, painter: QPainter, rect: QRectF, scale: TimeScale, stretch: tuple[int, int], image: QImage) -> None:
+    def _lay(self, painter: QPainter, rect: QRectF, scale: TimeScale, stretch: tuple[int, int], made: QPixmap) -> None:
         left, right = scale.x(stretch[0]), scale.x(stretch[1])
-        painter.drawImage(QRectF(left, rect.top(), right - left, rect.height()), image)
+        whole = QRectF(0, 0, made.width(), made.height())
+        painter.drawPixmap(QRectF(left, rect.top(), right - left, rect.height()), made, whole)
 
-    def _picture(self) -> QImage:
+    def _picture(self) -> QPixmap:
         key = self._pieces, self.stretch, self.theme.variant
         if self._made is None or self._made[0] != key:
             image = indexed(self.levels)
             seen = self.levels[self.levels > 0]
             top = float(np.percentile(seen[:: max(1, seen.size // 50_000)], 99.9)) if seen.size else 255.0
             image.setColorTable(colours(top, dark=self.theme.dark))
-            self._made = key, image.convertToFormat(QImage.Format.Format_RGB32)
+            self._made = key, QPixmap.fromImage(image.convertToFormat(QImage.Format.Format_RGB32))
         return self._made[1]
 
     def badges(self, rect: QRectF) -> list[tuple[QPointF, str]]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from alapp.domain.region import Marked, Region, Segment
@@ -32,6 +33,7 @@ class TimeCanvas(TimeBase):
         self.mouse = TimeMouse(self)
         self.tag_places: list[tuple[QRectF, Segment | Marked]] = []
         self._with_tags = False
+        self._made: tuple[object, QPixmap] | None = None
         self.viewport().setMouseTracking(True)
 
     def lanes(self) -> Sequence[QRectF]:
@@ -204,15 +206,32 @@ class TimeCanvas(TimeBase):
         self.paint_focus(painter)
 
     def _paint_regions(self, painter: QPainter) -> None:
-        lanes = [*self.lanes()]
-        self.draw.segments(painter, lanes, self.scale, self.regions)
+        lanes, lane = [*self.lanes()], self.tag_lane()
+        painter.drawPixmap(0, 0, self._layer(lanes, lane))
+        self.draw.selected(painter, lanes, self.scale, self.regions)
+        self.draw.selected_tag(painter, lane, self.scale, self.regions)
         if self.regions.open is not None:
             self.draw.open(painter, lanes, self.scale, self.regions.open.extent(self.position))
-        lane = self.tag_lane()
-        self.tag_places = self.draw.tags(painter, lane, self.scale, self.regions) if lane.height() else []
         if self.regions.length and self.scale.start <= self.position <= self.scale.stop:
             bottom = lanes[-1].bottom() if lanes else self.ruler().bottom()
             self.draw.playhead(painter, self.ruler(), bottom, self.scale.x(self.position))
+
+    def _layer(self, lanes: Sequence[QRectF], tags: QRectF) -> QPixmap:
+        """Return all segments and tags, painted ahead: most keys change none of them."""
+        ratio, regions = self.viewport().devicePixelRatioF(), self.regions
+        looks = tuple(regions.looks.items())
+        key = (self.scale, regions.drawn, regions.suggested, looks, str(lanes), str(tags), self.theme.variant, ratio)
+        if self._made is None or self._made[0] != key:
+            layer = QPixmap(self.viewport().size() * ratio)
+            layer.setDevicePixelRatio(ratio)
+            layer.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(layer)
+            bare = replace(regions, selected=None)
+            self.draw.segments(painter, lanes, self.scale, bare)
+            self.tag_places = self.draw.tags(painter, tags, self.scale, bare) if tags.height() else []
+            painter.end()
+            self._made = key, layer
+        return self._made[1]
 
     def press_bar(self, at: QPointF) -> None:
         """Do what lies here in the line above."""

@@ -52,10 +52,15 @@ class TimePainter:
             colour = self.theme.label_colour(look.colour)
             dashed = isinstance(found, Marked)
             for lane in lanes:
-                box = self._box(lane, scale, segment.start, segment.end)
-                self._segment(painter, box, colour, dashed=dashed)
-                if found == regions.selected:
-                    self._selected(painter, box, at_end=regions.at_end)
+                self._segment(painter, self._box(lane, scale, segment.start, segment.end), colour, dashed=dashed)
+
+    def selected(self, painter: QPainter, lanes: Sequence[QRectF], scale: TimeScale, regions: TimeRegions) -> None:
+        """Frame the selected segment; a grip marks the edge that keys move."""
+        if regions.selected is not None:
+            segment = segment_of(regions.selected)
+            if segment.end >= scale.start and segment.start <= scale.stop:
+                for lane in lanes:
+                    self._frame(painter, self._box(lane, scale, segment.start, segment.end), at_end=regions.at_end)
 
     def open(self, painter: QPainter, lanes: Sequence[QRectF], scale: TimeScale, extent: tuple[int, int]) -> None:
         """Paint the open segment."""
@@ -77,7 +82,7 @@ class TimePainter:
         for x in (box.left() + 1, box.right() - 1):
             painter.drawLine(QPointF(x, box.top()), QPointF(x, box.bottom()))
 
-    def _selected(self, painter: QPainter, box: QRectF, *, at_end: bool) -> None:
+    def _frame(self, painter: QPainter, box: QRectF, *, at_end: bool) -> None:
         painter.setPen(QPen(self.theme.colour("accent"), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(box.adjusted(1, 1, -1, -1))
@@ -91,20 +96,29 @@ class TimePainter:
     def tags(
         self, painter: QPainter, lane: QRectF, scale: TimeScale, regions: TimeRegions
     ) -> list[tuple[QRectF, Segment | Marked]]:
-        """Paint the tags under the lanes; return where each is."""
+        """Paint the tags under the lanes where there is room; return where each is."""
         theme = self.theme
         painter.fillRect(lane, theme.colour("surface2"))
         painter.fillRect(QRectF(lane.left(), lane.top(), lane.width(), 1), theme.colour("line"))
         seen = [f for f in regions.all if segment_of(f).end >= scale.start and segment_of(f).start <= scale.stop]
         lefts = [max(scale.x(segment_of(found).start), 0.0) for found in seen]
-        places = []
+        places: list[tuple[QRectF, Segment | Marked]] = []
         rights = [*lefts[1:], lane.right()]
         for found, left, after in zip(seen, lefts, rights, strict=False):
-            room = after - left - theme.px(2)
-            places.append((self._tag(painter, lane, (left, room), found, regions), found))
+            if not places or left >= places[-1][0].right():  # a crowd of tags would hide itself
+                room = after - left - theme.px(2)
+                places.append((self.tag(painter, lane, (left, room), found, regions), found))
         return places
 
-    def _tag(
+    def selected_tag(self, painter: QPainter, lane: QRectF, scale: TimeScale, regions: TimeRegions) -> None:
+        """Paint the tag of the selected segment over the others, with its whole name."""
+        if regions.selected is not None and lane.height():
+            segment = segment_of(regions.selected)
+            if segment.end >= scale.start and segment.start <= scale.stop:
+                left = max(scale.x(segment.start), 0.0)
+                self.tag(painter, lane, (left, lane.right() - left), regions.selected, regions)
+
+    def tag(
         self,
         painter: QPainter,
         lane: QRectF,

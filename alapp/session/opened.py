@@ -311,7 +311,8 @@ class OpenProject:
     # -- inside ------------------------------------------------------------------------------------------
 
     def _make_thumbnails(self) -> None:
-        if not self._inline:
+        """Make thumbnails that are missing, but not while an import needs the processors."""
+        if not self._inline and not any(job.kind == "exchange" for job in self.background.jobs):
             self.thumbnails.start()
 
     def _end_imports(self) -> None:
@@ -321,6 +322,8 @@ class OpenProject:
                 self.project.sources.close_interrupted("cancelled")
 
     def _on_job(self, job: Job) -> None:
+        if job.kind == "exchange" and job.state not in ("waiting", "running") and not self.closed:
+            self._make_thumbnails()
         if job is not self.trainer.preparing:  # that is nothing to look at
             self.tell("training" if job.kind == "train" else "jobs")
 

@@ -12,7 +12,8 @@ from PIL import Image
 
 from alapp.jobs.progress import Progress
 from alapp.modalities.registry import MODALITIES
-from alapp.session.exchange_import import import_into
+from alapp.session.exchange import Exchange
+from alapp.session.exchange_import import ImportReport, import_into
 from alapp.session.import_request import plan_of
 from alapp.session.media_reader import MediaReader
 from alapp.session.media_thumbs import SIDE, make
@@ -70,6 +71,19 @@ def test_all_are_made_while_the_project_is_open(session: Session, screen: Screen
         assert (small.format, small.size) == ("WEBP", (20, 10))
         assert large.size == (SIDE, SIDE // 2)
     assert session.project.verify().ok
+
+
+def test_they_are_made_once_an_import_has_ended(tmp_path: Path, folder: Path, screen: Screen) -> None:
+    make_project(tmp_path / "b.alapp").close()
+    session = Session.open(tmp_path / "b.alapp", deliver=screen.deliver)
+    reports: list[ImportReport] = []
+    try:
+        Exchange(session).start_import(plan_of(folder), on_done=reports.append)
+        screen.wait(lambda: bool(reports))
+        assert reports[0].accepted == 41
+        screen.wait(lambda: made(session) == 41)
+    finally:
+        session.close()
 
 
 def test_broken_files_are_noted_and_the_next_ones_made(path: Path, folder: Path, screen: Screen) -> None:

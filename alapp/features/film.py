@@ -7,7 +7,7 @@ two key frames are decoded from the one before, so every step is exact whatever 
 from __future__ import annotations
 
 import ctypes as c
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, Self
 
@@ -16,15 +16,13 @@ from numpy.typing import NDArray
 
 from alapp.domain.errors import BadInput
 from alapp.domain.media import MediaFile
-from alapp.domain.recording import SECOND, FilmFrame
+from alapp.domain.recording import SECOND
 from alapp.features import libav
 from alapp.features.libav import AUDIO, VIDEO
 
 FORMATS = b"mov,matroska,webm,avi"
 """Containers that are read, by the names of their demultiplexers."""
 MOST_PIXELS = 8192 * 8192
-FAR = 3 * SECOND
-"""A frame that is further on than this is sought; a nearer one is decoded up to."""
 NONE = -(2**63)
 _SAMPLES: Mapping[int, tuple[str, float, float]] = {
     0: ("u1", 128.0, 128.0),
@@ -302,74 +300,6 @@ def times(progress: Any, file: MediaFile) -> NDArray[np.int64]:
             if len(found) % 1_000 == 0:
                 progress.step(len(found), 0, "Reading a film")
         return np.unique(np.array([reel.time_of(VIDEO, stamp) for stamp in found], np.int64))
-
-
-def frames(progress: Any, file: MediaFile, wanted: Sequence[int], room: tuple[int, int], near: bool = False) -> None:
-    """Hand over the frame shown at each of these times (ascending) as :class:`FilmFrame`, fitted into ``room``.
-
-    ``near`` takes the key frame before: for thumbnails, where decoding up to the exact one would cost seconds.
-
-    Raises
-    ------
-    BadInput : the file is missing, or cannot be decoded here.
-    """
-    with opened(file) as reel:
-        size = _fitted(reel.size, room)
-        for found in shown(reel, wanted, size, near=near):
-            progress.step(0, 0, "Reading a film")
-            progress.emit(found)
-
-
-def shown(reel: Reel, wanted: Sequence[int], size: tuple[int, int], *, near: bool = False) -> Iterator[FilmFrame]:
-    """Yield the frame shown at each of these times (ascending): the last that begins at or before it; see frames."""
-    walk: Iterator[tuple[int, libav.Frame]] = iter(())
-    held: int | None = None
-    with reel.kept() as keep:
-        for time in wanted:
-            if near or held is None or not held <= time <= held + FAR:
-                walk, held = _walk_to(reel, time), None
-            for begins, frame in walk:
-                passed = held is not None and begins > time and not near
-                if passed and held is not None:
-                    yield _frame(time, held, reel.colours(keep(None), *size))
-                held = begins
-                keep(frame)
-                if passed:
-                    break
-                if near or begins >= time:
-                    yield _frame(time, begins, reel.colours(frame, *size))
-                    break
-            else:
-                if held is not None:
-                    yield _frame(time, held, reel.colours(keep(None), *size))
-
-
-def _walk_to(reel: Reel, time: int) -> Iterator[tuple[int, libav.Frame]]:
-    """Return decoded frames from one at or before ``time`` on: a key frame's own time may lie after its place."""
-    for back in (0, FAR, 10 * FAR):
-        walk = reel.decoded(VIDEO, time - back)
-        first = next(walk, None)
-        if first is not None and (first[0] <= time or time - back <= 0):
-            return _with_first(first, walk)
-        walk.close()  # type: ignore[attr-defined]
-    return reel.decoded(VIDEO, 0)
-
-
-def _with_first(
-    first: tuple[int, libav.Frame], rest: Iterator[tuple[int, libav.Frame]]
-) -> Iterator[tuple[int, libav.Frame]]:
-    yield first
-    yield from rest
-
-
-def _frame(wanted: int, time: int, colours: NDArray[np.uint8]) -> FilmFrame:
-    height, width = colours.shape[:2]
-    return FilmFrame(wanted, time, width, height, colours.tobytes())
-
-
-def _fitted(size: tuple[int, int], room: tuple[int, int]) -> tuple[int, int]:
-    share = min(1.0, room[0] / size[0], room[1] / size[1])
-    return max(2, round(size[0] * share)), max(2, round(size[1] * share))
 
 
 def undecodable(file: MediaFile, details: str) -> BadInput:

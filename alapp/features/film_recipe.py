@@ -22,7 +22,8 @@ from alapp.domain.media import MediaFile
 from alapp.domain.recording import FilmFrame, TimeFrames
 from alapp.domain.steps import Steps
 from alapp.features.directions import leading
-from alapp.features.film import opened, shown
+from alapp.features.film import opened
+from alapp.features.film_walk import shown
 from alapp.features.image_recipe import SIDE, described, gradients
 from alapp.features.image_recipe import WIDTH as PICTURE
 

@@ -3,8 +3,9 @@
 A real canvas (offscreen, 960 x 620) with a WAV of two hours made for it, two hundred segments drawn on it and fifty
 suggested, read by the child process as in the program. Each figure is one act and the repaint after it; ``work`` is
 what the window's thread itself spent: on a busy machine the clock also counts its waiting for a core. ``open`` is from
-the item to the first painted canvas, in a program that has read a sound before, ``first_piece`` to the first piece of the waveform, ``whole`` to its last. With
-``--film`` also steps of a frame: ``step`` is the key and its repaint, ``exact`` until the exact frame stands there.
+the item to the first painted canvas, in a program that has read a sound before, ``first_piece`` to the first piece of
+the waveform, ``whole`` to its last. With ``--film`` also steps of a frame: ``step`` is the key and its repaint,
+``exact`` until the exact frame stands there.
 """
 
 from __future__ import annotations

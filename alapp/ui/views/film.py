@@ -107,7 +107,7 @@ class FilmView(TimeCanvas):
             self._frames_asked.cancel()
         self._asked_times = frozenset(wanted)
         self._frames_asked = self.ask(
-            "alapp.features.film:frames", wanted, self._room(), on_part=self._seen, done=self._answered
+            "alapp.features.film_walk:frames", wanted, self._room(), on_part=self._seen, done=self._answered
         )
 
     def _answered(self, _: object) -> None:
@@ -133,7 +133,9 @@ class FilmView(TimeCanvas):
         room = round(self._thumb_width() * self.devicePixelRatioF()), round(self.theme.px(THUMBS))
         sparse = len(slots) > 1 and slots[1] - slots[0] > SPARSE
         args = missing, room, sparse
-        self._thumbs_asked = self.ask("alapp.features.film:frames", *args, on_part=self._thumb, failed=lambda _: None)
+        self._thumbs_asked = self.ask(
+            "alapp.features.film_walk:frames", *args, on_part=self._thumb, failed=lambda _: None
+        )
 
     def _thumb(self, frame: FilmFrame) -> None:
         self.thumbs[frame.wanted] = image_of(frame)

@@ -7,11 +7,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from alapp.domain.errors import AppError, BadInput
+from alapp.domain.errors import AppError, BadInput, Cancelled
 from alapp.domain.media import MediaFile
 from alapp.domain.recording import FilmFrame
 from alapp.domain.steps import Silent
-from alapp.features import film, film_recipe, libav, sound
+from alapp.features import film, film_recipe, film_walk, libav, sound
 from tests.unit.features.film_kit import CLIPS, Kept, media, need_decoder
 
 pytestmark = pytest.mark.real_data
@@ -27,14 +27,14 @@ def asked(
     file: MediaFile, times: list[int], room: tuple[int, int] = (160, 120), *, near: bool = False
 ) -> list[FilmFrame]:
     kept = Kept()
-    film.frames(kept, file, times, room, near)
+    film_walk.frames(kept, file, times, room, near)
     return kept.parts
 
 
 def in_order(file: MediaFile, room: tuple[int, int] = (160, 120)) -> dict[int, bytes]:
     """Every frame, decoded from the beginning to the end."""
     with film.opened(file) as reel:
-        size = film._fitted(reel.size, room)
+        size = film_walk.fitted(reel.size, room)
         return {time: reel.colours(frame, *size).tobytes() for time, frame in reel.decoded(libav.VIDEO, 0)}
 
 
@@ -153,3 +153,21 @@ def test_features_tell_clips_apart_and_frames_cover_the_film(clips: Path) -> Non
     frames = film_recipe.time_frames(Silent(), files[0])
     assert frames.rows.shape == (39, film_recipe.COARSE_WIDTH)
     assert np.isfinite(frames.rows.astype(float)).all()
+
+
+def test_steps_go_on_from_where_decoding_stands_also_after_a_stop(clips: Path) -> None:
+    file = media(clips / "frog.mp4")
+    whole, times = in_order(file), film.times(Kept(), file).tolist()
+
+    class Stops(Kept):
+        """Stops after the third frame."""
+
+        def step(self, done: int, total: int = 0, words: str = "") -> None:
+            if len(self.parts) == 3:
+                raise Cancelled
+
+    stopped = Stops()
+    with pytest.raises(Cancelled):
+        film_walk.frames(stopped, file, times[100:120], (160, 120))
+    for wanted in (times[103:110], times[105:106], times[109:110], times[90:92], times[240:], times[:2], times[1:3]):
+        assert [(f.time, f.rows == whole[f.time]) for f in asked(file, wanted)] == [(t, True) for t in wanted]

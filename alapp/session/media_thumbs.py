@@ -12,7 +12,7 @@ from typing import Any, Protocol, TypeVar
 from alapp.domain.errors import AppError, BadInput
 from alapp.domain.media import MediaFile
 from alapp.domain.recording import FilmFrame
-from alapp.features import film, pictures
+from alapp.features import film_walk, pictures
 from alapp.jobs.lane import LATER, Lane
 from alapp.jobs.progress import Progress
 from alapp.session.media_reader import Handle, MediaReader
@@ -97,7 +97,7 @@ def _of_picture(file: MediaFile) -> bytes:
 def _of_film(file: MediaFile) -> bytes:
     wanted = int(INTO * int(file.facts.get("microseconds", 0)))
     found: list[FilmFrame] = []
-    film.frames(Progress(on_emit=found.append), file, [wanted], (SIDE, SIDE), near=True)
+    film_walk.frames(Progress(on_emit=found.append), file, [wanted], (SIDE, SIDE), near=True)
     return _packed("RGB", found[0].width, found[0].height, found[0].rows) if found else b""
 
 

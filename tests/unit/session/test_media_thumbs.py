@@ -10,13 +10,14 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from alapp.domain.media import MediaFile
 from alapp.jobs.progress import Progress
 from alapp.modalities.registry import MODALITIES
 from alapp.session.exchange import Exchange
 from alapp.session.exchange_import import ImportReport, import_into
 from alapp.session.import_request import plan_of
 from alapp.session.media_reader import MediaReader
-from alapp.session.media_thumbs import SIDE, make
+from alapp.session.media_thumbs import SIDE, make, thumbnail
 from alapp.session.session import Session
 from tests.unit.session.media_kit import Screen
 from tests.unit.session.media_made import Pix, make_project
@@ -129,6 +130,17 @@ def test_a_project_that_is_only_read_makes_none(path: Path) -> None:
     session.thumbnails.start()
     assert not session.thumbnails.busy
     session.close()
+
+
+@pytest.mark.real_data
+def test_a_film_has_a_picture_of_one_of_its_first_scenes(shared_data: Path) -> None:
+    path = shared_data / "video-clips" / "rabbit320.mp4"
+    whole = MediaFile(path.name, "", path.stat().st_size, path)
+    file = MediaFile(path.name, "", whole.size, path, facts=MODALITIES["video"].facts(whole))
+    with Image.open(BytesIO(thumbnail(file, "video"))) as found:
+        assert max(found.size) == SIDE
+        assert found.convert("L").getextrema() != (0, 0)
+    assert thumbnail(file, "audio") == b""
 
 
 def test_what_has_no_picture_is_not_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

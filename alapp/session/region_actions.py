@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from alapp.session.action import BOXES, REGIONS, SEGMENTS, SPANS, Action
+from alapp.session.action import BOXES, LABEL, REGIONS, SEGMENTS, SPANS, Action
 from alapp.session.action import row as _a
 
 _R = {"contexts": REGIONS}
 _Z = {"contexts": (BOXES, SEGMENTS)}
 _S = {"contexts": (SEGMENTS,)}
+_I = {"contexts": (LABEL, BOXES)}  # images
 
 REGION_ACTIONS: tuple[Action, ...] = (
     _a("region.begin", "Region", "begin here", "B", icon="plus", section="Answer", status="begin", **_R),
@@ -54,6 +55,12 @@ REGION_ACTIONS: tuple[Action, ...] = (
     _a("region.larger", "Look", "zoom in", "+ =", icon="zoomin", section="Look", status="zoom in", **_Z),
     _a("region.smaller", "Look", "zoom out", "-", icon="text", section="Look", **_Z),
     _a("region.fit", "Look", "show the whole item", "Z", icon="fit", section="Look", **_Z),
+    _a("picture.contrast", "Picture", "more contrast", "Alt++ Alt+=", icon="half", section="Look", **_I),
+    _a("picture.flatter", "Picture", "less contrast", "Alt+-", icon="half", section="Look", **_I),
+    _a("picture.brighter", "Picture", "brighter", "Alt+.", icon="up", section="Look", **_I),
+    _a("picture.darker", "Picture", "darker", "Alt+,", icon="down", section="Look", **_I),
+    _a("picture.grid", "Picture", "grid on or off", "Ctrl+Shift+G", icon="browse", section="Look", **_I),
+    _a("picture.plain", "Picture", "as it is in the file", icon="image", section="Look", **_I),
     _a("region.play", "Sound", "play or pause", "Space", icon="play", section="Look", status="play", **_S),
     _a("region.replay", "Sound", "replay the segment", "R", icon="loop", section="Look", status="replay", **_S),
     _a("region.slower", "Sound", "slower", "<", icon="left", section="Look", **_S),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
@@ -21,6 +22,8 @@ from alapp.ui.screens.label_words import confidence_words, names, percent, tr
 from alapp.ui.theme.theme import Theme
 
 SHIFTED = 10
+PICTURE = ("contrast", "flatter", "brighter", "darker", "grid", "plain")
+"""What a picture can be shown with."""
 EXAMPLE_LENGTH = 300
 _NEVER = float("-inf")
 
@@ -109,6 +112,7 @@ class Deeds:
             "label.why": self._why,
             "label.suggestion": lambda: self._say(session.toggle_suggestion()),
             "label.find": self._open_find,
+            **{f"picture.{name}": partial(self._look, name) for name in PICTURE},
             "label.fit": lambda: self._say(self._card.view.command("fit")),
             "label.text.larger": lambda: self._resize(1),
             "label.text.smaller": lambda: self._resize(-1),
@@ -347,6 +351,9 @@ class Deeds:
         if panel.isHidden():
             self._screen.toggle_panel()
         panel.toggle_why()
+
+    def _look(self, name: str) -> None:
+        self._say(self._card.view.command(name))
 
     def _resize(self, step: int) -> None:
         """Make the reading text larger or smaller; of other items, the picture or the time axis."""

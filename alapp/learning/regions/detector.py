@@ -25,7 +25,7 @@ from alapp.learning.regions.detector_stages import FineStage, proposals
 from alapp.learning.regions.detector_windows import Rows, Sums, Windows, drawn_windows
 
 VERSION = 1
-MOST_PICTURES = 200
+MOST_PICTURES = 120
 """Pictures that a model learns from; of more, so many are drawn by the lesson's seed, those with boxes first."""
 DOUBTED = 0.1
 """Found boxes less likely than this say nothing of how unsure a picture is."""

@@ -15,6 +15,7 @@ from alapp.jobs.silence import refuse_sockets
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 
+os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")  # the decoder of films tells of drivers it misses
 refuse_sockets()
 settings.register_profile("alapp", deadline=None)  # a busy machine is no fault of the code
 settings.load_profile("alapp")

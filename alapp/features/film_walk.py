@@ -117,17 +117,20 @@ def frames(progress: Any, file: MediaFile, wanted: Sequence[int], room: tuple[in
                 progress.step(0, 0, "Reading a film")
                 progress.emit(key_frame)
         return
+    known = False
     try:
         walk = _open.walk(file, room)
         for time in wanted:
             progress.step(0, 0, "Reading a film")
             if (frame := walk.shown(time)) is not None:
                 progress.emit(frame)
+        known = True
     except Cancelled:  # between two frames: it goes on from here
+        known = True
         raise
-    except BaseException:
-        _open.close()  # where it stands is not known
-        raise
+    finally:
+        if not known:  # where it stands
+            _open.close()
 
 
 def _walk_to(reel: Reel, time: int) -> Decoded:

@@ -8,7 +8,6 @@ from typing import TypeVar
 
 import numpy as np
 import soundfile
-from PySide6.QtCore import QLoggingCategory
 
 from alapp.domain.item import Item
 from alapp.domain.media import MediaFile
@@ -22,7 +21,6 @@ from alapp.ui.views.time_canvas import TimeCanvas
 LOOKS = {"a": RegionLook("Crackle", 1, 1, "1"), "b": RegionLook("Wheeze", 2, 2, "2")}
 SECOND = 1_000_000
 Canvas = TypeVar("Canvas", bound=TimeCanvas)
-QLoggingCategory.setFilterRules("qt.multimedia.*=false")  # read inline, the decoder loads in a process that has Qt
 
 
 def tone(seconds: float = 4.0, rate: int = 8_000, channels: int = 1) -> bytes:

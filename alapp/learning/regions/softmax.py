@@ -1,4 +1,4 @@
-"""Multinomial logistic regression on scaled columns, as plain numbers: which state is a row in?"""
+"""Multinomial logistic regression on scaled columns, as plain numbers: which state a row is in."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """Pictures of every screen: ``python3 build_scripts/screenshots.py FOLDER [--readme]``.
 
-Drives the real program offscreen, by keys, on the sample project with simulated answers. Every screen is taken at
-1366x768 and 1440x900, light and dark. ``--readme`` also writes the README's pictures into ``resources/pictures``.
+Drives the real program offscreen, by keys, on the sample project with simulated answers, and on small projects of every
+kind of data. Every screen is taken at 1366x768 and 1440x900, light and dark. ``--readme`` also writes the README's
+pictures into ``resources/pictures``.
 """
 
 from __future__ import annotations
@@ -27,9 +28,11 @@ sys.path.insert(0, str(ROOT))
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 import numpy as np
+from projects_of_kinds import projects
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QLineEdit
+from screens_of_kinds import walk
 
 from alapp.domain.annotation import Annotator
 from alapp.domain.item import NewItem
@@ -167,6 +170,13 @@ def prepare() -> tuple[Path, Path, Path, Path]:
     return sample, several, table, make_grown(documents / "grown.alapp")
 
 
+def of_every_kind() -> dict[str, Path]:
+    """Make a project of every kind of data and answer; return them by name."""
+    folder = HOME / "Documents" / "kinds"
+    folder.mkdir()
+    return projects(folder, resource("sample/ward_reports.jsonl"))
+
+
 # -- walking through the program
 
 
@@ -197,7 +207,7 @@ class Album:
         picture.save(str(self._folder / f"{name}-{self._size[0]}-{self._mode}.png"), "PNG", SMALLEST)
 
 
-def tour(folder: Path, places: tuple[Path, Path, Path, Path]) -> Doings:
+def tour(folder: Path, places: tuple[Path, Path, Path, Path], kinds: dict[str, Path]) -> Doings:
     """Take every screen at every size, light and dark."""
     yield lambda: window().isVisible()
     for size in SIZES:
@@ -209,6 +219,12 @@ def tour(folder: Path, places: tuple[Path, Path, Path, Path]) -> Doings:
             yield from project(album, places[0])
             yield from several(album, places[1])
             yield from advice(album, places[3])
+            yield from walk(album, {name: copied(path) for name, path in kinds.items()})
+
+
+def copied(path: Path) -> Path:
+    """Return a fresh copy of a project beside it, so that each round begins alike."""
+    return Path(shutil.copy(path, path.with_name(f"{path.stem} again.alapp")))
 
 
 def wizard(album: Album, table: Path) -> Doings:
@@ -449,7 +465,7 @@ def main() -> int:
     arguments = parser.parse_args()
     folder = arguments.folder.resolve()
     folder.mkdir(parents=True, exist_ok=True)
-    code = live(tour(folder, prepare()), patience=20)
+    code = live(tour(folder, prepare(), of_every_kind()), patience=20)
     if arguments.readme:
         for_readme(folder)
     shutil.rmtree(HOME, ignore_errors=True)

@@ -116,6 +116,12 @@ class MediaReader:
             self.ask("alapp.session.media_reader:ready", (), lambda _: None, lambda _: None)
 
     @property
+    def idle(self) -> bool:
+        """Whether everything that was asked for was answered, or is asked for no more."""
+        with self._changed:
+            return not (self._waiting or self._running)
+
+    @property
     def pids(self) -> list[int]:
         """Process ids of the children that run."""
         return [worker.pid for worker in self._workers if worker.pid is not None]

@@ -32,17 +32,17 @@ PIECES_PER_WORD = 1.35
 
 @runtime_checkable
 class Encoder(Protocol):
-    """Turns texts into unit-length rows; ``name`` is stored with them, and rows of two names are never mixed."""
+    """Turns items into unit-length rows; ``name`` is stored with them, and rows of two names are never mixed."""
 
     name: str
     words: str
 
-    def encode(self, texts: Sequence[str], progress: Steps) -> NDArray[np.float16]:
-        """Return one row (n, dims) for each text, zeros where there is nothing to read; raises BadInput, Cancelled."""
+    def encode(self, contents: Sequence[Any], progress: Steps, /) -> NDArray[np.float16]:
+        """Return one row (n, dims) for each item, zeros where there is nothing to read; raises BadInput, Cancelled."""
         ...
 
-    def familiar(self, texts: Sequence[str]) -> bool | None:
-        """Return whether the texts are written in what the model was made for; None where that is not known."""
+    def familiar(self, contents: Sequence[Any], /) -> bool | None:
+        """Return whether the items are of the kind that the model was made for; None where that is not known."""
         ...
 
 

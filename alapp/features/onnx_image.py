@@ -2,7 +2,7 @@
 
 How pictures are prepared for it (side, mean, deviation) is read from the model's own metadata (``mean``, ``std``, and
 ``size`` where its input has no fixed one), else from the ``preprocessor_config.json`` beside it, as the usual
-libraries write it, else from the settings. What nobody states is not guessed: a wrong mean gives a poor embedding
+libraries write it, or from the caller. What nobody states is not guessed: a wrong mean gives a poor embedding
 without any sign of it. Nothing is fetched; the package is an extra of the program (``onnx``).
 """
 
@@ -20,7 +20,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alapp.domain.errors import BadInput
-from alapp.domain.features import Features
 from alapp.domain.media import MediaFile
 from alapp.domain.raster import FAULTS
 from alapp.domain.steps import Steps
@@ -78,6 +77,11 @@ class PictureEncoder:
         lengths = np.linalg.norm(rows, axis=1, keepdims=True)
         unit = np.divide(rows, lengths, out=np.zeros_like(rows), where=lengths > 0)
         return np.asarray(unit, np.float16)
+
+    def familiar(self, contents: Sequence[object]) -> bool | None:
+        """Return None: whoever chose the model knows what it was made for, the program does not."""
+        del contents
+        return None
 
     def _batch(self, files: Sequence[MediaFile | None]) -> NDArray[np.float32]:
         height, width = self.preparation.height, self.preparation.width
@@ -149,7 +153,7 @@ def _preparation(name: str, inputs: Sequence[Any], stated: Mapping[str, Any]) ->
         raise BadInput(
             f"The picture model {name} does not say how pictures are prepared for it.",
             _MEANING,
-            "State its input size, mean and deviation in the settings; whoever made it has written them down.",
+            f"Write its input size, mean and deviation into a {CONFIG} beside it; whoever made it knows them.",
         )
     if not 1 <= min(size) <= max(size) <= MOST_SIDE:
         raise _refused(name, f"it wants pictures of {size[1]} × {size[0]} pixels")
@@ -197,12 +201,6 @@ def _beside(model: Path) -> dict[str, Any]:
     except FAULTS:
         return {}
     return {name: value for name, value in found.items() if value is not None}
-
-
-def with_pictures(features: Features, rows: NDArray[np.float16]) -> Features:
-    """Return features with embeddings beside them: the dot product of two rows is the sum of both."""
-    dense = np.concatenate([features.dense, rows.astype(np.float32)], axis=1)
-    return Features(features.indptr, features.indices, features.data, features.width, dense)
 
 
 def _refused(name: str, why: str, detail: str = "") -> BadInput:

@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 
 from alapp.domain.errors import BadInput
 from alapp.features.embedding import Encoder, built_in, from_bytes, to_bytes
+from alapp.features.image_recipe import ImageRecipe
+from alapp.features.onnx_image import picture_encoder
 from alapp.features.own_encoder import own_encoder
 from alapp.features.text_recipe import TextRecipe
 from alapp.jobs.progress import Progress
@@ -49,13 +51,17 @@ class Embedded:
 
 
 def encoder_of(project: Project, wanted: str, file: str) -> Encoder | FeatureChoice | None:
-    """Return the encoder that reads this project's texts: the built-in one, or that of a file of one's own.
+    """Return the encoder that reads this project's items: the built-in one for texts, or that of a file of one's own.
 
-    None where it is switched off or the items are no texts; why it cannot be had, where it is wanted.
+    None where it is switched off, or nothing reads such items; why it cannot be had, where it is wanted.
     """
-    if wanted == "off" or modality_of(project).extractor != TextRecipe.name:
+    extractor = modality_of(project).extractor
+    pictures = extractor == ImageRecipe.name and bool(file)
+    if wanted == "off" or not (pictures or extractor == TextRecipe.name):
         return None
     try:
+        if pictures:
+            return picture_encoder(file)
         return own_encoder(file) if file else built_in()
     except BadInput as error:
         return FeatureChoice("", error.what)

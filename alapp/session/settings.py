@@ -131,6 +131,10 @@ SETTINGS: tuple[Setting, ...] = (
         help="A language model that comes with alapp reads each text on this machine; made for English.",
     ),
     Setting(
+        "picture_file", "", "user", "Learning", "Picture model of your own (.onnx)",
+        help="Used beside edges, shades and colours where random checks speak for it. Empty: none.",
+    ),
+    Setting(
         "embedding_file", "", "user", "Learning", "Sentence model of your own (.onnx)",
         help="Its tokenizer.json lies beside it. Empty: the one that comes with alapp.",
     ),

@@ -218,15 +218,21 @@ class Trainer:
             seed=get("seed"),
             several=session.desk.task.multi,
             region=session.desk.task.region,
-            embedding=get("embedding") if self._has_sentences() else "off",
-            embedding_file=get("embedding_file"),
+            embedding=get("embedding") if self._has_embeddings() else "off",
+            embedding_file=get(self._model_file()),
             target="" if target is None else target.id,
         )
 
-    def _has_sentences(self) -> bool:
-        """Whether items are texts that are judged as a whole."""
+    def _has_embeddings(self) -> bool:
+        """Whether items are judged as a whole, and are texts, or pictures that a model of one's own reads."""
         session = self._session
-        return not session.desk.task.region and session.reader.items.modality() in (None, "text")
+        modality = session.reader.items.modality()
+        pictures = modality == "image" and bool(session.settings.get("picture_file"))
+        return not session.desk.task.region and (modality in (None, "text") or pictures)
+
+    def _model_file(self) -> str:
+        """Return the setting that names a model of one's own for such items."""
+        return "picture_file" if self._session.reader.items.modality() == "image" else "embedding_file"
 
     def _keep(self, part: FeatureState | FeatureChunk) -> None:
         """Store features that the child computed (on the job's thread; waits for the writer)."""
@@ -293,7 +299,7 @@ class Trainer:
         """Let the child make in advance what the next rounds need; a training puts an end to it."""
         session = self._session
         idle = self._job is None and self.preparing is None and not session.read_only
-        wanted = session.settings.get("embedding") != "off" and self._has_sentences()
+        wanted = session.settings.get("embedding") != "off" and self._has_embeddings()
         reading = wanted and self._answers() > 0  # a person is at work here
         due = len(session.desk.pool) > RICH_FOR_ALL or reading
         if not idle or session.background.inline or not due:

@@ -13,10 +13,9 @@ import pytest
 from PIL import Image
 
 from alapp.domain.errors import BadInput
-from alapp.domain.features import Features
 from alapp.domain.media import MediaFile
 from alapp.domain.steps import Silent
-from alapp.features.onnx_image import CONFIG, PictureEncoder, Preparation, picture_encoder, with_pictures
+from alapp.features.onnx_image import CONFIG, PictureEncoder, Preparation, picture_encoder
 from tests.contracts.media import stored
 
 pytest.importorskip("onnxruntime")  # no wheel for Intel Macs
@@ -59,7 +58,7 @@ def test_colours_may_come_last(place: Place) -> None:
 def test_what_nobody_states_is_not_guessed(place: Place) -> None:
     with pytest.raises(BadInput, match="does not say how pictures are prepared") as said:
         picture_encoder(str(place("picture_bare.onnx")))
-    assert "settings" in said.value.remedy
+    assert CONFIG in said.value.remedy
 
 
 def test_the_settings_or_the_file_beside_it_state_it(place: Place) -> None:
@@ -108,8 +107,3 @@ def test_an_output_of_another_shape_is_refused(place: Place, shape: tuple[int, .
 
     with pytest.raises(BadInput, match="not one row a picture"):
         PictureEncoder(path, Other(), real.preparation).encode([plain(1, 2, 3)] * 2, Silent())
-
-
-def test_embeddings_lie_beside_the_recipe() -> None:
-    both = with_pictures(Features.of_dense(np.ones((2, 3))), np.full((2, 2), 0.5, np.float16))
-    assert both.dense.tolist() == [[1, 1, 1, 0.5, 0.5]] * 2

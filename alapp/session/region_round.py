@@ -26,6 +26,8 @@ from alapp.store.project import Project
 
 READ: Mapping[str, int] = {"span": 2_000, "box": 60, "segment": 100}
 """Open items that a model reads in a round: about half a minute of one core."""
+BY_COST: Mapping[str, float] = {"span": 1.0, "box": 0.0, "segment": 0.0}
+"""Power of an item's cost over which it is unsure: texts are asked by how unsure they are per token (measured)."""
 RESERVE = 3
 Ids = NDArray[np.int64]
 
@@ -87,7 +89,7 @@ def region_round(
         found = measured(learner, lesson, checks, progress)
     ids = np.array([item_id for item_id, _ in held], np.int64)
     seats = asking.batch * RESERVE
-    choices = choose(readings, None, seats, asking.random_share, rng)
+    choices = choose(readings, None, seats, asking.random_share, rng, by_cost=BY_COST[asking.kind])
     n_labels = len(lesson.contents)
     metrics = {"n_labels": n_labels, "several": True, "region": asking.kind, "regions": found}
     return RegionRound(

@@ -31,6 +31,7 @@ from alapp.learning.regions.base import Reading, RegionLesson
 from alapp.learning.regions.choosing import choose
 from alapp.learning.regions.crf import Crf, CrfModel
 from alapp.learning.regions.matching import f1
+from alapp.session.region_round import BY_COST
 from tests.benchmarks.figures import Figure, show
 from tests.benchmarks.span_sets import READERS, SpanSet, load
 
@@ -48,13 +49,13 @@ class Arm:
 
 ARMS: Mapping[str, Arm] = {
     "random": Arm(""),
-    "default": Arm("unsure"),
+    "default": Arm("unsure", by_cost=BY_COST["span"]),
+    "unsure": Arm("unsure"),
     "mnlp": Arm("mnlp"),
     "lowest_token": Arm("lowest_token"),
     "token_entropy": Arm("token_entropy"),
     "least_confident": Arm("least_confident"),
     "spread": Arm("unsure", spread=True),
-    "by_cost": Arm("unsure", by_cost=1.0),
     "by_root_of_cost": Arm("unsure", by_cost=0.5),
 }
 EACH = 10

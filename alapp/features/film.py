@@ -285,21 +285,34 @@ def facts(progress: Any, file: MediaFile) -> dict[str, Any]:
         first = next(reel.decoded(VIDEO, 0), None)
         if first is None:
             raise no_codec(file, reel.codec(VIDEO))
-        found = {"width": width, "height": height, "microseconds": reel.length, "codec": reel.codec(VIDEO)}
+        length = reel.length or _counted(progress, reel)
+        found = {"width": width, "height": height, "microseconds": length, "codec": reel.codec(VIDEO)}
         sound = reel.stream(AUDIO).parameters.contents if reel.has(AUDIO) else None
         return found | {"rate": sound.sample_rate if sound else 0, "channels": sound.channels if sound else 0}
 
 
 def times(progress: Any, file: MediaFile) -> NDArray[np.int64]:
     """Return the presentation times of all frames in microseconds, ascending; nothing is decoded for it."""
-    found = []
     with opened(file) as reel:
-        for packet in reel.packets(VIDEO):
-            if packet.pts != NONE and not packet.flags & libav.DISCARD:
-                found.append(packet.pts)
-            if len(found) % 1_000 == 0:
-                progress.step(len(found), 0, "Reading a film")
-        return np.unique(np.array([reel.time_of(VIDEO, stamp) for stamp in found], np.int64))
+        return _times(progress, reel)
+
+
+def _times(progress: Any, reel: Reel) -> NDArray[np.int64]:
+    found = []
+    for packet in reel.packets(VIDEO):
+        if packet.pts != NONE and not packet.flags & libav.DISCARD:
+            found.append(packet.pts)
+        if len(found) % 1_000 == 0:
+            progress.step(len(found), 0, "Reading a film")
+    return np.unique(np.array([reel.time_of(VIDEO, stamp) for stamp in found], np.int64))
+
+
+def _counted(progress: Any, reel: Reel) -> int:
+    """Return the length of a film that does not say it, as one that was cut off while it was recorded."""
+    reel.seek(VIDEO, 0)
+    times = _times(progress, reel)
+    usual = int(np.median(np.diff(times))) if len(times) > 1 else SECOND // 25
+    return int(times[-1]) + usual if len(times) else 1
 
 
 def undecodable(file: MediaFile, details: str) -> BadInput:

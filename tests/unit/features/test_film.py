@@ -171,3 +171,12 @@ def test_steps_go_on_from_where_decoding_stands_also_after_a_stop(clips: Path) -
         film_walk.frames(stopped, file, times[100:120], (160, 120))
     for wanted in (times[103:110], times[105:106], times[109:110], times[90:92], times[240:], times[:2], times[1:3]):
         assert [(f.time, f.rows == whole[f.time]) for f in asked(file, wanted)] == [(t, True) for t in wanted]
+
+
+def test_a_film_that_does_not_say_how_long_it_is_is_counted(clips: Path) -> None:
+    """The length (element 0x4489 of the WebM) is taken out, as in a recording that was cut off."""
+    data = bytearray((clips / "rabbit320.webm").read_bytes())
+    place = data.index(b"\x44\x89\x88")
+    data[place : place + 11] = b"\xec\x89" + bytes(9)  # an element of nothing in its place
+    file = MediaFile("cut.webm", "", len(data), data=bytes(data))
+    assert film.facts(Kept(), file)["microseconds"] == pytest.approx(7_800_000, abs=70_000)

@@ -127,12 +127,15 @@ def hand_signs(source: Path, folder: Path, each: int, answers: int) -> Plan:
 
 
 def blood_cells(source: Path, folder: Path, pictures: int, answers: int) -> Plan:
-    """Pictures under a microscope; boxes around the cells, those without area left out."""
-    into, truth = folder / "cells", {}
+    """Pictures under a microscope, those with fewest cells; boxes around the cells, without those of no area."""
+    into = folder / "cells"
     into.mkdir()
-    for path in sorted((source / "JPEGImages").glob("*.jpg"))[:pictures]:
-        shutil.copyfile(path, into / path.name)
-        truth[path.name] = boxes_of(source / "Annotations" / f"{path.stem}.xml")
+    known = {
+        path.name: boxes_of(source / "Annotations" / f"{path.stem}.xml") for path in source.glob("JPEGImages/*.jpg")
+    }
+    truth = {name: known[name] for name in sorted(known, key=lambda name: (len(known[name]), name))[:pictures]}
+    for name in truth:
+        shutil.copyfile(source / "JPEGImages" / name, into / name)
     names = sorted({box["label"] for boxes in truth.values() for box in boxes})
     return kept(folder, Plan(str(into), "boxes", names, truth, answers, str(into / "labels.jsonl")))
 

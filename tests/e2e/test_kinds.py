@@ -111,8 +111,9 @@ def test_pictures_by_keys(tmp_path: Path, shared_data: Path) -> None:
 
 @pytest.mark.real_data
 def test_boxes_by_keys(tmp_path: Path, shared_data: Path) -> None:
-    plan = kind_data.blood_cells(shared_data / "detect-bccd", tmp_path, pictures=30, answers=12)
+    plan = kind_data.blood_cells(shared_data / "detect-bccd", tmp_path, pictures=48, answers=26)
     made = go_round(tmp_path, plan)
+    assert made.result["models"] >= 1
     for key, drawn in made.drawn().items():
         assert len(drawn) == len(plan.truth[key])
         for true in plan.truth[key]:

@@ -101,7 +101,8 @@ def indexed(values: NDArray[np.uint8]) -> QImage:
     stride = -(-width // 4) * 4
     rows = np.zeros((height, stride), np.uint8)
     rows[:, :width] = values
-    return QImage(rows.tobytes(), width, height, stride, QImage.Format.Format_Indexed8).copy()
+    held = rows.tobytes()  # the image looks into it until it is copied
+    return QImage(held, width, height, stride, QImage.Format.Format_Indexed8).copy()
 
 
 class SpectrumLane:

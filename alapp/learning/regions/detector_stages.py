@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import add
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,12 +39,15 @@ COARSE_PENALTY, FINE_PENALTY = 3.0, 1.0
 HIT_SHARE = 0.2
 """Weight of the hits of all labels in the first stage; there are thousands of times more misses."""
 LANDMARKS = 500
+AT_A_TIME = 8_192
+"""Examples whose likeness to the landmarks is in memory at a time."""
 PLAIN = 0.05
 """How much the plain rows count beside their likeness to landmarks."""
 SIDES = 0.25
 """Least side of a window, in cells."""
 SHIFT, STRETCH = 0.5, 0.7
 """Most that a window moves, in its sides, and stretches, as a logarithm."""
+Halves = NDArray[np.float16]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -124,13 +129,13 @@ def proposals(sums: Sums, sizes: Rows, weights: Rows, seats: NDArray[np.int64]) 
     return windows[np.unique(np.concatenate(kept))]
 
 
-def fine_rows(sums: Sums, windows: Windows) -> Rows:
+def fine_rows(sums: Sums, windows: Windows) -> Halves:
     """Return what windows hold, in a finer grid and a little around them, their sizes, and which borders they touch."""
     held = sums.within(windows, FINE, MARGIN) / np.float32(64)
     wide, high = sums.room
     sides = np.maximum(np.stack([windows[:, 2] - windows[:, 0], windows[:, 3] - windows[:, 1]], axis=1), SIDES)
     at_border = (windows[:, :2] < 0.5, windows[:, 2:] > np.array([wide, high], np.float32) - 0.5)
-    return np.concatenate([held, 4 * np.log(sides), 2 * np.concatenate(at_border, axis=1)], axis=1, dtype=np.float32)
+    return np.concatenate([held, 4 * np.log(sides), 2 * np.concatenate(at_border, axis=1)], axis=1, dtype=np.float16)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -142,12 +147,12 @@ class FineStage:
 
     mean: Rows
     scale: Rows
-    landmarks: NDArray[np.float16]
+    landmarks: Halves
     width: float
     quality: Rows
     shift: Rows
 
-    def likened(self, rows: Rows) -> Rows:
+    def likened(self, rows: Halves) -> Rows:
         """Return (n, d + m + 1): the scaled rows, how similar they are to the landmarks, and a constant."""
         z = (rows - self.mean) / self.scale
         landmarks = self.landmarks.astype(np.float32)
@@ -192,7 +197,7 @@ def shift_to(windows: Windows, drawn: Windows) -> Rows:
 class Examples:
     """Windows to learn from: ``rows`` (n, d), ``quality`` (n, k), ``shift`` (n, 4) of those that are ``near`` a box."""
 
-    rows: Rows
+    rows: Halves
     quality: Rows
     shift: Rows
     near: NDArray[np.bool_]
@@ -225,17 +230,22 @@ class Examples:
 def fine_stage(examples: Examples, rng: np.random.Generator) -> FineStage:
     """Fit the second stage."""
     rows = examples.rows
-    mean, scale = rows.mean(axis=0), rows.std(axis=0) + np.float32(0.02)
-    z = (rows - mean) / scale
-    landmarks = z[np.sort(rng.permutation(len(z))[:LANDMARKS])].astype(np.float16)
-    some = z[rng.permutation(len(z))[:200]]
+    mean, scale = rows.mean(axis=0, dtype=np.float32), rows.std(axis=0, dtype=np.float32) + np.float32(0.02)
+    landmarks = ((rows[np.sort(rng.permutation(len(rows))[:LANDMARKS])] - mean) / scale).astype(np.float16)
+    some = (rows[rng.permutation(len(rows))[:200]] - mean) / scale
     apart = (some**2).sum(axis=1)[:, None] + (some**2).sum(axis=1) - 2 * some @ some.T
     width = 1 / max(float(np.median(apart)), 1e-3)
-    stage = FineStage(mean, scale, landmarks, width, rows[:0], rows[:0])
-    likened = stage.likened(rows)
-    near = examples.near
-    everywhere, close = Taught.of(likened, examples.quality), Taught.of(likened[near], examples.shift[near])
+    stage = FineStage(mean, scale, landmarks, width, examples.quality[:0], examples.shift[:0])
+    parts = [slice(start, start + AT_A_TIME) for start in range(0, len(rows), AT_A_TIME)]
+    taught = [_fine_lesson(stage, examples, part) for part in parts]
+    everywhere, close = (reduce(add, (pair[i] for pair in taught)) for i in (0, 1))
     return FineStage(mean, scale, landmarks, width, everywhere.solved(FINE_PENALTY), close.solved(FINE_PENALTY))
+
+
+def _fine_lesson(stage: FineStage, examples: Examples, part: slice) -> tuple[Taught, Taught]:
+    """Return the sums over some examples: of what they are like, and of how those near a box have to move."""
+    likened, near = stage.likened(examples.rows[part]), examples.near[part]
+    return Taught.of(likened, examples.quality[part]), Taught.of(likened[near], examples.shift[part][near])
 
 
 def _nearest(windows: Windows, drawn: Windows) -> tuple[Rows, NDArray[np.int64]]:

@@ -173,6 +173,11 @@ class RegionPanel(QWidget):
         set_ring(shown, "inside")
         return shown
 
+    @property
+    def title(self) -> str:
+        """What stands above the selected region."""
+        return self._title.text()
+
     def show_entries(self, entries: Sequence[Entry], selected: int, open_words: str) -> None:
         """Show the regions; ``selected`` is a place or -1; ``open_words`` say what an open region waits for."""
         self.entries.show(entries)

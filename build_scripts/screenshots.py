@@ -72,6 +72,8 @@ README = {
     "import": "import-2-1440-light",
     "label": "label-1440-light",
     "label-dark": "label-1440-dark",
+    "spans": "kind-spans-1440-light",
+    "segments": "kind-segments-1440-light",
     "browse": "browse-1440-light",
     "insights": "insights-1440-light",
     "guidelines": "guidelines-1440-light",

@@ -79,7 +79,7 @@ class LabelScreen(Screen):
         self.card = ItemCard(theme, session.task.region, (session.media, session.file_of))
         self.empty = EmptyState(theme)
         self.failure = FailureNotice(theme)
-        self.panel = SidePanel(theme, region=bool(session.task.region))
+        self.panel = SidePanel(theme, region=session.task.region)
         self.advice = StopAdvice(theme, session, host)
         self._main = self._make_main()
         self._main.setParent(self)

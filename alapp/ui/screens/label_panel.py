@@ -19,6 +19,12 @@ from alapp.ui.widgets.card import Hairline, Notice, Surface
 from alapp.ui.widgets.text import SafeLabel
 
 WIDE, NARROW = 336, 296
+_COACH = {
+    "": "1  Read.\n2  Press the number that fits.\n3  U takes it back.",
+    "span": "1  Arrows move, with Shift they mark.\n2  A number labels it.\n3  Enter goes on, U takes back.",
+    "box": "1  Arrows move, B begins a box.\n2  A number labels it.\n3  Enter goes on, U takes back.",
+    "segment": "1  Space plays, B begins a segment.\n2  A number ends and labels it.\n3  Enter goes on, U takes back.",
+}
 CARDS = 12
 
 
@@ -27,7 +33,7 @@ class SidePanel(Surface):
 
     guideline_wanted = Signal()
 
-    def __init__(self, theme: Theme, *, region: bool = False) -> None:
+    def __init__(self, theme: Theme, *, region: str = "") -> None:
         super().__init__(theme, "surface2", "left")
         self._region = region
         self.all_rules = False
@@ -48,9 +54,7 @@ class SidePanel(Surface):
         self.restyle()
 
     def _make_coach(self) -> Notice:
-        lines = tr("1  Read.\n2  Press the number that fits.\n3  U takes it back.")
-        if self._region:
-            lines = tr("1  Arrows move, with Shift they mark.\n2  A number labels it.\n3  Enter goes on, U takes back.")
+        lines = tr(_COACH[self._region])
         return Notice(self.theme, "info", tr("How it goes"), lines)
 
     def _make_scroller(self) -> QScrollArea:

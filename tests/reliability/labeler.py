@@ -14,6 +14,8 @@ import resource
 import signal
 from pathlib import Path
 
+import filelock  # noqa: F401  loaded before the rights are dropped: the interpreter may lie where nobody may read
+
 from alapp.domain.annotation import Answer, choice
 from alapp.domain.change import Change, Op
 from alapp.domain.errors import AppError

@@ -16,6 +16,7 @@ from alapp.ui.views.regions import RegionLook
 HANDLE, ARM, GAP = 9, 16.0, 4.0
 TAG_HEIGHT, TAG_PAD, SHAPE, LONGEST = 20, 6, 9, 180
 _OUTER = QColor(255, 255, 255, 217)
+_INNER = QColor(30, 33, 37)  # both are to be seen on any picture, whatever the theme
 
 
 def view_rect(box: Box, space: Space) -> QRectF:
@@ -64,7 +65,7 @@ class BoxPainter:
 
     def crosshair(self, painter: QPainter, at: QPointF) -> None:
         """Paint the cursor of the keys: four arms, dark on white, so that they are seen on any picture."""
-        for colour, width in ((_OUTER, 4.0), (QColor("#1E2125"), 1.5)):
+        for colour, width in ((_OUTER, 4.0), (_INNER, 1.5)):
             painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
             for across, down in ((-1, 0), (1, 0), (0, -1), (0, 1)):
                 start = at + QPointF(across * GAP, down * GAP)

@@ -33,7 +33,7 @@ EXPECTED = {
     "settings",
     "keys",
 }
-GROUPS = {"models"}
+GROUPS = {"models", "media"}
 """Commands with commands of their own, each tried in its own file."""
 
 

@@ -32,14 +32,18 @@ FOLDERS = {
 
 def bring(pipe: Any, folder: str, target: str) -> None:
     """Import a folder in a process of its own; send what came in, what did not and why, and megabytes at the peak."""
-    import resource
-
     with make_project(Path(target)) as project:
         import_into(project, plan_of(folder), Progress())
         names = project.items.texts(project.items.ids())
         left = {row.original.split('"')[3]: (row.kind, row.reason) for _, row in project.sources.quarantine()}
         problems = project.verify().problems
-    pipe.send((names, left, problems, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024))
+    pipe.send((names, left, problems, peak()))
+
+
+def peak() -> float:
+    """Return the megabytes that this process held at most; not ``ru_maxrss``, which begins with its parent's."""
+    status = Path("/proc/self/status").read_text("utf-8").splitlines()
+    return next(int(line.split()[1]) for line in status if line.startswith("VmHWM")) / 1024
 
 
 def brought(folder: Path, target: Path) -> tuple[list[str], dict[str, tuple[str, str]], tuple[str, ...], float]:

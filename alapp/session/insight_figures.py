@@ -119,9 +119,9 @@ class Overview:
     rare: tuple[str, ...] = ()
 
     @property
-    def by_regions(self) -> bool:
-        """Whether what is measured is the F1 of regions, not the accuracy of labels."""
-        return bool(LABEL_TASKS[self.guideline.label_task].region)
+    def region(self) -> str:
+        """The kind of region whose F1 is measured; empty where it is the accuracy of labels."""
+        return LABEL_TASKS[self.guideline.label_task].region
 
     @property
     def model_checks(self) -> int:

@@ -5,6 +5,7 @@ Every function that opens a file of media runs here: ``f(progress, *args)``, nam
 
 from __future__ import annotations
 
+import importlib
 import itertools
 import threading
 import time
@@ -210,8 +211,9 @@ class _Watch:
 
 
 def ready(progress: Progress) -> None:
-    """Do nothing: that a child answers is all."""
+    """Load what every decoder needs, up to seconds on a busy machine, so that the first file need not wait for it."""
     progress.step(0)
+    importlib.import_module("numpy")
 
 
 def _in_words(args: tuple[Any, ...], error: Exception) -> AppError:

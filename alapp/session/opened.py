@@ -217,6 +217,7 @@ class OpenProject:
         """What decodes media files, in a child; None where items are their text."""
         if self._media is None and MODALITIES[self.reader.items.modality() or "text"].suffixes and not self.closed:
             self._media = MediaReader(self._deliver, inline=self._inline)
+            self._media.warm_up()
         return self._media
 
     @property

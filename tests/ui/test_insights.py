@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
+from alapp.domain.guideline import Guideline, LabelClass
 from alapp.jobs.lane import LATER
+from alapp.session.insight_figures import Facts, overview
 from alapp.session.session import Session
+from alapp.ui.screens import insights_words as words
 from alapp.ui.screens.insights import InsightsScreen
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.charts import Chart
@@ -291,3 +295,12 @@ class TestLooks:
     def test_the_window_starts_without_the_plot_library(self) -> None:
         code = "import sys, alapp.ui.screens.insights; sys.exit('pyqtgraph' in sys.modules)"
         assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("task", "said"), [("single_choice", False), ("spans", False), ("boxes", True), ("segments", True)]
+)
+def test_where_the_order_of_asking_gained_nothing_it_is_said(task: str, said: bool) -> None:
+    guideline = Guideline(1, task, (LabelClass("a", "A"),))
+    found = overview(Facts(guideline, [], [], 3, 0, "A1"), datetime(2025, 11, 12, tzinfo=UTC))
+    assert ("gained nothing" in words.heading(found)) == said

@@ -79,15 +79,23 @@ def heading(o: Overview) -> str:
     if o.search:
         return o.search
     if o.accuracy is None:
-        return waiting(o)
+        return f"{waiting(o)} {order_words(o)}".strip()
     words = tr("Model {0}, measured on {1} random checks. Only these checks count for accuracy.")
-    if o.by_regions:
+    if o.region:
         words = tr("Model {0}, measured on {1} random checks: F1 is 100 % when each region is found and none too many.")
     elif o.labels > MUCH * o.pool:  # checks come from what was open then: easier once the hard items are asked
         words = tr(
             "Model {0}, measured on {1} random checks. Much of the pool is labeled: this speaks of what is left."
         )
-    return words.format(o.model_version, number(o.model_checks))
+    words = words.format(o.model_version, number(o.model_checks))
+    return f"{words} {order_words(o)}".strip()
+
+
+def order_words(o: Overview) -> str:
+    """Say where asking the unsure items first gained nothing when it was measured (recipe B.11); empty elsewhere."""
+    if o.region not in ("box", "segment"):
+        return ""
+    return tr("For such answers the order of asking gained nothing when it was measured; the suggestions do.")
 
 
 def waiting(o: Overview) -> str:
@@ -113,7 +121,7 @@ def figures(o: Overview) -> tuple[Figure, ...]:
 
 def measure(o: Overview) -> str:
     """Return what is measured: the share of labels that are right, or how well regions are found."""
-    return tr("F1 of regions") if o.by_regions else tr("Accuracy")
+    return tr("F1 of regions") if o.region else tr("Accuracy")
 
 
 def accuracy(o: Overview) -> Figure:

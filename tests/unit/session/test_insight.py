@@ -285,3 +285,9 @@ def test_a_model_of_regions_is_measured_by_its_f1() -> None:
 
 
 F1 = {"value": 0.8, "low": 0.7, "high": 0.9, "n": 40}
+
+
+@pytest.mark.parametrize(("task", "region"), [("single_choice", ""), ("spans", "span"), ("segments", "segment")])
+def test_the_overview_knows_what_is_measured(task: str, region: str) -> None:
+    guideline = replace(WARDS, label_task=task)
+    assert overview(Facts(guideline, [], [], 3, 0, "A1"), NOW).region == region

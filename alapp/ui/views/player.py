@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QElapsedTimer, QLoggingCategory, QObject, QTimer, Signal, qInstallMessageHandler
+from PySide6.QtCore import QElapsedTimer, QLoggingCategory, QObject, QTimer, Signal
 
 from alapp.domain.errors import AppError
 from alapp.domain.media import MediaFile
@@ -191,13 +191,10 @@ class Player(QObject):
 
     def _why_silent(self) -> str:
         """Say in words why nothing can be heard on this machine; empty when sound can be."""
-        told = qInstallMessageHandler(lambda *_: None)  # where there is no sound system, Qt complains; our words say it
         try:
             device = _multimedia().QMediaDevices.defaultAudioOutput()
         except (ImportError, OSError):
             return self.tr("Playing without sound: the part of the program for it is not here (PySide6-Addons).")
-        finally:
-            qInstallMessageHandler(told)
         return self.tr("Playing without sound: this machine has no sound output.") if device.isNull() else ""
 
     def _hear(self, piece: Sound) -> None:

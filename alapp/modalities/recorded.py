@@ -47,3 +47,38 @@ def patience_of(item: Item) -> float:
     except ValueError:
         return UNKNOWN_SECONDS
     return min(BASE_SECONDS + LISTENS * length, MOST_SECONDS) if 0 <= length < math.inf else UNKNOWN_SECONDS
+
+
+class Recorded:
+    """Base of the recordings: ``decoder`` names what notes the facts of a file, ``refusal`` is said of other files."""
+
+    suffixes: tuple[str, ...] = ()
+    decoder = ""
+    refusal = ""
+
+    def problem(self, item: NewItem) -> str:
+        """Return why a row cannot be such a recording: its text names no such file."""
+        return known_suffix(item, self.suffixes, self.refusal)
+
+    def facts(self, file: MediaFile) -> Mapping[str, Any]:
+        """Return ``microseconds`` and what else the decoder notes.
+
+        Raises
+        ------
+        BadInput : the file is missing, damaged, empty, or cannot be decoded here.
+        """
+        return decoded_facts(self.decoder, file)
+
+    def load(self, content: MediaFile) -> MediaFile:
+        """Return the file as it is: whoever reads it decodes what it needs.
+
+        Raises
+        ------
+        BadInput : it is missing.
+        """
+        content.open().close()
+        return content
+
+    def patience(self, item: Item) -> float:
+        """Return a minute, and three times the length where the item says it."""
+        return patience_of(item)

@@ -57,7 +57,7 @@ class StartScreen(Screen):
             theme, "play", self.tr("Try the sample project"), self.tr("300 ward reports, first label in ten seconds")
         )
         self.new = LargeAction(
-            theme, "plus", self.tr("New project from my data"), self.tr("CSV, TSV, JSON, text"), "Ctrl+N"
+            theme, "plus", self.tr("New project from my data"), self.tr("Tables, texts, images, sound, film"), "Ctrl+N"
         )
         self.open = LargeAction(theme, "folder", self.tr("Open a project"), self.tr(".alapp project file"), "Ctrl+O")
         self.filter = SearchField(theme, self.tr("Filter"), "/", name=self.tr("Filter the recent projects"))

@@ -1,0 +1,1 @@
+"""One file a check; each has a ``CHECK``, found by its place here."""

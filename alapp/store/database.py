@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from weakref import WeakSet
 
 from sqlcipher3 import dbapi2
 
@@ -35,6 +36,20 @@ WRITER = (
     f"PRAGMA journal_size_limit = {_WAL_LIMIT}",
 )
 """Settings of the writing connection: a commit returns only when the label is on the disk."""
+
+
+_OPEN_HERE: WeakSet[Database] = WeakSet()
+_LOOKING = threading.Lock()
+
+
+def is_open_here(path: Path) -> bool:
+    """Whether this process has the file open in SQLite: then nothing else may open and close it.
+
+    The system drops every lock that a process holds on a file as soon as the process closes any handle of it
+    (SQLite, "How to corrupt", part 2.2): another program could then take the log away from under us.
+    """
+    with _LOOKING:
+        return any(database.path.resolve() == path.resolve() for database in _OPEN_HERE)
 
 
 def connect(path: Path, *, mode: str) -> Any:
@@ -99,6 +114,8 @@ class Database:
         self._read_lock = threading.RLock()
         self._write_lock = threading.RLock()
         self._thread_inside: int | None = None
+        with _LOOKING:
+            _OPEN_HERE.add(self)
 
     @property
     def read_only(self) -> bool:
@@ -205,12 +222,17 @@ class Database:
     def close(self) -> None:
         """Close both connections; the writer leaves one self-contained file unless somebody else still reads it."""
         with self._write_lock, self._read_lock:
-            if self._writer is not None:
-                self._reader.close()
-                self._leave_one_file()
-                self._writer.close()
-            else:
-                self._reader.close()
+            try:
+                self._close_both()
+            finally:
+                with _LOOKING:
+                    _OPEN_HERE.discard(self)
+
+    def _close_both(self) -> None:
+        self._reader.close()
+        if self._writer is not None:
+            self._leave_one_file()
+            self._writer.close()
 
     @property
     def _writing(self) -> Any:

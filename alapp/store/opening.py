@@ -12,7 +12,7 @@ from typing import Any
 
 from alapp.domain.errors import BadInput, StorageFailed
 from alapp.store.clock import now
-from alapp.store.database import Database, connect, use_wal
+from alapp.store.database import Database, connect, is_open_here, use_wal
 from alapp.store.failures import DatabaseError, damaged, translated
 from alapp.store.header import check_version, examine, has_log
 from alapp.store.lock import ProjectLock, holder_of, in_use
@@ -75,7 +75,8 @@ def open_file(path: Path, *, read_only: bool = False) -> Opened:
     StorageFailed : it is not there, or the disk refused.
     """
     path = path.resolve()
-    examine(path)
+    if not is_open_here(path):  # else it was looked at when it was opened first
+        examine(path)
     if read_only or not os.access(path, os.W_OK):
         return Opened(open_reader(path), None)
     lock = ProjectLock(path)

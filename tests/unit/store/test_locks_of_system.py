@@ -14,8 +14,8 @@ from tests.unit.store.made import label, make_project
 
 _VISIT = """
 import sys
-from sqlcipher3 import dbapi2
-connection = dbapi2.connect(sys.argv[1])
+import sqlite3
+connection = sqlite3.connect(sys.argv[1])
 connection.execute("CREATE TABLE visited (at TEXT)")
 connection.execute("DROP TABLE visited")
 connection.close()

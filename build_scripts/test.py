@@ -1,8 +1,8 @@
 """Set up and run every gate: ``python3 build_scripts/test.py [--fast] [pytest arguments]``.
 
 Gates, in order: format and lint (ruff), types (mypy strict), import contracts, tests, coverage of the program and of
-the processes it starts. All of them run, so that one look shows everything that is wrong. ``--fast`` leaves out the
-tests that are slow or need the whole window; coverage is judged only when every test ran.
+the processes it starts, and the promises of safety, each with its figure. All of them run, so that one look shows everything that is wrong. ``--fast`` leaves out the
+tests that are slow or need the whole window; coverage and promises are judged only when every test ran.
 """
 
 from __future__ import annotations
@@ -35,7 +35,8 @@ def gates(python: str, chosen: list[str]) -> list[tuple[str, list[str]]]:
         ("tests", [*run, "pytest", "-n", "2", "--dist", "loadfile", *watched, *chosen]),
     ]
     report = ["coverage", "report", "--skip-covered", "--sort=cover", f"--fail-under={MIN_COVERAGE}"]
-    return quick if chosen else [*quick, ("coverage", [*run, *report])]
+    promises = ("promises", [*run, "tests.safety", "--quick"])
+    return quick if chosen else [*quick, ("coverage", [*run, *report]), promises]
 
 
 def surroundings(settings: str) -> dict[str, str]:

@@ -1,8 +1,9 @@
 """Set up and run every gate: ``python3 build_scripts/test.py [--fast] [pytest arguments]``.
 
 Gates, in order: format and lint (ruff), types (mypy strict), import contracts, tests, coverage of the program and of
-the processes it starts, and the promises of safety, each with its figure. All of them run, so that one look shows everything that is wrong. ``--fast`` leaves out the
-tests that are slow or need the whole window; coverage and promises are judged only when every test ran.
+the processes it starts, and the promises of safety, each with its figure. All of them run, so that one look shows
+everything that is wrong. ``--fast`` leaves out the tests that are slow or need the whole window; coverage and promises
+are judged only when every test ran.
 """
 
 from __future__ import annotations

@@ -87,19 +87,23 @@ class AnswerArea(QWidget):
         self._show_entries()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Shorten the words of the actions where there is little room."""
+        """Shorten the words of the actions where there is little room: of undo first, of accepting last."""
         super().resizeEvent(event)
         self._fit_words()
 
     def _fit_words(self) -> None:
         room = self.width() - 2 * self.theme.px(24)
-        for which in (0, 1):
-            for action_id, words in self._words.items():
-                _set_text(self.buttons[action_id], words[which])
-            shown = [b for b in self.buttons.values() if not b.isHidden()]
-            if sum(b.sizeHint().width() + self.theme.px(8) for b in shown) <= room:
+        for action_id, words in self._words.items():
+            _set_text(self.buttons[action_id], words[0])
+        for action_id in reversed(self._words):
+            if self._actions_width() <= room:
                 break
+            _set_text(self.buttons[action_id], self._words[action_id][1])
         self.reasons.fit(room)
+
+    def _actions_width(self) -> int:
+        shown = [b for b in self.buttons.values() if not b.isHidden()]
+        return sum(b.sizeHint().width() for b in shown) + self.theme.px(8) * (len(shown) - 1)
 
     def _show_entries(self) -> None:
         """Where there is little height, an open entry takes the place of the actions."""
@@ -152,7 +156,7 @@ class AnswerArea(QWidget):
     def _accept_words(self, instant: bool, suggested: str) -> dict[str, tuple[str, str]]:
         """Return what can be taken over of the suggestion, long and short."""
         if self._region:
-            return {"region.accept.all": (tr("Accept all {0}").format(suggested), tr("All"))}
+            return {"region.accept.all": (tr("Accept all {0}").format(suggested), tr("All {0}").format(suggested))}
         accept = tr("Accept “{0}”") if instant else tr("Set “{0}”")
         return {"label.accept": (accept.format(_short(suggested)), tr("Accept") if instant else tr("Set"))}
 

@@ -1,6 +1,9 @@
-"""Painting of boxes: the line in the label's colour within a white one, the name outside, handles on the chosen one."""
+"""Painting of boxes: the line in the label's colour within a white one, the name beside it, handles on the chosen."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
@@ -10,10 +13,13 @@ from alapp.ui.theme.painting import elided
 from alapp.ui.theme.shapes import paint_shape
 from alapp.ui.theme.theme import Theme
 from alapp.ui.views.box_geometry import HANDLES
+from alapp.ui.views.box_tags import Laid, Pair, Wanted, laid
 from alapp.ui.views.image_space import Space
 from alapp.ui.views.regions import RegionLook
 
 HANDLE, ARM, GAP = 9, 16.0, 4.0
+LIFT, CHOSEN_LIFT = 1.0, 6.0
+"""How far a name lies from its box; the chosen one has a frame around it."""
 TAG_HEIGHT, TAG_PAD, SHAPE, LONGEST = 20, 6, 9, 180
 _OUTER = QColor(255, 255, 255, 217)
 _INNER = QColor(30, 33, 37)  # both are to be seen on any picture, whatever the theme
@@ -34,21 +40,45 @@ def _frame(painter: QPainter, rect: QRect, out: int, width: int, colour: QColor)
     painter.fillRect(x + w - width, y + width, width, h - 2 * width, colour)
 
 
+Asked = tuple[list[Wanted], float, Pair]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownBox:
+    """A box as it is painted; ``rect`` in the view."""
+
+    rect: QRectF
+    look: RegionLook
+    suggested: bool
+    chosen: bool
+
+
 class BoxPainter:
     """Paints boxes in the colours of a theme; name tags are drawn once."""
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
-        self._tags: dict[tuple[RegionLook, bool, bool, float], QPixmap] = {}
+        self._tags: dict[tuple[RegionLook, bool, bool, bool, float], QPixmap] = {}
+        self._laid: tuple[Asked, list[Laid]] = ([], 0.0, (0.0, 0.0)), []
         theme.changed.connect(self._tags.clear)
 
-    def box(self, painter: QPainter, rect: QRectF, look: RegionLook, *, suggested: bool, chosen: bool) -> None:
-        """Paint one box with its name; ``rect`` in the view."""
-        colour = self._theme.label_colour(look.colour)
-        self._outline(painter, rect, colour, dashed=suggested)
-        if chosen:
-            _frame(painter, rect.toRect(), 6, 2, self._theme.colour("accent"))
-        self._tag(painter, rect, look, suggested=suggested, whole=suggested or chosen, lift=6.0 if chosen else 1.0)
+    def box(self, painter: QPainter, shown: ShownBox) -> None:
+        """Paint the lines of one box."""
+        self._outline(painter, shown.rect, self._theme.label_colour(shown.look.colour), dashed=shown.suggested)
+        if shown.chosen:
+            _frame(painter, shown.rect.toRect(), 6, 2, self._theme.colour("accent"))
+
+    def names(self, painter: QPainter, boxes: Sequence[ShownBox]) -> None:
+        """Lay the names of the boxes, off each other, over all lines; the one of the chosen box lies on top."""
+        device = painter.device()
+        ratio = device.devicePixelRatio()
+        wanted = [self._wanted(shown, ratio) for shown in boxes]
+        asked = wanted, self._theme.px(TAG_HEIGHT), (device.width() / ratio, device.height() / ratio)
+        if asked != self._laid[0]:  # most paints are of a crosshair that moved
+            self._laid = asked, laid(*asked)
+        for shown, place in sorted(zip(boxes, self._laid[1], strict=True), key=lambda pair: pair[0].chosen):
+            tag = self._made(shown.look, suggested=shown.suggested, short=place.short, stands=place.above, ratio=ratio)
+            painter.drawPixmap(QPointF(place.x, place.y), tag)
 
     def open_box(self, painter: QPainter, rect: QRectF, moving: QPointF) -> None:
         """Paint the box that has no label yet, and the corner that moves."""
@@ -91,27 +121,25 @@ class BoxPainter:
         painter.setBrush(colour if filled else QColor("white"))
         painter.drawRoundedRect(QRectF(at.x() - half, at.y() - half, 2 * half, 2 * half), 1.5, 1.5)
 
-    def _tag(
-        self, painter: QPainter, rect: QRectF, look: RegionLook, *, suggested: bool, whole: bool, lift: float
-    ) -> None:
-        """Lay the name on the box: above it, else below, else inside; only its shape where the box is narrow."""
-        ratio = painter.device().devicePixelRatio()
-        tag = self._made(look, suggested=suggested, short=False, ratio=ratio)
-        if not whole and tag.width() / ratio > max(rect.width() + 2, self._theme.px(2 * TAG_HEIGHT)):
-            tag = self._made(look, suggested=suggested, short=True, ratio=ratio)
-        height, room = tag.height() / ratio, painter.device().height() / ratio
-        y = rect.top() - lift - height
-        if y < 0:
-            y = rect.bottom() + lift if rect.bottom() + lift + height <= room else max(rect.top(), 0.0) + 2
-        painter.drawPixmap(QPointF(max(rect.left() - 1, 0.0), round(y)), tag)
+    def _wanted(self, shown: ShownBox, ratio: float) -> Wanted:
+        """Return what is to be laid: of a narrow box that was drawn, only the shape of its label."""
+        long, short = (
+            self._made(shown.look, suggested=shown.suggested, short=cut, stands=True, ratio=ratio).width() / ratio
+            for cut in (False, True)
+        )
+        whole = shown.suggested or shown.chosen or long <= max(shown.rect.width() + 2, self._theme.px(2 * TAG_HEIGHT))
+        rect = shown.rect
+        edges = rect.left(), rect.top(), rect.right(), rect.bottom()
+        return Wanted(edges, (long, short), whole, CHOSEN_LIFT if shown.chosen else LIFT)
 
-    def _made(self, look: RegionLook, *, suggested: bool, short: bool, ratio: float) -> QPixmap:
-        key = (look, suggested, short, ratio)
+    def _made(self, look: RegionLook, *, suggested: bool, short: bool, stands: bool, ratio: float) -> QPixmap:
+        key = (look, suggested, short, stands, ratio)
         if key not in self._tags:
-            self._tags[key] = self._make(look, suggested=suggested, short=short, ratio=ratio)
+            self._tags[key] = self._make(look, suggested=suggested, short=short, stands=stands, ratio=ratio)
         return self._tags[key]
 
-    def _make(self, look: RegionLook, *, suggested: bool, short: bool, ratio: float) -> QPixmap:
+    def _make(self, look: RegionLook, *, suggested: bool, short: bool, stands: bool, ratio: float) -> QPixmap:
+        """Draw a name; one that stands on its box is open below."""
         theme = self._theme
         font, pad, side = theme.font("caption", 600), theme.px(TAG_PAD), theme.px(SHAPE)
         words = "" if short else elided(look.name, font, theme.px(LONGEST))
@@ -124,7 +152,7 @@ class BoxPainter:
         painter = QPainter(tag)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         path = QPainterPath()
-        path.addRoundedRect(QRectF(0.5, 0.5, width - 1, height + 6), 4, 4)
+        path.addRoundedRect(QRectF(0.5, 0.5, width - 1, height + (6 if stands else -1)), 4, 4)
         painter.fillPath(path, theme.colour("surface"))
         painter.setPen(QPen(theme.label_colour(look.colour), 1))
         painter.drawPath(path)

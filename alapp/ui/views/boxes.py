@@ -15,12 +15,14 @@ from alapp.domain.region import Box, Marked, Region, place_of
 from alapp.ui.theme.theme import Theme
 from alapp.ui.views import box_geometry as geometry
 from alapp.ui.views.box_geometry import WAYS, box_of
-from alapp.ui.views.box_paint import BoxPainter, view_rect
+from alapp.ui.views.box_paint import BoxPainter, ShownBox, view_rect
 from alapp.ui.views.image import ARROWS, PAN, ImageView
 from alapp.ui.views.regions import Direction, RegionCanvas, RegionLook, Size
 
 REACH, NEAR = 12.0, 4.0
 """How near in the view the pointer must come to a handle (24 px across), and to the line of a box."""
+BORDER = 8.0
+"""How far lines and handles reach out of a box."""
 CLICK = 3.0
 """A press that moves no further is a click."""
 FAR, FIRST = (1, 1), (-1, -1)
@@ -326,25 +328,28 @@ class BoxView(ImageView, RegionCanvas):
     # -- painting -----------------------------------------------------------------------------------------------
 
     def paint_over(self, painter: QPainter) -> None:
-        """Paint large boxes first, so that small ones lie on them; the chosen one last."""
+        """Paint large boxes first, so that small ones lie on them, the chosen one last; then their names."""
         if self.space is None:
             return
-        for region in sorted(self._all, key=lambda r: (r == self._chosen, -box_of(r).w * box_of(r).h)):
-            self._paint_box(painter, region)
-        if self._open is not None and (box := self.open_box) is not None:
+        shown = [box for region in self._all if (box := self._seen(region)) is not None]
+        for box in sorted(shown, key=lambda s: (s.chosen, -s.rect.width() * s.rect.height())):
+            self._boxes.box(painter, box)
+        self._boxes.names(painter, shown)
+        for box in (s for s in shown if s.chosen):
+            self._boxes.handles(painter, box.rect, box.look, self._corner)
+        if self._open is not None and (opened := self.open_box) is not None:
             moving = QPointF(*self.space.to_view(*self._open[1]))
-            self._boxes.open_box(painter, view_rect(box, self.space), moving)
+            self._boxes.open_box(painter, view_rect(opened, self.space), moving)
         elif self._chosen is None and self.hasFocus():
             self._boxes.crosshair(painter, QPointF(*self.space.to_view(*self.caret)))
 
-    def _paint_box(self, painter: QPainter, region: Box | Marked) -> None:
+    def _seen(self, region: Box | Marked) -> ShownBox | None:
+        """Return how a box is painted; None where it lies outside the view."""
         assert self.space is not None
         chosen = region == self._chosen
         box = self._shown if chosen and self._shown is not None else box_of(region)
-        look = self._looks.get(box.label) or RegionLook(box.label, 1, 1)
         rect = view_rect(box, self.space)
-        if not rect.adjusted(-200, -40, 200, 40).intersects(self.viewport().rect().toRectF()):
-            return
-        self._boxes.box(painter, rect, look, suggested=isinstance(region, Marked), chosen=chosen)
-        if chosen:
-            self._boxes.handles(painter, rect, look, self._corner)
+        if not rect.adjusted(-BORDER, -BORDER, BORDER, BORDER).intersects(self.viewport().rect().toRectF()):
+            return None
+        look = self._looks.get(box.label) or RegionLook(box.label, 1, 1)
+        return ShownBox(rect, look, isinstance(region, Marked), chosen)

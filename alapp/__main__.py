@@ -6,6 +6,17 @@ import multiprocessing
 import sys
 from pathlib import Path
 
+from alapp.jobs.crash_log import keep_quiet
+from alapp.jobs.privacy import be_private
+from alapp.jobs.silence import be_silent
+
+
+def settle() -> None:
+    """Before anything else: refuse the network, leave nothing for others to read, print no content of an error."""
+    be_silent()
+    be_private()
+    keep_quiet()
+
 
 def wants_window(arguments: list[str]) -> bool:
     """Tell whether these arguments ask for the window: none, or files to open."""
@@ -14,6 +25,7 @@ def wants_window(arguments: list[str]) -> bool:
 
 def main() -> int:
     """Start the face that the arguments ask for and return its exit code."""
+    settle()
     arguments = sys.argv[1:]
     if not wants_window(arguments):
         from alapp.cli.main import run as run_command  # no face is imported above: each child runs this file again

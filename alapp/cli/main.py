@@ -5,9 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
-import traceback
 from collections.abc import Sequence
-from pathlib import Path
 
 import click
 
@@ -15,6 +13,7 @@ from alapp import __version__
 from alapp.cli import asking, exchange, media, models, projects, simulating
 from alapp.cli.output import complain
 from alapp.domain.errors import AppError, Cancelled, explain
+from alapp.session import crashes
 
 EXIT_CODES = """
 Exit codes: 0 done, 1 error, 2 wrong use or unknown name, 3 bad input, 4 not a usable project,
@@ -40,6 +39,7 @@ for family in (projects, exchange, media, asking, simulating, models):
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code."""
     _speak_utf8()
+    crashes.log_here()
     try:
         result = commands.main(args=list(arguments), prog_name="alapp", standalone_mode=False)
     except click.ClickException as error:
@@ -55,7 +55,8 @@ def run(arguments: Sequence[str]) -> int:
         known = explain(error)
         complain(known)
         if not isinstance(error, (AppError, OSError, MemoryError)):
-            click.echo(f"({_place(error)})", err=True)
+            crashes.write(error)
+            click.echo(f"({crashes.place_of(error, most=3)})", err=True)
         return known.exit_code
     return result if isinstance(result, int) else 0
 
@@ -65,9 +66,3 @@ def _speak_utf8() -> None:
     for stream, encoding in ((sys.stdin, "utf-8-sig"), (sys.stdout, "utf-8"), (sys.stderr, "utf-8")):
         if isinstance(stream, io.TextIOWrapper) and not stream.isatty():
             stream.reconfigure(encoding=encoding)
-
-
-def _place(error: Exception) -> str:
-    """Return where in the program an unknown error came from; its message may hold item text and is left out."""
-    frames = traceback.extract_tb(error.__traceback__)
-    return " < ".join(f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in reversed(frames[-3:]))

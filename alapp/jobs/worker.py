@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import importlib
 import io
-import logging
 import math
 import multiprocessing as mp
 import os
@@ -17,7 +16,6 @@ import signal
 import sys
 import threading
 import time
-import traceback
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from multiprocessing.reduction import ForkingPickler
@@ -25,10 +23,11 @@ from pathlib import Path
 from typing import Any
 
 from alapp.domain.errors import AppError, Cancelled, WorkFailed, explain
+from alapp.jobs import crash_log
+from alapp.jobs.privacy import be_private
 from alapp.jobs.progress import Progress
-from alapp.jobs.silence import refuse_sockets
+from alapp.jobs.silence import be_silent
 
-log = logging.getLogger(__name__)
 _POLL_SECONDS = 0.1
 _GRACE_SECONDS = 0.3
 _LARGE = 1 << 20  # bytes of an array from which on it travels by itself
@@ -74,7 +73,10 @@ class Worker:
         context = mp.get_context("spawn")
         self._pipe, theirs = context.Pipe()
         self._process = context.Process(
-            target=_serve, args=(theirs, self._engine, self._memory), name="alapp-worker", daemon=True
+            target=_serve,
+            args=(theirs, self._engine, self._memory, crash_log.log_path()),
+            name="alapp-worker",
+            daemon=True,
         )
         self._process.start()
         theirs.close()
@@ -220,11 +222,23 @@ def _settled(kind: str, payload: Any, trouble: Exception | None) -> Any:
     return payload
 
 
-def _serve(pipe: Connection, engine_name: str, memory_bytes: int) -> None:
+def _serve(pipe: Connection, engine_name: str, memory_bytes: int, log: Path | None) -> None:
     """Serve calls until the pipe closes (in the child)."""
     _settle(memory_bytes)
-    module, _, cls = engine_name.partition(":")
-    engine = getattr(importlib.import_module(module), cls)()
+    crash_log.write_to(log)
+    try:
+        _serve_with(_engine(engine_name), pipe)
+    except Exception as error:  # noqa: BLE001  what Python would print of it may hold content
+        crash_log.tell(error)
+        sys.exit(1)
+
+
+def _engine(name: str) -> Any:
+    module, _, cls = name.partition(":")
+    return getattr(importlib.import_module(module), cls)()
+
+
+def _serve_with(engine: Any, pipe: Connection) -> None:
     with contextlib.suppress(EOFError, OSError):
         while (request := pipe.recv()) is not None:
             if request != "stop":
@@ -242,16 +256,10 @@ def _answer(pipe: Connection, engine: Any, method: str, args: tuple[Any, ...]) -
     except (Cancelled, AppError) as error:
         _send(pipe, "error", error)
     except Exception as error:  # noqa: BLE001  it goes to whoever asked for the job
-        log.error("%s failed: %s at %s", method, type(error).__name__, place_of(error))  # its message may hold content
+        crash_log.tell(error)
         _send(pipe, "error", explain(error))
     else:
         _send(pipe, "done", result)
-
-
-def place_of(error: BaseException) -> str:
-    """Return file and line where an error was raised; never its message, which may hold content."""
-    last = traceback.extract_tb(error.__traceback__)[-1:]
-    return f"{Path(last[0].filename).name}:{last[0].lineno}" if last else "unknown place"
 
 
 def _told_to_stop(pipe: Connection) -> bool:
@@ -259,11 +267,13 @@ def _told_to_stop(pipe: Connection) -> bool:
 
 
 def _settle(memory_bytes: int) -> None:
-    """Make this process a quiet neighbour: low priority, one BLAS thread, no network, no Ctrl+C."""
+    """Make this process a quiet neighbour: no network, nothing for others to read, low priority, one BLAS thread."""
+    be_silent()
+    be_private()
+    crash_log.keep_quiet()
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ[name] = "1"
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    refuse_sockets()
     if hasattr(os, "nice"):
         os.nice(10)
     if memory_bytes and sys.platform != "win32":

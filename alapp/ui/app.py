@@ -13,14 +13,13 @@ from PySide6.QtWidgets import QApplication
 
 from alapp import __version__
 from alapp.session.background import Background
-from alapp.session.settings import Settings, UserFile, config_folder
+from alapp.session.crashes import log_here
+from alapp.session.settings import Settings, UserFile
 from alapp.ui.shell.bridge import Bridge
 from alapp.ui.shell.main_window import MainWindow
 from alapp.ui.shell.projects import Projects
 from alapp.ui.theme.style import install
 from alapp.ui.theme.theme import Theme
-
-LOG_NAME = "alapp.log"
 
 
 def build_application(arguments: list[str]) -> QApplication:
@@ -60,7 +59,8 @@ def main(argv: list[str], on_ready: Callable[[MainWindow], None] | None = None) 
     app = build_application(argv)
     user = UserFile()
     theme = build_theme(app, user)
-    bridge = Bridge(config_folder() / LOG_NAME, app)
+    log_here()
+    bridge = Bridge(app)
     bridge.install()
     background = Background(bridge.deliver)
     window = MainWindow(theme, Projects(user, bridge.deliver, background), user)

@@ -141,7 +141,7 @@ def first_item(table: Path, folder: Path) -> list[Figure]:
 
     user = UserFile()
     app = build_application([])
-    bridge = Bridge(folder / "log", app)
+    bridge = Bridge(app)
     background = Background(bridge.deliver)
     window = MainWindow(build_theme(app, user), Projects(user, bridge.deliver, background), user)
     window.resize(1440, 900)

@@ -159,7 +159,7 @@ def main() -> None:
         user = UserFile()
         user.set("key_guard_ms", 0)
         app = build_application([])
-        bridge, loop = Bridge(folder / "log", app), Loop(app)
+        bridge, loop = Bridge(app), Loop(app)
         background = Background(bridge.deliver)
         path = None if arguments.importing else big_project(folder, arguments.items)
         window = MainWindow(build_theme(app, user), Projects(user, bridge.deliver, background), user)

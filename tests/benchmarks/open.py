@@ -83,7 +83,7 @@ def main() -> None:
         os.environ["ALAPP_CONFIG"] = str(folder / "config")
         path = with_a_model(folder, arguments.items)
         app, user = build_application([]), UserFile()
-        bridge, loop = Bridge(folder / "log", app), Loop(app)
+        bridge, loop = Bridge(app), Loop(app)
         background = Background(bridge.deliver)
         window = MainWindow(build_theme(app, user), Projects(user, bridge.deliver, background), user)
         window.resize(1440, 900)

@@ -153,7 +153,7 @@ def main() -> None:
         app = build_application([])
         view = BoxView(build_theme(app, UserFile()))
         files = make_pictures(folder, arguments.pictures)
-        reader = MediaReader(Bridge(folder / "log", app).deliver)
+        reader = MediaReader(Bridge(app).deliver)
         view.media, view.file_of = reader, lambda item: files[item.id]
         view.resize(948, 632)
         view.show()

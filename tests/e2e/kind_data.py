@@ -7,13 +7,16 @@ import json
 import shutil
 import wave
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
 import numpy as np
 
+from tests.benchmarks.span_sets import Marked
+from tests.e2e.film_cuts import cuts
 from tests.e2e.kinds import Plan
 
 Row = dict[str, Any]
@@ -36,38 +39,9 @@ def write_rows(path: Path, rows: Sequence[Mapping[str, str]]) -> None:
 # -- spans
 
 
-def sentences(path: Path) -> Iterator[list[tuple[str, str]]]:
-    """Yield the sentences of a CoNLL file as (token, tag)."""
-    found: list[tuple[str, str]] = []
-    for line in path.read_text("utf-8").splitlines():
-        token, _, tag = line.strip().partition("\t")
-        if token:
-            found.append((token, tag.strip()))
-        elif found:
-            yield found
-            found = []
-    if found:
-        yield found
-
-
-def spans_of(tokens: list[tuple[str, str]]) -> tuple[str, list[Row]]:
-    """Return the sentence as a text with a blank between tokens, and its entities by code points."""
-    spans: list[Row] = []
-    at = 0
-    for token, tag in tokens:
-        part, _, label = tag.partition("-")
-        if part == "B":
-            spans.append({"start": at, "end": at + len(token), "label": label})
-        elif part == "I":
-            spans[-1]["end"] = at + len(token)
-        at += len(token) + 1
-    text = " ".join(token for token, _ in tokens)
-    return text, [{**span, "text": text[span["start"] : span["end"]]} for span in spans]
-
-
-def entities(source: Path, folder: Path, rows: int, answers: int) -> Plan:
-    """Sentences of a CoNLL file as JSON lines; each text once."""
-    found = dict(spans_of(sentence) for sentence in sentences(source))
+def entities(marked: Sequence[Marked], folder: Path, rows: int, answers: int) -> Plan:
+    """Sentences with entities as JSON lines without them; each text once."""
+    found = {sentence.text: [asdict(span) for span in sentence.spans] for sentence in marked}
     texts = list(found)[:rows]
     keys = [f"S-{i:04}" for i in range(len(texts))]
     lines = (json.dumps({"id": key, "text": text}) + "\n" for key, text in zip(keys, texts, strict=True))
@@ -115,15 +89,27 @@ def payments(folder: Path, rows: int, answers: int) -> Plan:
 
 
 def hand_signs(source: Path, folder: Path, each: int, answers: int) -> Plan:
-    """A folder of pictures in a folder for each class; the folders are left out of the import."""
+    """Photographs of hands in a folder for each class."""
     pictures = folder / "signs"
     with zipfile.ZipFile(source / "sign-digits-jpg.zip") as packed:
         for label in "0123456789":
             inside = [name for name in packed.namelist() if name.startswith(f"{label}/") and not name.endswith("/")]
             packed.extractall(pictures, inside[:each])
-    truth = {path.relative_to(pictures).as_posix(): [path.parent.name] for path in pictures.rglob("*.JPG")}
-    names, target = sorted({label for (label,) in truth.values()}), str(pictures / "labels.jsonl")
-    return kept(folder, Plan(str(pictures), "single_choice", names, truth, answers, target, {"folder": "Leave out"}))
+    return in_folders(pictures, folder, answers)
+
+
+def clothes(source: Path, folder: Path, answers: int) -> Plan:
+    """The loose pictures of clothes, 28 pixels wide, in a folder for each class."""
+    pictures = folder / "clothes"
+    shutil.copytree(source / "sample", pictures)
+    return in_folders(pictures, folder, answers)
+
+
+def in_folders(files: Path, folder: Path, answers: int) -> Plan:
+    """Files in a folder for each class; the folders are left out of the import."""
+    truth = {path.relative_to(files).as_posix(): [path.parent.name] for path in files.glob("*/*.*")}
+    names, target = sorted({label for (label,) in truth.values()}), str(files / "labels.jsonl")
+    return kept(folder, Plan(str(files), "single_choice", names, truth, answers, target, {"folder": "Leave out"}))
 
 
 def blood_cells(source: Path, folder: Path, pictures: int, answers: int) -> Plan:
@@ -180,6 +166,16 @@ def loud_part(path: Path, label: str) -> Row:
     loud = np.abs(samples[: len(samples) // step * step].astype(float)).reshape(-1, step).max(axis=1)
     (places,) = np.nonzero(loud >= loud.max() / 10)
     return {"start": int(places[0]) * 10_000, "end": int(places[-1] + 1) * 10_000, "label": label}
+
+
+def short_films(source: Path, folder: Path, each: int, answers: int) -> Plan:
+    """Parts of one second of three films, in a folder for each."""
+    files = folder / "cuts"
+    for name, label in (("bottle-detection.mp4", "bottles"), ("frog.mp4", "frog"), ("rabbit320.mp4", "rabbit")):
+        (files / label).mkdir(parents=True)
+        for number, film in enumerate(cuts(source / name, each, 1.0)):
+            (files / label / f"{number:02}.avi").write_bytes(film)
+    return in_folders(files, folder, answers)
 
 
 def films(source: Path, folder: Path) -> Plan:

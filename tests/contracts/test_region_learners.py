@@ -16,6 +16,7 @@ from alapp.learning.regions.base import Reading, RegionLearner, RegionLesson, Re
 from alapp.learning.regions.matching import f1
 from alapp.learning.regions.registry import REGION_LEARNERS
 from alapp.modalities.registry import MODALITIES
+from tests.unit.learning import own_kit
 from tests.unit.learning.box_kit import PLAIN, beyond, scenes
 from tests.unit.learning.span_kit import letters
 from tests.unit.learning.time_kit import ODD, courses, outside
@@ -35,6 +36,7 @@ class Family:
 HOSTILE = ["", " \n ", "\x00", "😀" * 50, "e\u0301" * 9, "患者は", "x" * 5_000, "\ud800 lone", "a\r\nb\u2028c " * 40]
 FAMILIES: Mapping[str, Family] = {
     "detector": Family(scenes, ("disc", "bar", "never"), PLAIN, beyond, 0.7),
+    "own_detector": Family(own_kit.boasts, own_kit.LABELS, own_kit.ODD, beyond, 0.8),
     "sliding": Family(courses, ("high", "low", "never"), ODD, outside, 0.9),
     "crf": Family(letters, ("drug", "dose", "never"), HOSTILE, lambda r, text: bool(span_problem([r], text)), 0.9),
 }

@@ -76,7 +76,7 @@ class DetectorModel:
             return Reading((), 0.0, dict.fromkeys(("boxes", "labels", "places"), 0.0))
         best = found.chances.max(axis=1)
         marked = [self.marked(cells, found, row) for row in np.flatnonzero(best >= self.learned.sure.floor).tolist()]
-        scores = _scores(found)
+        scores = doubts(found)
         present = dict(zip(self.labels, found.chances.max(axis=0).tolist(), strict=True))
         unsure = (scores["boxes"] + scores["places"]) / 2
         kept = tuple(sorted(marked, key=lambda m: place_of(m.region)))
@@ -176,7 +176,7 @@ def _pictures(lesson: RegionLesson, kind: str) -> list[Picture]:
     return pictures
 
 
-def _scores(found: Found) -> dict[str, float]:
+def doubts(found: Found) -> dict[str, float]:
     """Return how unsure the likelier boxes are, in 0..1; boxes, labels and places as the field has them.
 
     ``boxes``: mean entropy, in bits, of the unsurest boxes being right; ``labels``: mean of 1 - margin between their

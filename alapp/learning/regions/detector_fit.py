@@ -24,12 +24,11 @@ from alapp.learning.regions.detector_stages import (
     proposals,
     seats_of,
 )
-from alapp.learning.regions.detector_windows import Rows, Sums, Windows, cut, overlaps, usual_sizes
+from alapp.learning.regions.detector_windows import Rows, Sums, Windows, cut, taken, usual_sizes
 
 FOLDS, PASSES = 3, 4
 NEAR, NEAR_SPREAD = 6, 0.12
 """Windows near each drawn box that teach how to move, and how far they are from it, in its sides."""
-RIGHT = 0.5
 FAINTEST = 0.05
 FEWEST = 12
 """With fewer found boxes nothing is calibrated."""
@@ -165,13 +164,8 @@ def _examples(picture: Picture, proposed: Windows, n_labels: int, rng: np.random
 def _judged(picture: Picture, quality: Rows, windows: Windows) -> Judged:
     """Return quality, label and whether it is right, of each found window; a drawn box is found once."""
     labels, best = quality.argmax(axis=1), quality.max(axis=1)
-    near = overlaps(windows, picture.drawn) * (labels[:, None] == picture.kinds)
-    right = np.zeros(len(windows), np.bool_)
-    for row in np.argsort(-best, kind="stable"):
-        if near.shape[1] and near[row].max() >= RIGHT:
-            right[row] = True
-            near[:, near[row].argmax()] = 0
-    return best, labels.astype(np.int64), right
+    kinds = labels.astype(np.int64)
+    return best, kinds, taken(best, kinds, windows, (picture.drawn, picture.kinds))
 
 
 def _calibrated(judged: Sequence[Judged], n_drawn: int, seen: NDArray[np.bool_]) -> Sure:
@@ -190,10 +184,10 @@ def _calibrated(judged: Sequence[Judged], n_drawn: int, seen: NDArray[np.bool_])
     slope, offsets = SLOPE * float(model.coef_[0, 0]), model.coef_[0, 1:] + model.intercept_[0] + never
     sure = Sure(max(slope, 0.5), np.asarray(offsets, np.float32), FLOOR)
     chances = sure.confidence(np.where(one_hot > 0, quality[:, None], -1.0))[np.arange(len(labels)), labels]
-    return Sure(sure.slope, sure.offsets, _floor(chances, right, n_drawn))
+    return Sure(sure.slope, sure.offsets, floor_of(chances, right, n_drawn))
 
 
-def _floor(chances: Rows, right: NDArray[np.bool_], n_drawn: int) -> float:
+def floor_of(chances: Rows, right: NDArray[np.bool_], n_drawn: int) -> float:
     """Return half the best F1 over all floors."""
     hits = np.cumsum(right[np.argsort(-chances, kind="stable")])
     best = float((2 * hits / (np.arange(1, len(hits) + 1) + n_drawn)).max())

@@ -16,13 +16,13 @@ from operator import add
 import numpy as np
 from numpy.typing import NDArray
 
+from alapp.domain.detections import overlaps
 from alapp.learning.regions.detector_windows import (
     Rows,
     Sums,
     Windows,
     best_apart,
     cut,
-    overlaps,
     places_of,
     windows_at,
 )

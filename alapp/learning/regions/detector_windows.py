@@ -12,10 +12,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alapp.domain.cells import CellMap
+from alapp.domain.detections import overlaps
 from alapp.domain.region import Box, Region
 
 Windows = NDArray[np.float32]
 Rows = NDArray[np.float32]
+RIGHT = 0.5
+"""Overlap from which a found window is the drawn one."""
 STEPS = 8.0
 """A window moves on by this part of its shorter side, or by one cell where that is more."""
 MOST_SIZES, SIZE_FIT, COVERED = 12, 0.75, 0.9
@@ -104,15 +107,6 @@ def cut(windows: Windows, room: tuple[int, int]) -> Windows:
     return np.asarray(np.clip(windows, 0, most), np.float32)
 
 
-def overlaps(a: Windows, b: Windows) -> Rows:
-    """Return intersection over union of each window of ``a`` with each of ``b``, (n, m)."""
-    wide = np.minimum(a[:, None, 2], b[None, :, 2]) - np.maximum(a[:, None, 0], b[None, :, 0])
-    high = np.minimum(a[:, None, 3], b[None, :, 3]) - np.maximum(a[:, None, 1], b[None, :, 1])
-    both = np.maximum(wide, 0) * np.maximum(high, 0)
-    areas = [(w[:, 2] - w[:, 0]) * (w[:, 3] - w[:, 1]) for w in (a, b)]
-    return np.asarray(both / np.maximum(areas[0][:, None] + areas[1] - both, 1e-6), np.float32)
-
-
 def best_apart(windows: Windows, scores: Rows, most_overlap: float, n: int) -> NDArray[np.int64]:
     """Return up to ``n`` rows, best first, none overlapping a better one more (greedy non-maximum suppression)."""
     order = np.argsort(-scores, kind="stable")
@@ -123,6 +117,19 @@ def best_apart(windows: Windows, scores: Rows, most_overlap: float, n: int) -> N
         near[0] = True
         order = order[~near]
     return np.array(kept, np.int64)
+
+
+def taken(
+    best: Rows, kinds: NDArray[np.int64], windows: Windows, drawn: tuple[Windows, NDArray[np.int64]]
+) -> NDArray[np.bool_]:
+    """Say of each found window (n,) whether it is right: the likeliest first, each ``drawn`` one is found once."""
+    near = overlaps(windows, drawn[0]) * (kinds[:, None] == drawn[1])
+    right = np.zeros(len(windows), np.bool_)
+    for row in np.argsort(-best, kind="stable"):
+        if near.shape[1] and near[row].max() >= RIGHT:
+            right[row] = True
+            near[:, near[row].argmax()] = 0
+    return right
 
 
 def drawn_windows(

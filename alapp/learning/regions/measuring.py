@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import ceil, floor
 from typing import Any
 
 import numpy as np
@@ -14,9 +15,10 @@ from alapp.domain.steps import Steps
 from alapp.learning.regions.base import RegionLearner, RegionLesson
 from alapp.learning.regions.matching import hits
 
-FOLDS = 4
+LEAST_KNOWN = 2 / 3
+"""A model that reads checks knows so much of all answers at least: with less it would tell of a weaker one."""
 FEWEST = 8
-"""With fewer checks nothing is measured: a fold would have one."""
+"""With fewer checks nothing is measured."""
 BOOTSTRAPS = 400
 
 
@@ -26,13 +28,14 @@ def measured(
     """Return precision, recall and F1 with a 95 % range, as plain JSON; empty with fewer than :data:`FEWEST` checks.
 
     ``checks`` are rows of the lesson that were drawn at random from the pool. Each is read by a model of the same
-    learner that knows every answer but those of its fold. The range is the percentile bootstrap over items (Efron
+    learner that knows every answer but those of its fold. There are as few folds as :data:`LEAST_KNOWN` allows, one as
+    a rule, since each costs a training. The range is the percentile bootstrap over items (Efron
     and Tibshirani 1993, 13.3), since the regions of one item are not independent.
     """
     if len(checks) < FEWEST:
         return {"n_checks": len(checks)}
     rng = np.random.default_rng([lesson.seed, len(checks), 5])
-    folds = np.array_split(rng.permutation(checks), FOLDS)
+    folds = np.array_split(rng.permutation(checks), folds_for(len(checks), len(lesson.contents)))
     counts = np.concatenate([_counted(learner, lesson, fold, progress) for fold in folds])
     drawn = rng.integers(0, len(counts), (BOOTSTRAPS, len(counts)))
     spread = _f1(counts[drawn].sum(axis=1))
@@ -44,6 +47,12 @@ def measured(
         "precision": float(right / n_found) if n_found else 0.0,
         "recall": float(right / n_drawn) if n_drawn else 0.0,
     }
+
+
+def folds_for(n_checks: int, n_answers: int) -> int:
+    """Return in how many parts the checks are left out."""
+    most = max(1, floor((1 - LEAST_KNOWN) * n_answers + 1e-9))
+    return min(ceil(n_checks / most), n_checks)
 
 
 def _counted(

@@ -7,13 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alapp.domain.cells import CellMap
+from alapp.domain.detections import overlaps
 from alapp.domain.region import Box
 from alapp.learning.regions.detector_stages import moved, shift_to
 from alapp.learning.regions.detector_windows import (
     Sums,
     Windows,
     best_apart,
-    overlaps,
     places_of,
     usual_sizes,
     windows_at,

@@ -60,6 +60,18 @@ class ProjectInUse(AppError):
     exit_code = 5
 
 
+class ProjectLocked(AppError):
+    """The project is encrypted, and its key is not here: a password is needed."""
+
+    exit_code = 5
+
+
+class WrongPassword(AppError):
+    """A password, key file or recovery key that does not open the project."""
+
+    exit_code = 5
+
+
 class ReadOnlyProject(AppError):
     """A change was asked of a project that is open for reading only."""
 

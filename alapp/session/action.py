@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 EVERYWHERE = "everywhere"
 FRAME = "project"  # any page of an open project
-LABEL, BROWSE, INSIGHTS, GUIDELINES, DATA, START, WIZARD = (
+LABEL, BROWSE, INSIGHTS, GUIDELINES, DATA, START, WIZARD, LOCKED = (
     "label",
     "browse",
     "insights",
@@ -14,6 +14,7 @@ LABEL, BROWSE, INSIGHTS, GUIDELINES, DATA, START, WIZARD = (
     "data",
     "start",
     "wizard",
+    "locked",
 )
 SPANS, BOXES, SEGMENTS = "spans", "boxes", "segments"
 REGIONS = (SPANS, BOXES, SEGMENTS)

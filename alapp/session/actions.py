@@ -12,6 +12,7 @@ from alapp.session.action import (
     GUIDELINES,
     INSIGHTS,
     LABEL,
+    LOCKED,
     PAGES,
     REGIONS,
     SPANS,
@@ -49,6 +50,7 @@ ACTIONS: tuple[Action, ...] = (
         needs="project",
         synonyms="start screen",
     ),
+    _a("lock", "Project", "lock", "Ctrl+L", icon="lock", synonyms="hide leave desk password", **_P),
     _a("settings", "Settings", "open", "Ctrl+,", icon="settings", synonyms="preferences options theme look"),
     _a("text.larger", "Look", "larger text", "Ctrl++ Ctrl+=", icon="zoomin", synonyms="zoom size"),
     _a("text.smaller", "Look", "smaller text", "Ctrl+-", icon="text", synonyms="zoom size"),
@@ -298,6 +300,7 @@ ACTIONS: tuple[Action, ...] = (
         contexts=(START,),
         section="Answer",
     ),
+    _a("unlock", "Project", "unlock", "Enter", icon="unlock", contexts=(LOCKED,), section="Answer", status="unlock"),
     _a(
         "wizard.next",
         "Import",
@@ -344,7 +347,7 @@ def active_in(context: str) -> list[Action]:
     return own + [a for a in ACTIONS if EVERYWHERE in a.contexts]
 
 
-def clashes(contexts: Iterable[str] = (*PAGES, START, WIZARD)) -> list[str]:
+def clashes(contexts: Iterable[str] = (*PAGES, START, WIZARD, LOCKED)) -> list[str]:
     """Return every key that two commands share in one context, in words; empty when all is well."""
     found = []
     for context in contexts:
@@ -364,7 +367,7 @@ def as_markdown() -> str:
         "",
         "Made from the command table (`alapp keys --markdown`). Digits go by their place on the keyboard.",
     ]
-    for context in (EVERYWHERE, *PAGES, START, WIZARD):
+    for context in (EVERYWHERE, *PAGES, START, WIZARD, LOCKED):
         whole = context == LABEL
         rows = [a for a in ACTIONS if context in a.contexts and (whole or a.contexts != PAGES)]
         lines += ["", f"## {context.capitalize()}", "", "| Keys | Command |", "|---|---|"]

@@ -90,6 +90,11 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("annotator", "A1", "user", "Labeling", "Your code", help="Stored with every answer; no name is needed."),
     Setting("goal", 120, "user", "Labeling", "Goal for a day", low=0, high=10_000),
     Setting("keep_recent", True, "user", "Safety", "Keep a list of recent projects"),
+    Setting("hide_name", False, "user", "Safety", "Hide the project's name while it is locked"),
+    Setting(
+        "lock_minutes", 10, "project", "Safety", "Lock after minutes without a key", low=0, high=240,
+        help="0: only by hand (Ctrl+L) and when the computer goes to sleep.",
+    ),
     Setting("suggestions", "show", "project", "Labeling", "Suggestions", _SUGGESTIONS),
     Setting(
         "blind_share", 0.1, "project", "Labeling", "Share shown without suggestion", low=0.0, high=1.0,

@@ -11,12 +11,12 @@ import pytest
 
 from alapp.domain.guideline import FREE_LETTERS, RESERVED_LETTERS
 from alapp.session import actions
-from alapp.session.action import EVERYWHERE, LABEL, PAGES, START, WIZARD
+from alapp.session.action import EVERYWHERE, LABEL, LOCKED, PAGES, START, WIZARD
 from alapp.session.actions import ACTIONS, BY_ID, active_in, clashes
 
 ROOT = Path(__file__).resolve().parents[2]
 UI = ROOT / "alapp" / "ui"
-CONTEXTS = {EVERYWHERE, *PAGES, START, WIZARD}
+CONTEXTS = {EVERYWHERE, *PAGES, START, WIZARD, LOCKED}
 
 
 def test_no_two_commands_share_a_key_in_one_context() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from alapp.session.action import EVERYWHERE, PAGES, REGIONS, START, WIZARD, Action
+from alapp.session.action import EVERYWHERE, LOCKED, PAGES, REGIONS, START, WIZARD, Action
 from alapp.session.actions import ACTIONS, BY_ID
 from alapp.session.settings import UserFile
 from alapp.ui.screens.base import Screen
@@ -45,7 +45,8 @@ def bound(qtbot: QtBot, tmp_path: Path) -> dict[str, set[str]]:
     for row in ROWS:
         window.go(row.id)
         note(window.screen_now)
-    projects.close()
+    window.locking.lock()
+    note(window.screen_now)
     for task in REGIONS:
         (tmp_path / task).mkdir()
         projects.open(small_project(tmp_path / task, label_task=task))
@@ -74,4 +75,4 @@ def test_everything_bound_is_in_the_table(bound: dict[str, set[str]]) -> None:
 
 
 def test_every_page_of_the_table_is_there(bound: dict[str, set[str]]) -> None:
-    assert set(bound) == {EVERYWHERE, START, WIZARD, *PAGES}
+    assert set(bound) == {EVERYWHERE, START, WIZARD, LOCKED, *PAGES}

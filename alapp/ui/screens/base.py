@@ -104,6 +104,16 @@ class Screen(QWidget):
     def shut(self) -> None:
         """The screen is not used again: end what it started."""
 
+    def kept(self) -> Mapping[str, Any]:
+        """Return what was typed here and not handed in yet, to be kept in the project while it is locked or closed.
+
+        Plain values that go to JSON; the answer to the item on the desk is kept by the session.
+        """
+        return {}
+
+    def take_kept(self, kept: Mapping[str, Any]) -> None:
+        """Show again what :meth:`kept` returned."""
+
     def on_change(self, changes: Changes) -> None:
         """Something of the session changed; repaint only what it touches."""
 

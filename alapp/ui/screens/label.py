@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
@@ -195,6 +196,16 @@ class LabelScreen(Screen):
     def activate(self) -> None:
         """Show what may have changed while another page was shown."""
         self._show_all()
+
+    def kept(self) -> Mapping[str, Any]:
+        """Return a comment that is being typed."""
+        entry = self.card.area.comment
+        return {"comment": entry.field.text()} if entry.isVisibleTo(self) else {}
+
+    def take_kept(self, kept: Mapping[str, Any]) -> None:
+        """Go on with the comment that was being typed."""
+        if "comment" in kept and self.session.current is not None:
+            self.card.area.open_comment(str(kept["comment"]))
 
     def default_focus(self) -> QWidget:
         """The item has the focus."""

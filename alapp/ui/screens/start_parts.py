@@ -83,7 +83,7 @@ class LargeAction(Button):
 
 
 class FootLink(QAbstractButton):
-    """Small words with an icon or a key in front."""
+    """Small words, with an icon or a key in front or nothing."""
 
     def __init__(self, theme: Theme, text: str, *, icon: str = "", key: str = "") -> None:
         super().__init__()
@@ -111,7 +111,7 @@ class FootLink(QAbstractButton):
         if self._key:
             top = (self.height() - cap_size(self.theme, "0").height()) / 2
             paint_caps(painter, QPointF(0, top), self.theme, self._key)
-        else:
+        elif self._icon:
             side = self.theme.px(16)
             self.theme.paint_icon(painter, QRectF(0, (self.height() - side) / 2, side, side), self._icon, ink)
         painter.setFont(self.theme.font("small"))
@@ -133,4 +133,6 @@ class FootLink(QAbstractButton):
     @property
     def _lead(self) -> float:
         """Width of what stands in front of the words."""
+        if not (self._key or self._icon):
+            return 0.0
         return (caps_width(self.theme, self._key) if self._key else self.theme.px(16)) + self.theme.px(6)

@@ -9,6 +9,7 @@ from typing import Protocol
 from alapp.session.action import EVERYWHERE, Action
 from alapp.session.session import Session
 from alapp.ui.screens.base import Page, Screen
+from alapp.ui.shell.locking import Locking
 from alapp.ui.shell.overlays import Overlays
 from alapp.ui.shell.pages import PAGES
 from alapp.ui.theme.theme import Mode, Theme
@@ -20,6 +21,7 @@ class Window(Protocol):
     """The window, as far as its commands know it."""
 
     theme: Theme
+    locking: Locking
 
     @property
     def overlays(self) -> Overlays:
@@ -124,6 +126,7 @@ class Commands:
             "project.open": window.ask_for_project,
             "project.sample": window.open_sample,
             "project.close": window.close_project,
+            "lock": window.locking.lock,
             "quit": window.close,
             "import": lambda: window.start_import(None),
             "undo": self._of_session(Session.undo),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -103,6 +104,22 @@ class ProjectFrame(QWidget):
         own: Sequence[QWidget] = screen.panes() if screen is not None else ()
         around: list[QWidget] = [] if self.item_only else [self.header, self.rail]
         return [*(pane for pane in own if pane.isVisible()), *around]
+
+    @property
+    def page(self) -> str:
+        """The page that is shown."""
+        return next((page for page, screen in self._screens.items() if screen is self.screen_now), "")
+
+    def kept(self) -> dict[str, dict[str, Any]]:
+        """Return by page what its screen has not handed in yet."""
+        found = {page: screen.kept() for page, screen in self._screens.items()}
+        return {page: dict(edits) for page, edits in found.items() if edits}
+
+    def take_kept(self, kept: Mapping[str, Mapping[str, Any]]) -> None:
+        """Give each screen back what it kept."""
+        for row in PAGES:
+            if row.id in kept:
+                self.screen_of(row.id).take_kept(kept[row.id])
 
     def close_project(self) -> None:
         """Stop listening; the session is closed by whoever opened it."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,9 +17,11 @@ from alapp.ui.shell.banner import BannerArea
 from alapp.ui.shell.commands import Commands
 from alapp.ui.shell.finder import Finder
 from alapp.ui.shell.frame import ProjectFrame
+from alapp.ui.shell.locking import Locking
 from alapp.ui.shell.messages import MessageLog
 from alapp.ui.shell.opening import OpeningPanel
 from alapp.ui.shell.overlays import Overlays
+from alapp.ui.shell.panes import next_pane
 from alapp.ui.shell.projects import Projects
 from alapp.ui.shell.router import KeyRouter
 from alapp.ui.shell.state import LEAST_HEIGHT, LEAST_WIDTH, WindowState
@@ -51,12 +52,13 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self.finder = Finder(self)
         self.overlays = Overlays(self, self)
+        self.locking = Locking(self, projects, user)
         self.commands = Commands(self)
         self.router = KeyRouter(self, self)
         self._state = WindowState(config_folder())
         self._state.restore(self)
         self.opening = OpeningPanel(theme, self)
-        projects.began.connect(self.opening.begin)
+        projects.began.connect(self._on_began)
         projects.opened.connect(self._on_opened)
         projects.opened_again.connect(lambda: self.go("label"))
         projects.closing.connect(self._on_closing)
@@ -108,10 +110,7 @@ class MainWindow(QMainWindow):
 
     def leave_screen(self, screen: Screen) -> None:
         """Take a screen away and go back to the project, or to the start screen."""
-        screen.deactivate()
-        screen.shut()
-        self.outer.removeWidget(screen)
-        screen.deleteLater()
+        self.drop_screen(screen)
         if self.frame is not None:
             self._show_outer(self.frame)
             self.frame.refresh_status()
@@ -119,6 +118,13 @@ class MainWindow(QMainWindow):
                 self.screen_now.default_focus().setFocus()
         else:
             self.show_start()
+
+    def drop_screen(self, screen: Screen) -> None:
+        """Take a screen away for good."""
+        screen.deactivate()
+        screen.shut()
+        self.outer.removeWidget(screen)
+        screen.deleteLater()
 
     # -- keys
 
@@ -260,12 +266,7 @@ class MainWindow(QMainWindow):
         panes = self.frame.panes() if self.frame is not None and self.outer.currentWidget() is self.frame else None
         screen = self.screen_now
         stops = list(panes if panes is not None else (screen.panes() if screen is not None else ()))
-        focused = self.focusWidget()
-        at = next(
-            (i for i, pane in enumerate(stops) if focused and (pane is focused or pane.isAncestorOf(focused))), -1
-        )
-        if stops:
-            focus_pane(stops[(at + step) % len(stops)])
+        next_pane(stops, self.focusWidget(), step)
 
     def toggle_panel(self) -> None:
         """Show or hide the side panel."""
@@ -328,6 +329,10 @@ class MainWindow(QMainWindow):
 
     # -- inside
 
+    def _on_began(self, name: str) -> None:
+        if not self.locking.asks:  # the lock screen says so itself, and may not name the project
+            self.opening.begin(name)
+
     def _on_opened(self, session: Session) -> None:
         self.opening.end()
         self._told_failure = False
@@ -341,9 +346,11 @@ class MainWindow(QMainWindow):
         self.frame = frame
         self.setWindowTitle(f"{session.name} – alapp")
         self.go("label")
+        self.locking.opened(session, frame)
 
     def _on_closing(self) -> None:
         if self.frame is not None:
+            self.locking.keep_edits()
             frame, self.frame = self.frame, None
             frame.close_project()
             self.outer.removeWidget(frame)
@@ -352,6 +359,8 @@ class MainWindow(QMainWindow):
 
     def _on_failed(self, error: AppError, path: Path) -> None:
         self.opening.end()
+        if self.locking.takes(error, path):
+            return
         self.banner(error)
         if isinstance(error, ProjectInUse):
             area = self.frame.banner if self.frame is not None else self.banner_area
@@ -384,16 +393,3 @@ class MainWindow(QMainWindow):
         column.addWidget(self.banner_area)
         column.addWidget(self.outer, 1)
         self.setCentralWidget(central)
-
-
-def holds(pane: QWidget, focused: QWidget | None) -> bool:
-    """Whether the focused widget is this pane or lies in it."""
-    return focused is not None and (pane is focused or pane.isAncestorOf(focused))
-
-
-def focus_pane(pane: QWidget) -> None:
-    """Give focus to a pane, or to the first thing in it that takes focus."""
-    takes = Qt.FocusPolicy.TabFocus
-    inside = [w for w in pane.findChildren(QWidget) if w.focusPolicy() & takes and w.isVisible() and w.isEnabled()]
-    target = pane if pane.focusPolicy() & takes or not inside else inside[0]
-    target.setFocus(Qt.FocusReason.TabFocusReason)

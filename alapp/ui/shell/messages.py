@@ -31,6 +31,10 @@ class MessageLog:
         if words and (not self._lines or self._lines[0][10:] != words):
             self._lines.appendleft(line)
 
+    def clear(self) -> None:
+        """Forget what was said."""
+        self._lines.clear()
+
     @property
     def text(self) -> str:
         """All messages, newest first."""

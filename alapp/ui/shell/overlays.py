@@ -68,6 +68,10 @@ class Overlays:
 
     def __init__(self, window: Window, over: QMainWindow) -> None:
         self._window, self._over = window, over
+        self._build()
+
+    def _build(self) -> None:
+        window, over = self._window, self._over
         theme = window.theme
         self.palette = CommandPalette(theme, over, window.finder.search, len(ACTIONS))
         self.palette.chosen.connect(window.finder.take)
@@ -81,14 +85,23 @@ class Overlays:
     @property
     def shown(self) -> Overlay | None:
         """The panel that lies over the page now."""
-        parts = (self.palette, self.sheet, self.card, self.messages, self.fit, self.keywords)
-        panels: tuple[Overlay, ...] = parts
-        return next((panel for panel in panels if panel.isVisible()), None)
+        return next((panel for panel in self._panels if panel.isVisible()), None)
+
+    @property
+    def _panels(self) -> tuple[Overlay, ...]:
+        return (self.palette, self.sheet, self.card, self.messages, self.fit, self.keywords)
 
     def close(self) -> None:
         """Close what is open."""
         if self.shown is not None:
             self.shown.close_panel()
+
+    def forget(self) -> None:
+        """Make every panel anew, so that none keeps a word of the project that was open."""
+        for panel in self._panels:
+            panel.hide()
+            panel.deleteLater()
+        self._build()
 
     def open_palette(self) -> None:
         """Show the command palette."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from alapp.domain.errors import AppError
 from alapp.domain.exchange import ImportPlan
+from alapp.session import keys
 from alapp.session.background import Background
 from alapp.session.exchange import Exchange, create_project
 from alapp.session.exchange_import import ImportReport
@@ -58,6 +59,17 @@ class Projects(QObject):
             self.opened_again.emit()
             return
         self._start(path, lambda: self._session(path, read_only=read_only))
+
+    def unlock(self, path: Path, password: str, key_file: Path | None, *, read_only: bool = False) -> None:
+        """Open a locked project with what the person typed; one that stays open behind its lock is shown again."""
+        held = self.session
+
+        def make() -> Session:
+            if keys.is_encrypted(path):
+                keys.unlock(path, password, key_file)
+            return held if held is not None and held.path == path else self._session(path, read_only=read_only)
+
+        self._start(path, make)
 
     def open_sample(self) -> None:
         """Open the sample project; it is made when it is first asked for."""
@@ -120,6 +132,9 @@ class Projects(QObject):
 
     def _start(self, path: Path, make: Callable[[], Session], then: Callable[[], object] = lambda: None) -> None:
         def done(session: Session) -> None:
+            if session is self.session:
+                self.opened_again.emit()
+                return
             self._close_session()
             self.session = session
             self._remember(session)

@@ -1,0 +1,132 @@
+"""Bringing a backup back: proved first, what is there now is kept, and the change is one rename."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from alapp.domain.errors import NotAProject, ProjectDamaged, StorageFailed
+from alapp.store.backups import Snapshot, _flush
+from alapp.store.clock import now
+from alapp.store.failures import translated
+from alapp.store.lock import ProjectLock
+from alapp.store.opening import open_file, open_reader
+from alapp.store.verify import verify
+
+BESIDE = ("-wal", "-shm", "-journal", "-keys")
+"""Files beside a project that belong to what is in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """Where what was there before is kept: a backup, or a damaged file set aside; None when there was none."""
+
+    path: Path
+    kept: Path | None
+
+
+def restore(
+    project: Path, backup: Path, folder: Path, progress: Callable[[int, int], None] = lambda _done, _total: None
+) -> Restored:
+    """Put a backup in the place of a project that is closed; ``folder`` takes a backup of what is there now.
+
+    The backup is proved row by row first. A project that can no longer be opened is set aside under another name.
+    Until the last step, a rename, the project is as it was.
+
+    Raises
+    ------
+    ProjectInUse : somebody works in the project.
+    ProjectDamaged : the backup is damaged; nothing was changed.
+    AppError : the backup cannot be opened, or the disk refused; nothing was changed.
+    """
+    prove(backup, progress)
+    draft = project.with_name(f".{project.name}.restored")
+    try:
+        with translated(project):
+            _copy(backup, draft)
+        kept = _keep(project, folder)
+        lock = ProjectLock(project.resolve())
+        with translated(project):
+            lock.acquire()
+            try:
+                _put_in_place(draft, project)
+            finally:
+                lock.release()
+    finally:
+        draft.unlink(missing_ok=True)
+    return Restored(project, kept)
+
+
+def prove(backup: Path, progress: Callable[[int, int], None] = lambda _done, _total: None) -> None:
+    """Check every row of a backup.
+
+    Raises
+    ------
+    ProjectDamaged : something in it is not as it was written.
+    AppError : it cannot be opened.
+    """
+    with closing(open_reader(backup)) as database:
+        problems = verify(database, progress).problems
+    if problems:
+        raise ProjectDamaged(
+            f"The backup “{backup.name}” is damaged.",
+            "Nothing was changed.",
+            "Choose another backup.",
+            "\n".join(problems[:5]),
+        )
+
+
+def _keep(project: Path, folder: Path) -> Path | None:
+    """Make a backup of what is there now, and leave it as one file; set it aside where it cannot be read."""
+    if not project.exists():
+        return None
+    try:
+        with closing(open_file(project)), closing(Snapshot(project)) as present:  # closing it leaves one file
+            kept = present.write(folder, "restore").path
+    except (ProjectDamaged, NotAProject):
+        return _set_aside(project)
+    _refuse_logs(project)
+    return kept
+
+
+def _refuse_logs(project: Path) -> None:
+    """A log that stays belongs to the old file, and would be read into the new one."""
+    log = project.with_name(project.name + "-wal")
+    if log.exists() and log.stat().st_size:
+        raise StorageFailed(
+            f"“{project.name}” is still being read by another program.",
+            "Nothing was changed.",
+            "Close the other program, then restore again.",
+        )
+
+
+def _set_aside(project: Path) -> Path:
+    """Rename a damaged project and its logs, the logs first: they must never meet the file that comes."""
+    stamp = now().translate(str.maketrans("", "", "-:."))
+    aside = project.with_name(f"{project.stem}.damaged.{stamp}{project.suffix}")
+    with translated(project):
+        for suffix in BESIDE:
+            log = project.with_name(project.name + suffix)
+            if log.exists():
+                log.rename(aside.with_name(aside.name + suffix))
+        os.link(project, aside) if hasattr(os, "link") else shutil.copyfile(project, aside)
+    return aside
+
+
+def _copy(backup: Path, draft: Path) -> None:
+    draft.unlink(missing_ok=True)
+    os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    shutil.copyfile(backup, draft)
+    _flush(draft)
+
+
+def _put_in_place(draft: Path, project: Path) -> None:
+    for suffix in BESIDE:
+        with suppress(FileNotFoundError):
+            project.with_name(project.name + suffix).unlink()
+    draft.replace(project)
+    _flush(project.parent)

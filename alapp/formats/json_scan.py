@@ -9,7 +9,11 @@ from typing import TextIO
 
 from alapp.formats.opening import KEPT_OF_TOO_LONG, MAX_RECORD
 
-_TOKEN = re.compile(r'"(?:[^"\\\r\n]++|\\[^\r\n])*+("?)|[\[\]{},]')
+_STRING = r'"(?:[^"\\\r\n]++|\\[^\r\n])*+("?)'
+_TOKEN = re.compile(_STRING + r"|[\[{]+|[\]},]")
+_DEEP = 64
+_TOKEN_DEEP = re.compile(_STRING + r"|[\[{]+|[\]}]{1,64}")
+"""Where so many levels are open that as many closing brackets may be taken at once."""
 _STRING_REST = re.compile(r'(?:[^"\\\r\n]++|\\[^\r\n])*+("?)')
 _BLANK = re.compile(r"[ \t\r\n\ufeff]*")
 _LIST_INSIDE = re.compile(r'\s*"(?:[^"\\\r\n]|\\[^\r\n])*"\s*:\s*\[\s*(?=\{)')
@@ -109,7 +113,7 @@ class Scanner:
     def _token(self, walk: _Walk) -> re.Match[str] | None:
         """Return the next bracket, comma or string, reading on as needed; None at the end of the text."""
         while True:
-            pattern = _STRING_REST if walk.in_string else _TOKEN
+            pattern = _STRING_REST if walk.in_string else _TOKEN_DEEP if walk.depth > _DEEP else _TOKEN
             found = pattern.search(self._buffer, walk.at)
             whole = found is not None and (found.group(1) != "" or found.end() < len(self._buffer) - 1)
             if found is not None and (whole or self._ended):
@@ -221,11 +225,11 @@ class _Walk:
         self.at = found.end()
         if self.depth == 0 and token in (",", closer):
             return True
-        if token in "[{":
-            self.depth += 1
+        if token[0] in "[{":
+            self.depth += len(token)
             self.deepest = max(self.deepest, self.depth)
-        elif token in "]}" and self.depth:
-            self.depth -= 1
+        elif token[0] in "]}" and self.depth:
+            self.depth -= len(token)
         return False
 
 

@@ -21,6 +21,7 @@ KEPT_OF_TOO_LONG = 100_000
 
 _KEEP = "alapp-keep-bad-bytes"
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATES = re.compile("[\ud800-\udfff]+")
 _BUFFER = 1 << 18
 
 
@@ -80,14 +81,16 @@ def undecodable(text: str) -> bool:
     return False
 
 
+_WRITTEN = {chr(c): f"\\x{c - 0xDC00:02X}" if 0xDC00 <= c <= 0xDCFF else f"\\u{c:04X}" for c in range(0xD800, 0xE000)}
+
+
 def _hex(match: re.Match[str]) -> str:
-    code = ord(match.group())
-    return f"\\x{code - 0xDC00:02X}" if 0xDC00 <= code <= 0xDCFF else f"\\u{code:04X}"
+    return "".join(map(_WRITTEN.__getitem__, match.group()))
 
 
 def shown(text: str) -> str:
     r"""Return the text with bytes that could not be decoded written as ``\xE9``, safe to store and to show."""
-    return text if text.isascii() else _SURROGATE.sub(_hex, text)
+    return text if text.isascii() else _SURROGATES.sub(_hex, text)
 
 
 def bad_bytes(text: str, limit: int = 6) -> str:

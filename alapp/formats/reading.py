@@ -93,7 +93,8 @@ def preview(path: str | Path, options: ReadingOptions, endings: Endings = NO_FIL
         found = replace(endings_in(place, endings)[1] if of_files else importer.guess(place), options=options)
         return _preview(place, importer, found, endings)
     sample, whole = read_sample(place)
-    failing = first_failure(sample, options.encoding, whole=whole)
+    with plain_errors(place):  # UTF-16 without a byte order mark is no failing place, but a file that is something else
+        failing = first_failure(sample, options.encoding, whole=whole)
     likely = sniff_encoding(sample, whole=whole).likely if failing else ()
     return _preview(place, importer, Guess(options, likely, failing), endings)
 

@@ -17,6 +17,7 @@ from alapp.domain.item import NewItem, Rejected
 from alapp.domain.region import region_kind, value_of
 from alapp.formats.base import Chunk, original_of
 from alapp.formats.gate import parted
+from alapp.formats.region_cells import region_cell
 from alapp.jobs.progress import Progress
 from alapp.label_tasks.registry import LABEL_TASKS
 from alapp.modalities.registry import MODALITIES
@@ -104,10 +105,15 @@ class LabelNames:
         cells = {
             column[Role.ID]: item.key if item.key != item.text else "",
             column[Role.TEXT]: item.text,
-            column[Role.LABEL]: self._separator.join(labels_of(item.value)),
+            column[Role.LABEL]: self._label_cell(item.value),
         }
         original = original_of({name: cell for name, cell in cells.items() if cell} | dict(item.meta))
         return Rejected(item.row, column[role], reason, original)
+
+    def _label_cell(self, value: Value | None) -> str:
+        """Return the labels as the file may hold them; of regions, where each lies too."""
+        regions = (value or {}).get("regions")
+        return region_cell(tuple(regions)) if regions else self._separator.join(labels_of(value))
 
     def apply_all(self, chunk: Chunk) -> Chunk:
         """Return the chunk with every row mapped; ``seen`` stays the same."""

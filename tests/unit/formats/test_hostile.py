@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from alapp.domain.errors import AppError
+from alapp.domain.errors import AppError, BadInput
 from alapp.domain.exchange import ImportPlan, ReadingOptions, Role
 from alapp.domain.item import NewItem, Rejected
 from alapp.formats import reading
@@ -189,3 +189,19 @@ def test_too_many_columns_are_refused(tmp_path: Path) -> None:
     file = write(tmp_path / "a.csv", "a," * 10_001 + "\n")
     with pytest.raises(AppError, match="columns"):
         reading.preview(file, ReadingOptions("csv", separator=","))
+
+
+def test_utf_16_without_a_mark_is_refused_in_words(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.csv", "id,text\n1,plain\n")
+    with pytest.raises(BadInput, match="cannot be read in this encoding"):
+        reading.preview(path, ReadingOptions("csv", "utf-16", ","))
+
+
+def test_deep_nesting_costs_little(tmp_path: Path) -> None:
+    deep = "[" * 300_000 + "1" + "]" * 300_000
+    path = write(tmp_path / "a.json", f'[{{"text": "before"}}, {deep}, {{"text": "behind"}}]')
+    begun = time.process_time()
+    items, rejected = import_all(path)
+    assert [item.text for item in items] == ["before", "behind"]
+    assert rejected[0].reason == "Nested deeper than 100 levels."
+    assert time.process_time() - begun < 2

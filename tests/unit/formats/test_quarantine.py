@@ -82,3 +82,12 @@ def test_an_original_in_one_line() -> None:
     assert quarantine.readable('{"a": "1", "b": null, "c": "2"}') == "1 | 2"
     assert quarantine.readable('{"a": null, "": "1,2"}') == "1,2"
     assert quarantine.readable("free words") == "free words"
+
+
+def test_columns_called_like_numbers_are_still_columns(tmp_path: Path) -> None:
+    rejected = Rejected(2, "0.0", "No text.", '{"0.0": "", "0.377": "1.59", "call": "SIL"}')
+    path = tmp_path / "q.csv"
+    quarantine.write(lambda: [("a.txt", rejected)], path)
+    shown = reading.guess(path)
+    assert shown.columns == ("0.0", "0.377", "call")
+    assert shown.rows == [["", "1.59", "SIL"]]

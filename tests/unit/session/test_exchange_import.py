@@ -400,3 +400,14 @@ def test_rows_seen_are_accepted_or_quarantined_whatever_the_cells(
         assert report.seen == report.accepted + report.quarantined
         assert project.items.count() == report.accepted
         balanced(project)
+
+
+def test_regions_that_are_put_aside_keep_where_they_lie(tmp_path: Path) -> None:
+    spans = [{"start": 0, "end": 4, "label": "Nobody"}]
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps({"id": "1", "text": "Anna fell", "spans": spans}), "utf-8")
+    plan = ImportPlan(str(path), ReadingOptions("jsonl"), {"id": Role.ID, "text": Role.TEXT, "spans": Role.LABEL})
+    with project_at(tmp_path, "spans") as project:
+        assert import_into(project, plan, Progress()).quarantined == 1
+        [(_, rejected)] = project.sources.quarantine()
+        assert json.loads(json.loads(rejected.original)["spans"]) == spans

@@ -16,6 +16,7 @@ from alapp.session.background import Background
 from alapp.session.crashes import log_here
 from alapp.session.settings import Settings, UserFile
 from alapp.ui.shell.bridge import Bridge
+from alapp.ui.shell.clipboard import empty_clipboards, keep_clipboards
 from alapp.ui.shell.main_window import MainWindow
 from alapp.ui.shell.projects import Projects
 from alapp.ui.theme.style import install
@@ -63,6 +64,7 @@ def main(argv: list[str], on_ready: Callable[[MainWindow], None] | None = None) 
     bridge = Bridge(app)
     bridge.install()
     background = Background(bridge.deliver)
+    keep_clipboards(app)
     window = MainWindow(theme, Projects(user, bridge.deliver, background), user)
     bridge.failed.connect(window.banner)
     window.show()
@@ -75,5 +77,6 @@ def main(argv: list[str], on_ready: Callable[[MainWindow], None] | None = None) 
     try:
         return app.exec()
     finally:
+        empty_clipboards(app)
         bridge.uninstall()
         background.close()

@@ -23,6 +23,7 @@ from alapp.ui.screens.wizard_tiles import Tile
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.buttons import Button
 from alapp.ui.widgets.card import Notice
+from alapp.ui.widgets.file_dialog import FileDialog
 from alapp.ui.widgets.text import SafeLabel
 
 LINES = {"jsonl": "everything, one object a line", "csv": "opens in a spreadsheet"}
@@ -154,8 +155,7 @@ class ExportTab(QWidget):
         if self.sample is not None and not self.sample.rows:
             self.host.status(self.tr("There is nothing to export yet."))
             return
-        dialog = QFileDialog(self, self.tr("Export to"), str(self.session.path.parent))
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog = FileDialog(self, self.tr("Export to"), str(self.session.path.parent))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         suffix = self._suffix()
         dialog.setDefaultSuffix(suffix.removeprefix("."))

@@ -17,6 +17,7 @@ from alapp.ui.screens.data_words import number, size_words
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.buttons import Button
 from alapp.ui.widgets.card import Card
+from alapp.ui.widgets.file_dialog import FileDialog
 from alapp.ui.widgets.text import SafeLabel
 
 SHOWN = 500
@@ -128,10 +129,9 @@ class MediaPart(QWidget):
         """Ask where the current folder is now."""
         if self.current is None:
             return
-        dialog = QFileDialog(
+        dialog = FileDialog(
             self, self.tr("Where is “{0}” now?").format(self.current.path.name), str(_near(self.current))
         )
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(lambda path: self.relink(Path(path)))
         dialog.finished.connect(dialog.deleteLater)

@@ -25,6 +25,7 @@ from alapp.ui.screens.wizard_buttons import KeyLastButton
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.buttons import Button
 from alapp.ui.widgets.card import Card, Notice
+from alapp.ui.widgets.file_dialog import FileDialog
 from alapp.ui.widgets.text import SafeLabel
 
 MOST_ROWS = 5
@@ -290,8 +291,7 @@ class ModelsTab(QWidget):
         """Ask where the current model goes."""
 
         def ask(version: int) -> None:
-            dialog = QFileDialog(self, self.tr("Export model {0}").format(version), str(Path.home()))
-            dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+            dialog = FileDialog(self, self.tr("Export model {0}").format(version), str(Path.home()))
             dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
             dialog.setNameFilter(self.tr("Model (*{0})").format(SUFFIX))
             dialog.selectFile(f"{self.session.path.stem} model {version}{SUFFIX}")

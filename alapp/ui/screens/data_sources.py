@@ -20,6 +20,7 @@ from alapp.ui.screens.wizard_buttons import KeyLastButton
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.buttons import Button
 from alapp.ui.widgets.card import Card, Notice
+from alapp.ui.widgets.file_dialog import FileDialog
 from alapp.ui.widgets.text import SafeLabel
 
 SHOWN = 500
@@ -145,8 +146,7 @@ class SourcesTab(QWidget):
         if source is None or not source.quarantined:
             self.host.status(self.tr("No rows were left out."))
             return
-        dialog = QFileDialog(self, self.tr("Export the rows that were left out"), str(Path.home()))
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog = FileDialog(self, self.tr("Export the rows that were left out"), str(Path.home()))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(self.tr("Table (*.csv);;JSON lines (*.jsonl)"))
         dialog.selectFile(f"{Path(source.name).stem} left out.csv")

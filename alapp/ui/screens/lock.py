@@ -16,6 +16,7 @@ from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.buttons import Button, IconButton
 from alapp.ui.widgets.card import Card, Icon
 from alapp.ui.widgets.fields import TextField
+from alapp.ui.widgets.file_dialog import FileDialog
 from alapp.ui.widgets.text import SafeLabel
 
 WIDTH, MARK, PADDING = 400, 64, 24
@@ -194,8 +195,7 @@ class LockScreen(Screen):
 
     def choose_key_file(self) -> None:
         """Ask for the key file in the program's own dialog (the system's may keep a list)."""
-        dialog = QFileDialog(self, self.tr("Choose the key file"), str(self.locked.path.parent))
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog = FileDialog(self, self.tr("Choose the key file"), str(self.locked.path.parent))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda path: self.take_key_file(Path(path)))
         dialog.finished.connect(dialog.deleteLater)

@@ -14,6 +14,7 @@ from alapp.ui.screens.wizard_step import Step
 from alapp.ui.screens.wizard_tiles import Tile
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.card import Card, Notice
+from alapp.ui.widgets.file_dialog import FileDialog
 from alapp.ui.widgets.text import SafeLabel
 
 FOLDER_KEY = "import_folder"
@@ -122,8 +123,7 @@ class ChooseStep(Step):
 
     def _ask(self, words: str, mode: QFileDialog.FileMode) -> None:
         """Open the program's own dialog: that of the system may keep a list of files opened."""
-        dialog = QFileDialog(self, words, self._folder(), self.tr(FILTER))
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog = FileDialog(self, words, self._folder(), self.tr(FILTER))
         dialog.setFileMode(mode)
         dialog.fileSelected.connect(self._take)
         dialog.finished.connect(dialog.deleteLater)

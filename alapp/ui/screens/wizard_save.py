@@ -14,6 +14,7 @@ from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.buttons import Button
 from alapp.ui.widgets.card import Card, Notice, Surface
 from alapp.ui.widgets.fields import TextField
+from alapp.ui.widgets.file_dialog import FileDialog
 from alapp.ui.widgets.text import ElidedLabel, SafeLabel
 
 FIELD_WIDTH = 560
@@ -131,8 +132,7 @@ class SaveStep(Step):
 
     def ask_folder(self) -> None:
         """Ask for a folder in the program's own dialog."""
-        dialog = QFileDialog(self, self.tr("Choose a folder"), self.place.text())
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog = FileDialog(self, self.tr("Choose a folder"), self.place.text())
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(self._take_folder)
         dialog.finished.connect(dialog.deleteLater)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from alapp.domain.errors import AppError
+from alapp.ui.shell.clipboard import copy_to_keep
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.buttons import Button, IconButton
 from alapp.ui.widgets.card import Icon, Notice
@@ -72,7 +72,7 @@ class ErrorNotice(Notice):
         return row
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(f"{self.error}\n{self.error.details}")
+        copy_to_keep(f"{self.error}\n{self.error.details}")
 
 
 class BannerArea(QWidget):

@@ -28,6 +28,7 @@ from alapp.ui.shell.state import LEAST_HEIGHT, LEAST_WIDTH, WindowState
 from alapp.ui.shell.wizard import open_wizard
 from alapp.ui.theme.mark import window_icon
 from alapp.ui.theme.theme import Mode, Theme
+from alapp.ui.widgets.file_dialog import FileDialog
 
 KEEPS_OVERLAY = ("text.", "theme.")
 """Commands that leave an open panel open."""
@@ -234,8 +235,7 @@ class MainWindow(QMainWindow):
 
     def ask_for_project(self) -> None:
         """Ask for a project file in the program's own dialog (the system's may keep a list), and open it."""
-        dialog = QFileDialog(self, self.tr("Open a project"), str(projects_folder()), f"alapp (*{SUFFIX})")
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog = FileDialog(self, self.tr("Open a project"), str(projects_folder()), f"alapp (*{SUFFIX})")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda path: self.open_project(Path(path)))
         dialog.finished.connect(dialog.deleteLater)

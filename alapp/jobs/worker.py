@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from alapp.domain.errors import AppError, Cancelled, WorkFailed, explain
-from alapp.jobs import crash_log
+from alapp.jobs import crash_log, memory
 from alapp.jobs.privacy import be_private
 from alapp.jobs.progress import Progress
 from alapp.jobs.silence import be_silent
@@ -43,12 +43,21 @@ class Worker:
         get a :class:`~alapp.jobs.progress.Progress` first.
     memory_bytes : cap of the child's address space, 0 for none (where the system can).
     stop_seconds : how long a call may go on after it was told to stop; then the child is killed.
+    silent_seconds : how long a call may go on without a word of progress; then the child hangs, and is killed.
     """
 
-    def __init__(self, engine: str, *, memory_bytes: int = 0, stop_seconds: float = math.inf) -> None:
+    def __init__(
+        self,
+        engine: str,
+        *,
+        memory_bytes: int = 0,
+        stop_seconds: float = math.inf,
+        silent_seconds: float = math.inf,
+    ) -> None:
         self._engine = engine
         self._memory = memory_bytes
         self._stop_seconds = stop_seconds
+        self._silent_seconds = silent_seconds
         self._busy = threading.Lock()
         self._closed = False
         self._process: BaseProcess | None = None
@@ -88,7 +97,7 @@ class Worker:
         ------
         Cancelled : the progress said stop.
         Exception : what the progress raised when it was handed a part; the child was stopped, and can be called again.
-        WorkFailed : the child died or raised something without words; the next call starts a new child.
+        WorkFailed : the child died, hangs, or raised something without words; the next call starts a new child.
         """
         progress = progress or Progress()
         with self._busy:
@@ -127,7 +136,7 @@ class Worker:
         pipe, process = self._pipe, self._process
         assert pipe is not None
         assert process is not None
-        told = math.inf
+        patience = _Patience(self._stop_seconds, self._silent_seconds)
         trouble: Exception | None = None
         while not self._closed:
             ready = wait([pipe, process.sentinel], timeout=_POLL_SECONDS)
@@ -139,15 +148,15 @@ class Worker:
                 if kind in ("done", "error"):
                     return _settled(kind, payload, trouble)
                 trouble = trouble or _pass_on(progress, kind, payload)
+                patience.heard()
             elif ready:
                 raise self._died(process)
-            if told == math.inf and (trouble is not None or progress.stopped):
-                told = time.monotonic()
+            if (trouble is not None or progress.stopped) and patience.tell():
                 with contextlib.suppress(OSError):
                     pipe.send("stop")
-            if time.monotonic() - told > self._stop_seconds:
+            if (over := patience.over) is not None:
                 self._kill(process)
-                raise trouble or Cancelled
+                raise trouble or over
         raise Cancelled
 
     def _kill(self, process: BaseProcess) -> None:
@@ -165,6 +174,42 @@ class Worker:
             "It starts again by itself. If this repeats, close other programs or choose a smaller model.",
             details=f"exit code {code}",
         )
+
+
+class _Patience:
+    """How long a call is waited for: after it was told to stop, and while it says nothing."""
+
+    def __init__(self, stop_seconds: float, silent_seconds: float) -> None:
+        self._stop_seconds, self._silent_seconds = stop_seconds, silent_seconds
+        self._told, self._heard = math.inf, time.monotonic()
+
+    def heard(self) -> None:
+        """Note that the child said something."""
+        self._heard = time.monotonic()
+
+    def tell(self) -> bool:
+        """Note that the child is told to stop; True the first time."""
+        first = self._told == math.inf
+        if first:
+            self._told = time.monotonic()
+        return first
+
+    @property
+    def over(self) -> Exception | None:
+        """Why the call is not waited for any longer."""
+        now = time.monotonic()
+        if now - self._told > self._stop_seconds:
+            return Cancelled()
+        return _hung(self._silent_seconds) if now - self._heard > self._silent_seconds else None
+
+
+def _hung(seconds: float) -> WorkFailed:
+    return WorkFailed(
+        f"The background process did not move for {max(1, round(seconds / 60))} min, and was ended.",
+        "You can go on labeling; the order stays as it is.",
+        "It starts again by itself. If this repeats, look whether a file on a slow or lost drive is in the pool.",
+        details="no progress",
+    )
 
 
 def _send(pipe: Connection, kind: str, payload: Any) -> None:
@@ -268,6 +313,7 @@ def _told_to_stop(pipe: Connection) -> bool:
 
 def _settle(memory_bytes: int) -> None:
     """Make this process a quiet neighbour: no network, nothing for others to read, low priority, one BLAS thread."""
+    memory.settle(memory_bytes)  # first: a private process may not change how the system looks on it
     be_silent()
     be_private()
     crash_log.keep_quiet()
@@ -276,7 +322,3 @@ def _settle(memory_bytes: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(os, "nice"):
         os.nice(10)
-    if memory_bytes and sys.platform != "win32":
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))

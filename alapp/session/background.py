@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 import threading
 import time
 from collections.abc import Callable
@@ -11,6 +12,7 @@ from typing import Any, Literal, TypedDict, Unpack
 
 from alapp.domain.errors import AppError, Cancelled, explain
 from alapp.jobs.lane import Deliver, InlineLane, Lane, ThreadLane, call_at_once
+from alapp.jobs.memory import cap_bytes
 from alapp.jobs.progress import Progress
 from alapp.jobs.worker import Worker
 from alapp.session.engine import Engine
@@ -62,8 +64,13 @@ STOP_SECONDS = 10.0
 """A child of imports and exports that does not stop when told to hangs in a file, and is ended; nothing is lost."""
 
 
+SILENT_SECONDS = 900.0
+"""A child that says nothing for so long hangs: a fit on the largest pools takes a minute, each step tells of itself."""
+
+
 def _worker(kind: Kind) -> Worker:
-    return Worker(ENGINES[kind], stop_seconds=STOP_SECONDS) if kind == "exchange" else Worker(ENGINES[kind])
+    stop = STOP_SECONDS if kind == "exchange" else math.inf
+    return Worker(ENGINES[kind], memory_bytes=cap_bytes(), stop_seconds=stop, silent_seconds=SILENT_SECONDS)
 
 
 class Background:

@@ -33,6 +33,12 @@ class Engine:
     def deaf(self, progress: Progress) -> None:
         threading.Event().wait()
 
+    def slow(self, progress: Progress, times: int, seconds: float) -> int:
+        for i in range(times):
+            threading.Event().wait(seconds)
+            progress.step(i)
+        return times
+
     def arrays(self, progress: Progress, sizes: list[int]) -> list[np.ndarray]:
         made = [np.random.default_rng(size).integers(0, 256, size, dtype=np.uint8) for size in sizes]
         for array in made:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from alapp.domain.errors import BadInput, Cancelled, StorageFailed, WorkFailed
+from alapp.jobs import memory
 from alapp.jobs.progress import Progress
 from alapp.jobs.worker import Worker
 
@@ -131,3 +134,28 @@ def test_a_call_that_does_not_stop_when_told_is_killed() -> None:
         assert worker.call("pid") != first
     finally:
         worker.close()
+
+
+def test_a_call_that_says_nothing_hangs_and_is_ended_with_words() -> None:
+    worker = Worker(ENGINE, silent_seconds=2)
+    with pytest.raises(WorkFailed, match="did not move"):
+        worker.call("deaf")
+    assert worker.call("count", 3) == 3
+    worker.close()
+
+
+def test_steps_are_signs_of_life() -> None:
+    worker = Worker(ENGINE, silent_seconds=2)
+    assert worker.call("slow", 6, 0.5) == 6
+    worker.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has a score for who is ended first")
+def test_a_child_is_ended_before_the_window_when_memory_runs_out(worker: Worker) -> None:
+    pid = worker.call("pid")
+    assert int(Path(f"/proc/{pid}/oom_score_adj").read_text()) > int(Path("/proc/self/oom_score_adj").read_text())
+
+
+def test_a_child_may_take_a_share_of_the_memory() -> None:
+    assert memory.LEAST <= memory.cap_bytes() <= max(memory.LEAST, memory.total_bytes())
+    assert 0 < memory.available_bytes() <= memory.total_bytes()

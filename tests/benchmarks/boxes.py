@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import argparse
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from statistics import mean, stdev
 
@@ -58,16 +58,33 @@ class Pictures:
         return Detector().fit(RegionLesson(self.cells(rows), self.boxes(rows), self.labels, seed), Silent())
 
 
-def answered(pool: Pictures, open_rows: list[int], seed: int, *, by_model: bool) -> list[int]:
-    """Return the pictures that were asked, :data:`LABELED` in all."""
+def grown(pool: Pictures, open_rows: list[int], seed: int, *, by_model: bool) -> Iterator[tuple[int, DetectorModel]]:
+    """Yield how many pictures are answered and what was learned of them, from :data:`FIRST` to :data:`LABELED`."""
     rng = np.random.default_rng([seed, 1])
-    asked = [int(i) for i in rng.permutation(open_rows)[: FIRST if by_model else LABELED]]
-    while len(asked) < LABELED:
-        window = [int(i) for i in rng.permutation(sorted(set(open_rows) - set(asked)))[:READ]]
-        readings = pool.model(asked, seed).read(pool.cells(window), Silent())
-        chosen = choose(readings, None, min(BATCH, LABELED - len(asked)), RANDOM_SHARE, rng)
-        asked += [window[choice.row] for choice in chosen]
-    return asked
+    by_chance = [int(i) for i in rng.permutation(open_rows)[:LABELED]]
+    asked = by_chance[:FIRST]
+    while True:
+        model = pool.model(asked, seed)
+        yield len(asked), model
+        n = min(BATCH, LABELED - len(asked))
+        if not n:
+            return
+        asked += most_unsure(pool, model, open_rows, asked, n, rng) if by_model else by_chance[len(asked) :][:n]
+
+
+def most_unsure(
+    pool: Pictures, model: DetectorModel, open_rows: list[int], asked: list[int], n: int, rng: np.random.Generator
+) -> list[int]:
+    """Return what the region round would ask next."""
+    window = [int(i) for i in rng.permutation(sorted(set(open_rows) - set(asked)))[:READ]]
+    chosen = choose(model.read(pool.cells(window), Silent()), None, n, RANDOM_SHARE, rng)
+    return [window[choice.row] for choice in chosen]
+
+
+def parted(pool: Pictures, seed: int) -> tuple[list[int], list[int]]:
+    """Return the pictures that judge, and the open ones."""
+    order = np.random.default_rng([seed, 0]).permutation(len(pool.pictures)).tolist()
+    return order[:TEST], sorted(order[TEST:])
 
 
 def average_precision(truth: Sequence[Sequence[Box]], found: Sequence[Sequence[Marked]], label: str) -> float:
@@ -116,7 +133,7 @@ def _of(
     return drawn, found
 
 
-UNITS = {"keys.alone": "keys", "keys.suggested": "keys", "reading": "s", "fitting": "s"}
+UNITS = {"keys.alone": "keys", "keys.suggested": "keys", "reading": "s", "asking_and_fitting": "s"}
 
 
 def figures(folder: Path, seeds: int, *, arms: Sequence[str]) -> list[Figure]:
@@ -125,14 +142,12 @@ def figures(folder: Path, seeds: int, *, arms: Sequence[str]) -> list[Figure]:
     rows: dict[str, list[dict[str, float]]] = {arm: [] for arm in arms}
     with one_thread():
         for seed in range(seeds):
-            order = np.random.default_rng([seed, 0]).permutation(len(pool.pictures)).tolist()
-            test, open_rows = order[:TEST], sorted(order[TEST:])
+            test, open_rows = parted(pool, seed)
             for arm in arms:
-                asked = answered(pool, open_rows, seed, by_model=arm == "ours")
                 start = time.process_time()
-                model = pool.model(asked, seed)
+                *_, (_, model) = grown(pool, open_rows, seed, by_model=arm == "ours")
                 seconds = time.process_time() - start
-                rows[arm].append(measured(pool, model, test) | {"fitting": seconds})
+                rows[arm].append(measured(pool, model, test) | {"asking_and_fitting": seconds})
                 print(
                     f"# seed {seed} {arm}: " + ", ".join(f"{k} {v:.3f}" for k, v in rows[arm][-1].items()), flush=True
                 )

@@ -31,25 +31,26 @@ RACES = {
     "digits": Course(),
     "fashion": Course(),
     "signs": Course(),
+    "fsdd": Course(),
 }
-PICTURES = "pixels"
-"""What pictures are compared on, whatever features texts get."""
+OWN = {"pixels": sets.PICTURES, "sounds": sets.SOUNDS}
+"""What pictures and sounds are compared on, whatever features texts get."""
 
 
 def race_of(name: str, folder: Path, features: str, pool: int, cache: Path | None) -> Race | None:
     """Return the race; None where these features are not at hand, or not of this set's kind."""
-    course, pictures = RACES[name], name in sets.PICTURES
-    if (features == PICTURES) != pictures or (not pictures and features not in EXTRACTORS.names):
+    course, own = RACES[name], next((kind for kind, names in OWN.items() if name in names), "")
+    if (features if features in OWN else "") != own or (not own and features not in EXTRACTORS.names):
         return None
     found = sets.load(name, folder, pool)
-    texts = None if pictures else (found.pool, found.test)
+    texts = None if own else (found.pool, found.test)
     known = _kept(name, folder, features, pool, cache)
     return Race(name, known, min(course.budget, len(found.Y)), course.batch, texts)
 
 
 def _kept(name: str, folder: Path, features: str, pool: int, cache: Path | None) -> Known:
     """Return the feature rows, from the cache where they lie there."""
-    extractor = "" if features == PICTURES else features
+    extractor = "" if features in OWN else features
     if cache is None:
         return sets.known(name, folder, pool, extractor=extractor)
     places = [cache / f"{name}-{features}-{pool}-{part}.bin" for part in ("pool", "test")]

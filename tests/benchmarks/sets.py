@@ -1,4 +1,4 @@
-"""The open data sets for the benchmarks: texts or pictures, their known labels, and a fixed split into pool and test.
+"""The open data sets for the benchmarks: texts, pictures or sounds, known labels, a fixed split into pool and test.
 
 A set's own test part is used where it states one; else a quarter is drawn once, by a fixed seed. Each text is taken
 once, so that no test item is in the pool. ``known`` turns a set into feature rows that :func:`simulate` replays.
@@ -26,6 +26,7 @@ from alapp.domain.media import MediaFile
 from alapp.domain.steps import Silent
 from alapp.features.registry import EXTRACTORS
 from alapp.learning.simulation import Known
+from tests.benchmarks.sound_sets import TEST_TAKES, spoken
 
 POOL_ITEMS = 6_000
 TEST_ITEMS = 2_000
@@ -33,7 +34,7 @@ TEST_ITEMS = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One item: a text, the file of a picture or unit-length pixels, its label names, and the part it comes from."""
+    """One item: a text, a picture's or sound's file or unit-length pixels, its label names, and the part it is from."""
 
     content: Any
     labels: tuple[str, ...]
@@ -120,6 +121,10 @@ def _signs(folder: Path) -> Iterator[Example]:
     return _pictures(folder / "image-sign-language-digits" / "sign-digits-jpg.zip", 0, 1, "")
 
 
+def _fsdd(folder: Path) -> Iterator[Example]:
+    return (Example(c.file, (str(c.digit),), "test" if c.take < TEST_TAKES else "pool") for c in spoken(folder))
+
+
 def _digits(folder: Path) -> Iterator[Example]:
     del folder
     from sklearn.datasets import load_digits
@@ -153,8 +158,10 @@ READERS: dict[str, Callable[[Path], Iterable[Example]]] = {
     "fashion": _fashion,
     "signs": _signs,
     "digits": _digits,
+    "fsdd": _fsdd,
 }
 PICTURES = ("fashion", "signs", "digits")
+SOUNDS = ("fsdd",)
 SEVERAL = ("goemotions",)
 NAMES = tuple(READERS)
 
@@ -168,7 +175,7 @@ def load(name: str, folder: Path, pool: int = POOL_ITEMS, test: int = TEST_ITEMS
     chosen = [[examples[i] for i in part] for part in (to_pool[:pool], to_test)]
     indicators = [np.array([[n in e.labels for n in names] for e in part]).reshape(-1, len(names)) for part in chosen]
     contents = [[example.content for example in part] for part in chosen]
-    several, texts = name in SEVERAL, name not in PICTURES
+    several, texts = name in SEVERAL, name not in PICTURES + SOUNDS
     return LabeledSet(name, names, contents[0], indicators[0], contents[1], indicators[1], several, texts)
 
 
@@ -199,7 +206,8 @@ def known(name: str, folder: Path, pool: int = POOL_ITEMS, test: int = TEST_ITEM
     if isinstance(found.pool[0], np.ndarray):
         parts = [Features.of_dense(np.reshape(part, (len(part), -1))) for part in (found.pool, found.test)]
     else:
-        making = EXTRACTORS[extractor or ("text_recipe" if found.texts else "image_recipe")]
+        recipe = "text_recipe" if found.texts else "sound_recipe" if name in SOUNDS else "image_recipe"
+        making = EXTRACTORS[extractor or recipe]
         state = making.fit(found.pool, np.random.default_rng(0), Silent())
         parts = [making.transform(state, part, Silent()) for part in (found.pool, found.test)]
     return Known(parts[0], found.Y, parts[1], found.test_labels, found.several)

@@ -1,9 +1,8 @@
 """Sounds, ours beside random order, and how soon a long one is seen: ``python3 -m tests.benchmarks.sound --data DIR``.
 
-Parts (``--parts``): ``choice``, which spoken digit is it (FSDD; takes 0 to 4 judge, as its authors say), by the
-program's rounds on log-mel statistics; ``segments``, where digits lie in made recordings of six of them with noise,
-by the program's learner and query, F1 over labels at an overlap of one half, ``--digits`` of them labeled, the others
-in between; ``long``, a WAV of two hours, made for it. Differences are paired by seed: same start, same pool, same
+Parts (``--parts``): ``segments``, where digits lie in made recordings of six of them with noise, by the program's
+learner and query, F1 over labels at an overlap of one half, ``--digits`` of them labeled, the others in between;
+``long``, a WAV of two hours, made for it. Differences are paired by seed: same start, same pool, same
 judging recordings. Prints ``name value unit`` lines.
 """
 
@@ -13,20 +12,14 @@ import argparse
 import tempfile
 import time
 import wave
-import zipfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from io import BytesIO
 from math import sqrt
 from pathlib import Path
 from statistics import mean, stdev
 
 import numpy as np
-import soundfile
 
 from alapp.domain.media import MediaFile
-from alapp.domain.recording import SECOND, TimeFrames
-from alapp.domain.region import Segment
 from alapp.domain.steps import Silent
 from alapp.features import sound, sound_recipe
 from alapp.learning.evaluation import area_under_curve
@@ -35,68 +28,13 @@ from alapp.learning.regions.base import Reading, RegionLesson
 from alapp.learning.regions.choosing import choose
 from alapp.learning.regions.matching import f1
 from alapp.learning.regions.sliding import Sliding
-from alapp.learning.simulation import Known
 from tests.benchmarks.figures import Figure, show
-from tests.benchmarks.replays import METHODS, Race, area, full_accuracy, labels_to
+from tests.benchmarks.sound_sets import TEST_TAKES, Recordings, Spoken, recordings, spoken
 
-TEST_TAKES = 5
-RATE = 8_000
 START, BATCH, BUDGET = 10, 10, 100
-POOL, JUDGES, CLIPS = 300, 80, 6
+POOL, JUDGES = 300, 80
 SHARE = 0.1
 ARMS = ("random", "frames", "segments")
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """One clip: which digit, which take of its speaker, and the file."""
-
-    digit: int
-    take: int
-    file: MediaFile
-
-
-def spoken(folder: Path) -> list[Spoken]:
-    """Read the clips of the archive, by name."""
-    with zipfile.ZipFile(folder / "audio-fsdd" / "fsdd-wav.zip") as archive:
-        names = sorted(name for name in archive.namelist() if name.endswith(".wav"))
-        found = []
-        for name in names:
-            digit, _, take = Path(name).stem.split("_")
-            data = archive.read(name)
-            found.append(Spoken(int(digit), int(take), MediaFile(name, "", len(data), data=data)))
-    return found
-
-
-# -- choice -----------------------------------------------------------------------------------------------------
-
-
-def choice_race(clips: Sequence[Spoken]) -> Race:
-    """Return the race: features are fitted on the pool alone."""
-    pool, test = ([c for c in clips if (c.take < TEST_TAKES) == judges] for judges in (False, True))
-    recipe = sound_recipe.SoundRecipe()
-    state = recipe.fit([c.file for c in pool], np.random.default_rng(0), Silent())
-    rows = [recipe.transform(state, [c.file for c in part], Silent()) for part in (pool, test)]
-    labels = [np.eye(10, dtype=np.bool_)[[c.digit for c in part]] for part in (pool, test)]
-    return Race("fsdd", Known(rows[0], labels[0], rows[1], labels[1]), 300, 10)
-
-
-def choice(clips: Sequence[Spoken], seeds: int) -> list[Figure]:
-    """Return accuracy per label, ours and random order."""
-    race = choice_race(clips)
-    full = full_accuracy(race)
-    found: list[Figure] = [("choice.full_accuracy", 100 * full, "%")]
-    areas: dict[str, dict[int, float]] = {}
-    for method in ("default", "random"):
-        curves = METHODS[method](race, seeds)
-        areas[method] = {seed: area(race, curve) for seed, curve in curves.items()}
-        to90 = np.median([labels_to(curve, 0.9 * full) for curve in curves.values()])
-        found += [
-            (f"choice.{method}.aulc", mean(areas[method].values()), "%"),
-            (f"choice.{method}.accuracy_at_end", 100 * mean(curve[-1][1] for curve in curves.values()), "%"),
-            (f"choice.{method}.labels_to_90", float(to90), "labels"),
-        ]
-    return [*found, *paired("choice.ahead_of_random", areas["default"], areas["random"])]
 
 
 def paired(name: str, ours: Mapping[int, float], theirs: Mapping[int, float]) -> list[Figure]:
@@ -107,40 +45,6 @@ def paired(name: str, ours: Mapping[int, float], theirs: Mapping[int, float]) ->
 
 
 # -- segments ---------------------------------------------------------------------------------------------------
-
-
-def strung(clips: Sequence[Spoken], digits: int, rng: np.random.Generator) -> tuple[TimeFrames, list[Segment]]:
-    """Return the frames of clips strung together, with pauses and noise, and the segments of the first ``digits``."""
-    parts, segments, at = [], list[Segment](), 0
-    for _ in range(CLIPS):
-        clip = clips[int(rng.integers(len(clips)))]
-        samples, _ = soundfile.read(clip.file.open(), dtype="float32")
-        pause = round(rng.uniform(0.15, 0.8) * RATE)
-        begin, end = at + pause, at + pause + len(samples)
-        parts += [np.zeros(pause, np.float32), samples]
-        if clip.digit < digits:
-            segments.append(Segment(begin * SECOND // RATE, end * SECOND // RATE, str(clip.digit)))
-        at = end
-    whole = np.concatenate([*parts, np.zeros(RATE // 4, np.float32)])
-    noisy = whole + rng.normal(0, rng.uniform(0.002, 0.01), len(whole)).astype(np.float32)
-    out = BytesIO()
-    soundfile.write(out, noisy, RATE, format="WAV", subtype="PCM_16")
-    return sound_recipe.time_frames(Silent(), MediaFile("made.wav", "", 0, data=out.getvalue())), segments
-
-
-@dataclass(frozen=True, slots=True)
-class Recordings:
-    """A pool and judges: frames and segments of each."""
-
-    frames: list[TimeFrames]
-    segments: list[list[Segment]]
-
-
-def recordings(clips: Sequence[Spoken], n: int, digits: int, seed: int) -> Recordings:
-    """Make ``n`` recordings."""
-    rng = np.random.default_rng(seed)
-    made = [strung(clips, digits, rng) for _ in range(n)]
-    return Recordings([frames for frames, _ in made], [segments for _, segments in made])
 
 
 def segments(clips: Sequence[Spoken], seeds: int, digits: int) -> list[Figure]:
@@ -248,17 +152,14 @@ def main() -> None:
     """Run the parts."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="the folder of real data")
-    parser.add_argument("--parts", nargs="+", default=["choice", "segments", "long"])
+    parser.add_argument("--parts", nargs="+", default=["segments", "long"])
     parser.add_argument("--seeds", type=int, default=8)
     parser.add_argument("--digits", type=int, default=10, help="digits that are labeled in the made recordings")
     parser.add_argument("--json", type=Path)
     chosen = parser.parse_args()
-    clips = spoken(chosen.data) if {"choice", "segments"} & set(chosen.parts) else []
     found: list[Figure] = []
-    if "choice" in chosen.parts:
-        found += choice(clips, chosen.seeds)
     if "segments" in chosen.parts:
-        found += segments(clips, chosen.seeds, chosen.digits)
+        found += segments(spoken(chosen.data), chosen.seeds, chosen.digits)
     if "long" in chosen.parts:
         found += long()
     show(found, chosen.json)

@@ -34,16 +34,31 @@ def measured(
     """
     if len(checks) < FEWEST:
         return {"n_checks": len(checks)}
-    rng = np.random.default_rng([lesson.seed, len(checks), 5])
-    folds = np.array_split(rng.permutation(checks), folds_for(len(checks), len(lesson.contents)))
-    counts = np.concatenate([_counted(learner, lesson, fold, progress) for fold in folds])
-    drawn = rng.integers(0, len(counts), (BOOTSTRAPS, len(counts)))
+    return figures_of(counted(learner, lesson, checks, progress), lesson.seed)
+
+
+def counted(
+    learner: RegionLearner, lesson: RegionLesson, checks: NDArray[np.int64], progress: Steps
+) -> NDArray[np.int64]:
+    """Return how many regions were right, drawn and found in each check (n, 3), read as :func:`measured` says.
+
+    The checks come in an order that hangs on their number and the seed alone: the same for two learners.
+    """
+    order = np.random.default_rng([lesson.seed, len(checks), 5]).permutation(len(checks))
+    folds = np.array_split(checks[order], folds_for(len(checks), len(lesson.contents)))
+    return np.concatenate([_counted(learner, lesson, fold, progress) for fold in folds])
+
+
+def figures_of(counts: NDArray[np.int64], seed: int) -> dict[str, Any]:
+    """Return what :func:`measured` does, from what was counted."""
+    n = len(counts)
+    drawn = np.random.default_rng([seed, n, 6]).integers(0, n, (BOOTSTRAPS, n))
     spread = _f1(counts[drawn].sum(axis=1))
     low, high = np.quantile(spread, [0.025, 0.975])
     right, n_drawn, n_found = counts.sum(axis=0)
     return {
-        "n_checks": len(checks),
-        "f1": {"value": float(_f1(counts.sum(axis=0))), "low": float(low), "high": float(high), "n": len(checks)},
+        "n_checks": n,
+        "f1": {"value": float(_f1(counts.sum(axis=0))), "low": float(low), "high": float(high), "n": n},
         "precision": float(right / n_found) if n_found else 0.0,
         "recall": float(right / n_drawn) if n_drawn else 0.0,
     }

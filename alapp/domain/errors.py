@@ -42,6 +42,10 @@ class NotAProject(AppError):
     exit_code = 4
 
 
+class ForeignParts(NotAProject):
+    """The project file holds parts that another program has put in."""
+
+
 class ProjectTooNew(AppError):
     """The project was written by a newer version of the program."""
 

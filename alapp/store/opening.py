@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from alapp.domain.errors import BadInput, StorageFailed
+from alapp.store import allowed
 from alapp.store.clock import now
 from alapp.store.database import Database, connect, is_open_here, use_wal
 from alapp.store.failures import DatabaseError, damaged, translated
@@ -186,6 +187,7 @@ def _make_ready(writer: Any, path: Path) -> None:
 
 def _check(connection: Any, path: Path) -> None:
     check_version(path, _version(connection))
+    allowed.check(connection, path)
     if path.stat().st_size <= CHECKED_AT_OPENING:
         found = connection.execute("PRAGMA quick_check (1)").fetchone()[0]
         if found != "ok":

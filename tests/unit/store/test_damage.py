@@ -228,7 +228,7 @@ def _tampered(path: Path, sql: str) -> bool:
     with closing(dbapi2.connect(str(path))) as connection:
         connection.execute(sql)
         connection.commit()
-    return bool(_problems(path))
+    return _complaint(path)
 
 
 def _problems(path: Path) -> tuple[str, ...]:

@@ -146,7 +146,8 @@ def contents_of(connection: Any) -> Contents:
     counts = connection.execute(_COUNTS).fetchone()
     rows = [connection.execute(sql).fetchall() for sql in _MARKED]
     mark = row_hash(*counts, *rows).hex()[:32]
-    return Contents(*(int(n or 0) for n in counts), mark=mark)
+    events, answers, items, guideline = (int(n or 0) for n in counts)
+    return Contents(events, answers, items, guideline, mark)
 
 
 def backup_folder(project: Path, chosen: str = "") -> Path:

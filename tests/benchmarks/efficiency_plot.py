@@ -31,10 +31,10 @@ def plotted(method: str, curves: Sequence[Curve]) -> PlottedCurve:
     return PlottedCurve(WORDS[method], mean, rows.min(axis=0).tolist(), rows.max(axis=0).tolist())
 
 
-def draw(path: Path, title: str, seeds: int, curves: dict[str, Sequence[Curve]]) -> None:
-    """Write an SVG or PNG file."""
-    under = f"Accuracy on items that were never asked; bands: lowest and highest of {seeds} seeds"
-    shapes = drawing(title, under, "labels given", [plotted(method, found) for method, found in curves.items()])
+def draw(path: Path, title: str, seeds: int, unit: str, curves: dict[str, Sequence[Curve]]) -> None:
+    """Write an SVG or PNG file; ``unit`` is what is counted to the right."""
+    under = f"On items that were never asked; bands: lowest and highest of {seeds} seeds"
+    shapes = drawing(title, under, f"{unit} given", [plotted(method, found) for method, found in curves.items()])
     if path.suffix.lower() == ".svg":
         write_svg(path, shapes)
     else:

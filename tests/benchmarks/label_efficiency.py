@@ -40,6 +40,7 @@ BARS = {
     "bccd.boxes.default.keys_saved": 33.3,
 }
 """Recipe B.11; of boxes, that suggestions after 40 pictures save a third of the keys."""
+MEASURES = {"accuracy": "Accuracy", "f1": "F1", "map": "mAP at an overlap of 0.5"}
 SURE = 0.01
 """Where no bar is set, the goal is a gain over random order with so small a p (recipe, end of B.11)."""
 KINDS: Mapping[str, tuple[str, ...]] = {
@@ -238,7 +239,8 @@ def draw_first(path: Path, results: Sequence[Result]) -> None:
     curves = {
         r.method: list(r.curves.values()) for r in here if r.method in ("default", "random", "margin", "small_text")
     }
-    draw(path, f"Accuracy by labels given: {first.set}", len(first.areas), curves)
+    title = f"{MEASURES[first.measure]} by {first.unit} given: {first.set}"
+    draw(path, title, len(first.areas), first.unit, curves)
 
 
 def main() -> int:

@@ -15,10 +15,12 @@ from alapp.formats import quarantine
 from alapp.formats.registry import EXPORTERS
 from alapp.jobs.lane import LATER, Lane
 from alapp.session.background import Background, Calls, Job
+from alapp.session.backups import Keeper
 from alapp.session.exchange_export import sample_text
 from alapp.session.exchange_import import Arrivals, ImportReport
 from alapp.session.exchange_merge import MergeReport
 from alapp.session.exchange_rows import LabeledRows
+from alapp.session.keys import new_keys
 from alapp.session.media_import import Again, Looking, after_death, with_folders
 from alapp.session.new_project import NewProject, check
 from alapp.session.pasted import forget_pasted
@@ -40,6 +42,7 @@ class ProjectAtWork(Protocol):
     background: Background
     writer: Lane
     read_lane: Lane
+    backups: Keeper
     closed: bool
 
     def start_job(self, words: str, function: str, *args: Any, **calls: Unpack[Calls]) -> Job:
@@ -90,12 +93,15 @@ def create_project(spec: NewProject, annotator: str = "A1") -> Path:
 
     Raises
     ------
-    BadInput : the name, the labels or the place cannot be used.
+    BadInput : the name, the labels, the place or the password cannot be used.
     StorageFailed : the disk refused; nothing is left.
     """
     check(spec)
     owner = Annotator(annotator)
-    Project.create(Path(spec.path), spec.guideline, name=spec.name, annotator=owner, settings=spec.settings).close()
+    keys = new_keys(spec.protection) if spec.protection is not None else None
+    Project.create(
+        Path(spec.path), spec.guideline, name=spec.name, annotator=owner, settings=spec.settings, keys=keys
+    ).close()
     return Path(spec.path)
 
 
@@ -117,6 +123,7 @@ class Exchange:
     ) -> Job:
         """Import a file while the person goes on; ``on_done`` comes for a cancelled import as well."""
         session = self._session
+        session.backups.before("import")
         placed = with_folders(plan, session.reader)
         arrivals = Arrivals(session.project, placed, new_labels, lambda work: session.writer.ask(work, urgency=LATER))
         return _RunningImport(session, arrivals, on_done, on_error).start()

@@ -14,6 +14,7 @@ from alapp.domain.exchange import ImportPlan, Preview, Role, files_modality
 from alapp.domain.guideline import Guideline, LabelClass, classes_from_names, problems
 from alapp.formats.region_cells import parse_regions
 from alapp.label_tasks.registry import LABEL_TASKS
+from alapp.session.keys import Protection, checked
 
 SUFFIX = ".alapp"
 LONGEST, LONGEST_PATH = 230, 490
@@ -24,7 +25,8 @@ LONGEST, LONGEST_PATH = 230, 490
 class NewProject:
     """Everything the wizard asked for; ``plan`` is what is imported first, None to begin empty.
 
-    ``settings`` are project settings by key (see :mod:`alapp.session.settings`).
+    ``settings`` are project settings by key (see :mod:`alapp.session.settings`). With ``protection`` the file is
+    encrypted from its first byte on.
     """
 
     name: str
@@ -32,6 +34,7 @@ class NewProject:
     guideline: Guideline
     plan: ImportPlan | None = None
     settings: Mapping[str, Any] = field(default_factory=dict)
+    protection: Protection | None = field(default=None, repr=False)
 
 
 def check(spec: NewProject) -> None:
@@ -49,6 +52,8 @@ def check(spec: NewProject) -> None:
     if target.exists():
         raise BadInput(f"“{target.name}” is there already.", "Nothing was overwritten.", "Choose another name.")
     check_place(target.parent)
+    if spec.protection is not None:
+        checked(spec.protection.password)
 
 
 def _size(name: str) -> int:

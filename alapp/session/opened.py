@@ -20,7 +20,9 @@ from alapp.domain.media import MediaFile
 from alapp.jobs.lane import URGENT, Deliver, InlineLane, Lane, ThreadLane, call_at_once
 from alapp.label_tasks.base import LabelTask
 from alapp.modalities.registry import MODALITIES
+from alapp.session import keys
 from alapp.session.background import Background, Calls, Job
+from alapp.session.backups import Keeper
 from alapp.session.desk import AHEAD, BROUGHT, Asked, Desk
 from alapp.session.media_jobs import MediaJobs
 from alapp.session.media_reader import MediaReader
@@ -66,6 +68,7 @@ class OpenProject:
         self._jobs: list[Job] = []
         self.closed = False
         self._listeners: list[Listener] = []
+        self.backups = Keeper(self, deliver, inline=inline, clock=clock)
         self.desk = Desk(self.reader, self.annotator.code, self.settings, clock)
         answers, code = self.reader.annotations, self.annotator.code
         self.pace = Pace(answers.count_answered(code), answers.today(code, midnight()))
@@ -114,7 +117,7 @@ class OpenProject:
         return self.saver.flush()
 
     def close(self) -> None:
-        """Write what waits, stop the jobs, leave one self-contained file. Closing twice does nothing.
+        """Write what waits, stop the jobs, leave one self-contained file, forget its key. Closing twice does nothing.
 
         An answer that the disk refuses now stands in :attr:`failure`; ask :meth:`flush` first where that can be told.
         """
@@ -131,11 +134,13 @@ class OpenProject:
             self.background.close()
         self.flush()
         self.writer.close()
+        self.backups.close()
         self.read_lane.close()
         if self.reader is not self.project:
             self.reader.close()
         self._end_imports()
         self.project.close()
+        keys.lock_if_closed(self.path)
 
     # -- what a face reads ----------------------------------------------------------------------------------
 
@@ -259,6 +264,7 @@ class OpenProject:
         changes = Changes.of(*kinds, items=items)
         for listener in list(self._listeners):
             listener(changes)
+        self.backups.notice(changes)
 
     def say(self, words: str) -> None:
         """Tell the person something in the status line."""

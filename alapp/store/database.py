@@ -12,6 +12,7 @@ from weakref import WeakSet
 from sqlcipher3 import dbapi2
 
 from alapp.domain.errors import ReadOnlyProject, StorageFailed
+from alapp.store import keyring
 from alapp.store.failures import REFUSED, DatabaseError, in_words
 
 if TYPE_CHECKING:
@@ -52,8 +53,16 @@ def is_open_here(path: Path) -> bool:
         return any(database.path.resolve() == path.resolve() for database in _OPEN_HERE)
 
 
+def is_written_here(path: Path) -> bool:
+    """Whether this process has the file open for writing, and so holds its lock."""
+    with _LOOKING:
+        return any(d.path.resolve() == path.resolve() and not d.read_only for d in _OPEN_HERE)
+
+
 def connect(path: Path, *, mode: str) -> Any:
     """Return a plain connection; ``mode`` is ``rw``, ``ro`` or ``immutable`` (a folder nobody can write to).
+
+    The key of an encrypted file is taken from :mod:`alapp.store.keyring`.
 
     Raises
     ------
@@ -62,12 +71,18 @@ def connect(path: Path, *, mode: str) -> Any:
     uri = path.resolve().as_uri() + ("?immutable=1" if mode == "immutable" else f"?mode={mode}")
     connection = dbapi2.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
     try:
-        for pragma in (*COMMON, *(WRITER if mode == "rw" else ())):
+        for pragma in (*_unlocking(path), *COMMON, *(WRITER if mode == "rw" else ())):
             connection.execute(pragma)
     except DatabaseError:
         connection.close()
         raise
     return connection
+
+
+def _unlocking(path: Path) -> tuple[str, ...]:
+    """Return what must be said before anything else: SQLCipher makes its first page with the key it has then."""
+    key = keyring.pragma(path)
+    return () if key is None else ("PRAGMA cipher_log_level = NONE", key)
 
 
 def use_wal(connection: Any, path: Path) -> None:
@@ -114,6 +129,8 @@ class Database:
         self._read_lock = threading.RLock()
         self._write_lock = threading.RLock()
         self._thread_inside: int | None = None
+        self.pages = 0
+        """Pages of the file that closing left as one; 0 as long as a log may stand beside it."""
         with _LOOKING:
             _OPEN_HERE.add(self)
 
@@ -262,5 +279,8 @@ class Database:
         What is committed is on the disk either way: after a refusal the next opening goes on from the log.
         """
         with suppress(DatabaseError):
+            # after a quick_check and the switch to a log, SQLite refuses a checkpoint until something was read
+            self._writing.execute("SELECT count(*) FROM sqlite_schema").fetchall()
             self._writing.execute("PRAGMA wal_checkpoint (TRUNCATE)")
-            _switch(self._writing, "DELETE")
+            if _switch(self._writing, "DELETE") == "delete":
+                self.pages = int(self._writing.execute("PRAGMA page_count").fetchone()[0])

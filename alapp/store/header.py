@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from alapp.domain.errors import NotAProject, ProjectDamaged, ProjectTooNew, StorageFailed
+from alapp.domain.errors import NotAProject, ProjectDamaged, ProjectLocked, ProjectTooNew, StorageFailed
+from alapp.store import key_places, keyring
 from alapp.store.failures import translated
 from alapp.store.migrations import APPLICATION_ID, SCHEMA_VERSION
 
@@ -18,7 +19,8 @@ def examine(path: Path) -> None:
     ------
     NotAProject : another kind of file, an empty file, a folder.
     ProjectTooNew : a newer program made it.
-    ProjectDamaged : it is shorter than it says.
+    ProjectLocked : it is encrypted, and its key is not here.
+    ProjectDamaged : it is shorter than it says, or its keys are missing.
     StorageFailed : it is not there or may not be read.
     """
     if path.is_dir():
@@ -36,12 +38,47 @@ def examine(path: Path) -> None:
     if not head:
         raise _not_a_project(path, f"“{path.name}” is empty.")
     if not head.startswith(MAGIC[: len(head)]):
-        raise _not_a_project(path, f"“{path.name}” is not an alapp project.")
+        _examine_keys(path, size)
+        return
     if len(head) < 100 or (size < _promised_size(head) and not has_log(path)):
         raise cut_short(path)
     if _number(head, 68) != APPLICATION_ID:
         raise _not_a_project(path, f"“{path.name}” is a database of another program.")
     check_version(path, _number(head, 60))
+
+
+def _examine_keys(path: Path, size: int) -> None:
+    """Refuse a file that is neither plain nor encrypted with a key that is here."""
+    with translated(path):
+        areas = key_places.stored(path)
+        damaged = not areas and key_places.are_damaged(path)
+    if not areas:
+        raise _without_keys(path, size, damaged=damaged)
+    if not keyring.has(path) and not any(keyring.share(path, area) for area in areas):
+        raise locked(path)
+
+
+def locked(path: Path) -> ProjectLocked:
+    """Return the error for an encrypted project whose key is not here."""
+    return ProjectLocked(
+        f"“{path.name}” is encrypted and locked.", "Nothing was opened.", "Type its password or its recovery key."
+    )
+
+
+def _without_keys(path: Path, size: int, *, damaged: bool) -> NotAProject | ProjectDamaged:
+    if damaged:
+        return ProjectDamaged(
+            f"The keys of “{path.name}” are damaged, both copies of them.",
+            "Without them nobody can read the project; nothing was changed.",
+            "Go on with the newest backup: each holds the keys as well.",
+        )
+    if path.suffix != ".alapp" or size == 0 or size % key_places.PAGE:
+        return _not_a_project(path, f"“{path.name}” is not an alapp project.")
+    return ProjectDamaged(
+        f"“{path.name}” is no plain project, and no keys of an encrypted one are with it.",
+        f"A copy made while the project was open lacks “{key_places.side_path(path).name}”; nothing was changed.",
+        "Copy both files, or close the project before you copy it; else go on with the newest backup.",
+    )
 
 
 def check_version(path: Path, version: int) -> None:

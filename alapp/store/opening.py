@@ -5,23 +5,28 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Callable
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from alapp.domain.errors import BadInput, StorageFailed
-from alapp.store import allowed
+from alapp.store import allowed, key_places, keyring
 from alapp.store.clock import now
 from alapp.store.database import Database, connect, is_open_here, use_wal
 from alapp.store.failures import DatabaseError, damaged, translated
-from alapp.store.header import check_version, examine, has_log
+from alapp.store.header import check_version, examine, has_log, locked
+from alapp.store.key_places import flush
 from alapp.store.lock import ProjectLock, holder_of, in_use
 from alapp.store.migrations import APPLICATION_ID, SCHEMA_VERSION
 from alapp.store.schema import migrate, seal
+from alapp.store.slots import KeyArea
 
 CHECKED_AT_OPENING = 64 * 2**20
 """Files up to this size are checked page by page when they are opened (about 0.1 s); larger ones by ``verify``."""
+
+Keys = tuple[bytearray, KeyArea]
+"""The master key of an encrypted project, and the slots that it is locked in."""
 
 _NOT_WRITABLE = {errno.EACCES, errno.EPERM, errno.EROFS}
 
@@ -34,16 +39,19 @@ class Opened:
     lock: ProjectLock | None
 
     def close(self) -> None:
-        """Close the file, then give the lock back."""
+        """Close the file, lay the keys of an encrypted one behind it, then give the lock back."""
         try:
             self.database.close()
+            _lay_keys_back(self.database)
         finally:
             if self.lock is not None:
                 self.lock.release()
 
 
-def create_file(path: Path, fill: Callable[[Database], None]) -> None:
+def create_file(path: Path, fill: Callable[[Database], None], keys: Keys | None = None) -> None:
     """Make a new project file with its schema and first rows; it appears under its name only when it is whole.
+
+    With ``keys`` it is encrypted, and its key is held afterwards.
 
     Raises
     ------
@@ -56,14 +64,20 @@ def create_file(path: Path, fill: Callable[[Database], None]) -> None:
         with translated(path):
             draft.unlink(missing_ok=True)
             os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+            if keys is not None:
+                keyring.hold(draft, *keys)
+                keyring.hold(path, *keys)
             _build(draft, fill)
-            _flush(draft)
+            flush(draft)
             draft.replace(path)
-            _flush(path.parent)
+            flush(path.parent)
     except BaseException:
+        keyring.drop(path)
         for leftover in (draft, path):
             leftover.unlink(missing_ok=True)
         raise
+    finally:
+        keyring.drop(draft)
 
 
 def open_file(path: Path, *, read_only: bool = False) -> Opened:
@@ -78,6 +92,8 @@ def open_file(path: Path, *, read_only: bool = False) -> Opened:
     path = path.resolve()
     if not is_open_here(path):  # else it was looked at when it was opened first
         examine(path)
+    elif keyring.area_of(path) and not keyring.has(path):
+        raise locked(path)
     if read_only or not os.access(path, os.W_OK):
         return Opened(open_reader(path), None)
     lock = ProjectLock(path)
@@ -113,19 +129,23 @@ def open_reader(path: Path) -> Database:
 
 
 def back_up(connection: Any, target: Path) -> None:
-    """Write a complete copy of the open project, and check that it can be read.
+    """Write a complete copy of the open project, and check that it can be read; encrypted with the same keys as it is.
 
     Raises
     ------
     StorageFailed : the copy could not be written whole.
     """
-    with translated(target):
+    source = Path(connection.execute("PRAGMA database_list").fetchone()[2])
+    with translated(target), keyring.lent(source, target):
         os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         try:
             with closing(connect(target, mode="rw")) as copy:
                 connection.backup(copy)
                 _compare(connection, copy)
-            _flush(target)
+                copy.execute("PRAGMA journal_mode = DELETE").fetchone()  # one file, whoever reads it
+                pages = int(copy.execute("PRAGMA page_count").fetchone()[0])
+            lay_keys(target, pages)
+            flush(target)
         except BaseException:
             target.unlink()
             raise
@@ -157,10 +177,47 @@ def _build(draft: Path, fill: Callable[[Database], None]) -> None:
         migrate(connection)
         seal(database)
         fill(database)
+        pages = int(connection.execute("PRAGMA page_count").fetchone()[0])
+    lay_keys(draft, pages)
+
+
+def lay_keys(path: Path, pages: int) -> None:
+    """Lay the slots of a closed file behind its pages; nothing for a file that is not encrypted."""
+    area = keyring.area_of(path)
+    if area is not None:
+        key_places.put_end(path, area, pages)
+
+
+def _lay_keys_back(database: Database) -> None:
+    """Make an encrypted file that was written whole again by itself; where another reader is here, it stays two."""
+    path = database.path
+    area = keyring.area_of(path)
+    if area is None or database.read_only or not database.pages or is_open_here(path):
+        return
+    with translated(path):
+        key_places.put_end(path, area, database.pages)
+        key_places.drop_side(path)
+
+
+def _set_keys_out(path: Path) -> None:
+    """Write the slots beside the file before SQLite may cut them off; a plain file needs none."""
+    area = keyring.area_of(path) if keyring.has(path) else None
+    if area is not None:
+        key_places.put_side(path, area)
+    elif area is None and key_places.side_path(path).exists():  # the encryption was turned off, and then came a crash
+        key_places.drop_side(path)
+
+
+def _take_keys_in(path: Path) -> None:
+    """Take the slots beside a file away that could not be opened, when they lie whole behind it as well."""
+    area = keyring.area_of(path)
+    if area is not None and not is_open_here(path) and key_places.at_end(path) == area:
+        key_places.drop_side(path)
 
 
 def _open_writer(path: Path) -> Database:
     with translated(path):
+        _set_keys_out(path)
         if has_log(path):
             with closing(connect(path, mode="ro")) as look:  # a newer program's changes may still be in the log
                 check_version(path, _version(look))
@@ -170,9 +227,11 @@ def _open_writer(path: Path) -> Database:
             return Database(path, reader=connect(path, mode="ro"), writer=writer)
         except DatabaseError as error:
             writer.close()
+            _take_keys_in(path)
             raise (in_use(path) if _is_busy(error) and holder_of(path) else error) from error
         except BaseException:
             writer.close()
+            _take_keys_in(path)
             raise
 
 
@@ -231,13 +290,3 @@ def _is_busy(error: BaseException) -> bool:
 def _backup_path(path: Path, version: int) -> Path:
     stamp = now().translate(str.maketrans("", "", "-:.TZ"))
     return path.with_name(f"{path.stem}.format{version}.{stamp}{path.suffix}")
-
-
-def _flush(path: Path) -> None:
-    """Bring a file, or the names in a folder, to the disk; folders cannot be flushed on Windows."""
-    with suppress(PermissionError):
-        handle = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

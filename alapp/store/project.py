@@ -12,6 +12,7 @@ from typing import Any
 from alapp.domain.annotation import Annotator
 from alapp.domain.change import Change, Op, Operation
 from alapp.domain.guideline import Guideline
+from alapp.domain.trail import TrailEntry
 from alapp.store.annotations import Annotations
 from alapp.store.annotators import Annotators
 from alapp.store.clock import now
@@ -25,9 +26,10 @@ from alapp.store.journal import Journal, position_key
 from alapp.store.kv import Values
 from alapp.store.media import Media
 from alapp.store.models import Models
-from alapp.store.opening import Opened, create_file, open_file, open_reader
+from alapp.store.opening import Keys, Opened, create_file, open_file, open_reader
 from alapp.store.search import Search
 from alapp.store.sources import Sources
+from alapp.store.trail import Heads, differences, trail
 from alapp.store.verify import VerifyReport, verify
 
 
@@ -66,8 +68,9 @@ class Project:
         name: str,
         annotator: Annotator,
         settings: Mapping[str, Any] | None = None,
+        keys: Keys | None = None,
     ) -> Project:
-        """Make a new project file and open it.
+        """Make a new project file and open it; with ``keys`` it is encrypted.
 
         Raises
         ------
@@ -89,7 +92,7 @@ class Project:
                 for key, value in (settings or {}).items():
                     Values(database, "setting").put(key, value)
 
-        create_file(target, fill)
+        create_file(target, fill, keys)
         return cls.open(target)
 
     @classmethod
@@ -171,6 +174,14 @@ class Project:
     def heads(self) -> dict[str, tuple[int, str]]:
         """Return a receipt of the journal: counter and hash of each annotator's newest event."""
         return self._journal.heads()
+
+    def differences(self, heads: Heads) -> list[str]:
+        """Return in words where the journal is not the continuation of this receipt; [] when it is."""
+        return list(differences(self._database, heads))
+
+    def trail(self) -> Iterator[TrailEntry]:
+        """Yield every event in the order recorded, page by page; inside :meth:`snapshot` it is one unchanging state."""
+        yield from trail(self._database)
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:

@@ -26,6 +26,7 @@ from alapp.learning.learners.registry import LEARNERS
 from alapp.learning.purpose import means_of
 from alapp.learning.retrain import Retrained, Snapshot, lesson_of, predict
 from alapp.session.blobs import unpack_predictions
+from alapp.session.detector_round import NO_DETECTOR, DetectorWish
 from alapp.session.feature_rows import FeatureRows, modality_of
 from alapp.session.region_round import Asking, region_round
 from alapp.session.sentence_work import SentenceWork, extractor_with
@@ -60,6 +61,7 @@ class TrainRequest:
     """Id of the label class that is looked for."""
     region: str = ""
     """Kind of region that answers list; empty for choices."""
+    detector: DetectorWish = NO_DETECTOR
 
 
 class Engine:
@@ -179,6 +181,7 @@ class Engine:
             request.blind_share,
             request.seed,
             still_open,
+            request.detector,
         )
         found = region_round(progress, project, asking, class_ids, disk.answers)
         record = ModelRecord(

@@ -18,8 +18,8 @@ from alapp.learning.base import Choice
 from alapp.learning.learners.common import one_thread
 from alapp.learning.regions.base import Reading, RegionLearner, RegionLesson
 from alapp.learning.regions.choosing import choose
-from alapp.learning.regions.measuring import measured
 from alapp.learning.regions.registry import REGION_LEARNERS
+from alapp.session.detector_round import NO_DETECTOR, Arm, DetectorWish, Taught, arm_of
 from alapp.session.feature_rows import modality_of
 from alapp.session.region_contents import MOST_SECONDS, readable
 from alapp.store.project import Project
@@ -56,6 +56,7 @@ class Asking:
     blind_share: float
     seed: int
     open_ids: Ids
+    detector: DetectorWish = NO_DETECTOR
 
 
 def learner_for(kind: RegionKind, modality: str) -> RegionLearner:
@@ -77,21 +78,23 @@ def region_round(
     rng = np.random.default_rng([asking.seed, asking.version])
     window = rng.permutation(asking.open_ids)[: READ[asking.kind]]
     with one_thread():
-        lesson, checks = _lesson(progress, project, asking, class_ids, answers)
-        if not any(map(len, lesson.regions)):
+        taught = _taught(progress, project, asking, class_ids, answers)
+        arm = arm_of(progress, project, asking.detector, Arm(learner, taught), window)
+        if arm.held is None and not any(map(len, taught.lesson.regions)):
             return _first_look(learner, asking, class_ids, window, rng)
         progress.step(0, 100, "Training")
-        model = learner.fit(lesson, progress)
+        model = arm.learner.fit(arm.taught.lesson, progress)
         progress.step(30, 100, "Reading")
-        held = readable(progress, project, window, MOST_SECONDS)
+        held = readable(progress, project, window, MOST_SECONDS) if arm.held is None else arm.held
         readings = model.read([content for _, content in held], progress)
         progress.step(80, 100, "Measuring")
-        found = measured(learner, lesson, checks, progress)
+        found = arm.measured(progress)
     ids = np.array([item_id for item_id, _ in held], np.int64)
     seats = asking.batch * RESERVE
     choices = choose(readings, None, seats, asking.random_share, rng, by_cost=BY_COST[asking.kind])
-    n_labels = len(lesson.contents)
+    n_labels = len(taught.ids)
     metrics = {"n_labels": n_labels, "several": True, "region": asking.kind, "regions": found}
+    metrics |= {} if arm.choice is None else {"detector": arm.choice.plain()}
     return RegionRound(
         _picks(choices, ids, asking, rng),
         _present(readings, class_ids)[[c.row for c in choices]].reshape(len(choices), len(class_ids)),
@@ -99,20 +102,21 @@ def region_round(
         [rows_of(readings[c.row].marked) for c in choices],
         metrics,
         model.to_bytes(),
-        learner.name,
+        arm.learner.name,
     )
 
 
-def _lesson(
+def _taught(
     progress: Progress, project: Project, asking: Asking, class_ids: tuple[str, ...], answers: Mapping[int, Annotation]
-) -> tuple[RegionLesson, NDArray[np.int64]]:
-    """Return what there is to learn from, without items that cannot be read, and the rows of random checks."""
+) -> Taught:
+    """Return what there is to learn from, without items that cannot be read."""
     ids = np.sort(np.fromiter(answers, np.int64, len(answers)))
     held = readable(progress, project, ids)
     known = set(class_ids)
     drawn = [_drawn(asking.kind, answers[i], known) for i, _ in held]
     checks = np.flatnonzero([answers[i].answer.asked_by.is_check for i, _ in held])
-    return RegionLesson([c for _, c in held], drawn, class_ids, asking.seed), checks
+    lesson = RegionLesson([c for _, c in held], drawn, class_ids, asking.seed)
+    return Taught(np.array([i for i, _ in held], np.int64), lesson, checks)
 
 
 def _drawn(kind: RegionKind, annotation: Annotation, known: set[str]) -> list[Region]:

@@ -16,6 +16,7 @@ from alapp.domain.guideline import LabelClass
 from alapp.learning.learners.registry import LEARNERS
 from alapp.learning.stated_mix import shares_of
 from alapp.learning.strategies.registry import STRATEGIES
+from alapp.session.detector_labels import onnx_name, pairs_of
 
 Scope = Literal["user", "project"]
 
@@ -95,6 +96,18 @@ SETTINGS: tuple[Setting, ...] = (
         "lock_minutes", 10, "project", "Safety", "Lock after minutes without a key", low=0, high=240,
         help="0: only by hand (Ctrl+L) and when the computer goes to sleep.",
     ),
+    Setting(
+        "backup_minutes", 30, "project", "Safety", "Back up after minutes, if anything changed", low=0, high=1440,
+        help="0: only before an import, a change of many answers and other risky work.",
+    ),
+    Setting(
+        "backup_folder", "", "project", "Safety", "Folder for backups",
+        help="Empty: a folder beside the project, named after it. Another drive also helps when this one fails.",
+    ),
+    Setting(
+        "backup_megabytes", 5_000, "project", "Safety", "Most room for backups (MB)", low=1, high=10_000_000,
+        help="The ten newest are kept, one for each of seven days and four weeks; the oldest go first.",
+    ),
     Setting("suggestions", "show", "project", "Labeling", "Suggestions", _SUGGESTIONS),
     Setting(
         "blind_share", 0.1, "project", "Labeling", "Share shown without suggestion", low=0.0, high=1.0,
@@ -142,6 +155,21 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "embedding_file", "", "user", "Learning", "Sentence model of your own (.onnx)",
         help="Its tokenizer.json lies beside it. Empty: the one that comes with alapp.",
+    ),
+    Setting(
+        "detector_file", "", "user", "Learning", "Detector of your own (.onnx)",
+        help="Its boxes are suggested from the first picture on. What it does not say of itself stands in a file"
+        " of the same name that ends in .json. Empty: none.",
+        proof=onnx_name,
+    ),
+    Setting(
+        "detector", "auto", "project", "Learning", "Boxes of your detector",
+        _of(auto="Where they save work", on="Always", off="Never"),
+        help="Compared on your answers with the model that learns from them.",
+    ),
+    Setting(
+        "detector_labels", "", "project", "Learning", "Classes of your detector that are labels here",
+        help="Only those with other names: car = Vehicle, bus = Vehicle.", proof=pairs_of,
     ),
     Setting(
         "stream", "off", "project", "Learning", "Ask about new items as they come in",

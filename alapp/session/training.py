@@ -9,7 +9,7 @@ from typing import Literal, Protocol
 import msgspec
 
 from alapp.domain.annotation import Annotator, Pick, Suggestion
-from alapp.domain.errors import AppError, BadInput, explain
+from alapp.domain.errors import AppError, BadInput, WorkFailed, explain
 from alapp.domain.model import ModelRecord, Outcome, Predictions
 from alapp.features.base import RICH_FOR_ALL
 from alapp.jobs.lane import LATER, Lane
@@ -18,12 +18,15 @@ from alapp.session.arrivals import Arrivals
 from alapp.session.background import Background, Job
 from alapp.session.blobs import pack_predictions, pack_suggestions, unpack_predictions, unpack_suggestions
 from alapp.session.desk import Desk
+from alapp.session.detector_round import NO_DETECTOR, DetectorWish
 from alapp.session.engine import FIRST_MODEL, TrainRequest
 from alapp.session.feature_rows import FeatureChunk, FeatureState
 from alapp.session.purpose import means, target_of
 from alapp.session.settings import Settings
 from alapp.store.project import Project
 
+DEADLY = "The background process ended with your detector. It is left out until you choose another or start again."
+"""Said of a detector that ended the child: a damaged or hostile file, or one that is too large for this machine."""
 PIECE = 2.0
 """Seconds of preparation at a time."""
 
@@ -83,6 +86,7 @@ class Trainer:
         self._state = TrainingState()
         self.predictions: Predictions | None = None
         self._arrivals = Arrivals(session)
+        self._deadly = ""
         self.sentences = (0, 0)
         """Items with a sentence embedding after :meth:`read_sentences`, and all."""
 
@@ -221,7 +225,17 @@ class Trainer:
             embedding=get("embedding") if self._has_embeddings() else "off",
             embedding_file=get(self._model_file()),
             target="" if target is None else target.id,
+            detector=self._detector(),
         )
+
+    def _detector(self) -> DetectorWish:
+        """Return what is wanted of a detector of one's own; one that ended the child is left out."""
+        get = self._session.settings.get
+        file = get("detector_file")
+        if not file or self._session.desk.task.region != "box":
+            return NO_DETECTOR
+        deadly = file == self._deadly
+        return DetectorWish(get("detector"), "" if deadly else file, get("detector_labels"), DEADLY if deadly else "")
 
     def _has_embeddings(self) -> bool:
         """Whether items are judged as a whole, and are texts, or pictures that a model of one's own reads."""
@@ -252,7 +266,8 @@ class Trainer:
         if outcome.record.class_ids != tuple(c.id for c in session.desk.guideline.active):
             self.start()  # labels were added, retired or moved meanwhile
             return
-        if outcome.record.n_labels < FIRST_MODEL:  # a first look: picks, but no model to be trusted yet
+        knows = bool((outcome.record.metrics.get("detector") or {}).get("used"))  # without any answer
+        if outcome.record.n_labels < FIRST_MODEL and not knows:  # a first look: picks, but no model to be trusted yet
             session.take_picks([*self._by_keywords(), *outcome.picks], {})
             session.tell("training")
             self._perhaps_again()
@@ -343,6 +358,10 @@ class Trainer:
 
     def _failed(self, error: AppError) -> None:
         self._job, self._storing = None, False
+        if isinstance(error, WorkFailed) and self._request is not None and self._request.detector.file:
+            self._deadly = self._request.detector.file  # the model that learns alone goes on
+            self.start()
+            return
         message = f"Training stopped: {error.what} You can go on labeling; the order stays as it is."
         self._state = replace(self._state, state="failed", message=message)
         self._session.tell("training", "message")

@@ -15,6 +15,7 @@ from alapp.jobs.lane import Deliver, InlineLane, Lane, ThreadLane, call_at_once
 from alapp.jobs.memory import cap_bytes
 from alapp.jobs.progress import Progress
 from alapp.jobs.worker import Worker
+from alapp.session.child_keys import with_keys
 from alapp.session.engine import Engine
 
 Kind = Literal["train", "exchange"]
@@ -167,7 +168,7 @@ class Background:
         method, rest = ("run", (function, *args)) if ":" in function else (function, args)
         if self._engine is not None:
             return getattr(self._engine, method)(progress, *rest)
-        return self._workers[job.kind].call(method, *rest, progress=progress)
+        return self._workers[job.kind].call(*with_keys(method, rest), progress=progress)
 
     def _finish(self, job: Job, result: Any, calls: Calls) -> None:
         job.state = "cancelled" if job.stopped else "done"

@@ -28,6 +28,7 @@ from alapp.learning.retrain import Retrained, Snapshot, lesson_of, predict
 from alapp.session.blobs import unpack_predictions
 from alapp.session.detector_round import NO_DETECTOR, DetectorWish
 from alapp.session.feature_rows import FeatureRows, modality_of
+from alapp.session.keyed import Keyed
 from alapp.session.region_round import Asking, region_round
 from alapp.session.sentence_work import SentenceWork, extractor_with
 from alapp.session.strewn_rows import Strewn
@@ -64,7 +65,7 @@ class TrainRequest:
     detector: DetectorWish = NO_DETECTOR
 
 
-class Engine:
+class Engine(Keyed):
     """Lives as long as the child process."""
 
     def __init__(self) -> None:

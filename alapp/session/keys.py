@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, replace
+from glob import escape as glob_escape
 from pathlib import Path
 from typing import Literal
 
 from alapp.domain.errors import AppError, BadInput, WrongPassword
 from alapp.session.progress import Progress
 from alapp.store import encryption, key_places, keyring
+from alapp.store.backups import backup_folder
 from alapp.store.database import is_open_here
 from alapp.store.failures import translated
 from alapp.store.opening import Keys
@@ -129,14 +131,17 @@ def unlock(path: Path, password: str, key_file: Path | None = None) -> KeySlot:
 
 
 def lock(path: Path) -> None:
-    """Forget the key of a project; close the project first."""
+    """Forget the key of a project, for its copies as well; close the project first."""
+    for other in keyring.alike(path):
+        if not is_open_here(other):
+            keyring.forget(other)
     keyring.forget(path)
 
 
 def lock_if_closed(path: Path) -> None:
     """Forget the key of a project, unless somebody else in this process still has it open."""
     if not is_open_here(path):
-        keyring.forget(path)
+        lock(path)
 
 
 # -- changing -----------------------------------------------------------------------------------------------------
@@ -256,14 +261,15 @@ def decrypt(path: Path, progress: Progress | None = None) -> None:
     encryption.decrypt_file(path, lambda done, total: step(done, total, "Decrypting"))
 
 
-def plain_copies(path: Path) -> tuple[Path, ...]:
-    """Return older copies of a project beside it that are not encrypted, by their names: ``NAME.*.alapp``."""
+def plain_copies(path: Path, backups: Path | None = None) -> tuple[Path, ...]:
+    """Return older copies of a project that are not encrypted: ``NAME.*.alapp`` beside it and among its backups."""
+    folders = {path.parent, backup_folder(path), *([backups] if backups is not None else [])}
+    named = (copy for folder in folders for copy in folder.glob(f"{glob_escape(path.stem)}.*{path.suffix}"))
     found = []
-    for copy in sorted(path.parent.glob("*" + path.suffix)):
-        if copy.name.startswith(path.stem + ".") and copy != path and copy.is_file():
-            with translated(copy):
-                if key_places.is_plain(copy):
-                    found.append(copy)
+    for copy in sorted({copy for copy in named if copy != path and copy.is_file()}):
+        with translated(copy):
+            if key_places.is_plain(copy):
+                found.append(copy)
     return tuple(found)
 
 

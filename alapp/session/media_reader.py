@@ -18,6 +18,7 @@ from alapp.domain.media import MediaFile
 from alapp.jobs.lane import Deliver, call_at_once
 from alapp.jobs.progress import Progress
 from alapp.jobs.worker import Worker
+from alapp.session.child_keys import with_keys
 from alapp.session.runner import Runner
 
 CHILDREN = 2
@@ -175,7 +176,8 @@ class MediaReader:
             if worker is None:
                 result = Runner().run(watch.progress, handle.function, *handle.args)
             else:
-                result = worker.call("run", handle.function, *handle.args, progress=watch.progress)
+                call = with_keys("run", (handle.function, *handle.args))
+                result = worker.call(*call, progress=watch.progress)
         except Cancelled:
             if not handle.cancelled:
                 self._tell(handle, handle.on_error, _undecodable(handle.args, "no sign of life"))

@@ -6,9 +6,10 @@ import importlib
 from typing import Any
 
 from alapp.jobs.progress import Progress
+from alapp.session.keyed import Keyed
 
 
-class Runner:
+class Runner(Keyed):
     """Reads and writes files for imports and exports; it starts in half the time of an engine."""
 
     def run(self, progress: Progress, function: str, *args: Any) -> Any:

@@ -23,6 +23,7 @@ from alapp.store.clock import now
 from alapp.store.codec import from_json, row_hash, to_json
 from alapp.store.database import connect
 from alapp.store.failures import translated
+from alapp.store.key_places import sealed_like
 
 Step = Callable[[int, int], None]
 """``step(done, total)`` in pages; what it raises ends the work and leaves nothing behind."""
@@ -101,7 +102,8 @@ class Snapshot:
             final = folder / _name_of(self.path, made_at, reason)
             part = final.with_name(f".{final.name}.{os.getpid()}{PART}")
             try:
-                contents = self._copy(part, step)
+                with sealed_like(self.path, part):
+                    contents = self._copy(part, step)
                 _flush(part)
                 _put_note(final, Note(self.project, made_at, reason, contents))
                 part.replace(final)
@@ -131,7 +133,9 @@ class Snapshot:
         return expected
 
     def _check_room(self, folder: Path) -> None:
-        pages, size = (self._connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
+        pages, size = (
+            int(self._connection.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("page_count", "page_size")
+        )
         needed, free = pages * size + _SPARE, shutil.disk_usage(folder).free
         if needed > free:
             raise StorageFailed(
@@ -155,12 +159,12 @@ def backup_folder(project: Path, chosen: str = "") -> Path:
     return Path(chosen).expanduser() if chosen.strip() else project.with_name(f"{project.stem}.backups")
 
 
-def backups_in(folder: Path, project: str) -> list[Backup]:
-    """Return the backups of the project with this id, newest first; what has no readable note is left out."""
+def backups_in(folder: Path, project: str | None) -> list[Backup]:
+    """Return the backups of the project with this id (None: of any) that have a note, newest first."""
     found = []
     for path in folder.glob("*.alapp") if folder.is_dir() else ():
         note = _note(path)
-        if note is not None and note.project == project and _NAME.fullmatch(path.name):
+        if note is not None and project in (None, note.project) and _NAME.fullmatch(path.name):
             found.append(Backup(path, note.made_at, note.reason, path.stat().st_size, note.contents))
     return sorted(found, key=lambda b: (b.made_at, b.path.name), reverse=True)
 

@@ -17,8 +17,8 @@ from alapp.store import key_places, keyring
 from alapp.store.database import Database, connect, is_open_here, is_written_here
 from alapp.store.failures import DatabaseError, translated
 from alapp.store.header import examine, locked
-from alapp.store.key_places import flush
-from alapp.store.opening import Keys, Opened, lay_keys, open_file, reading_connection
+from alapp.store.key_places import flush, lay_keys
+from alapp.store.opening import Keys, Opened, open_file, reading_connection
 from alapp.store.slots import KeyArea, Slot, unfit, unseal
 
 Tell = Callable[[int, int], None]
@@ -180,7 +180,8 @@ def _replace(opened: Opened, draft: Path, keys: Keys | None, tell: Tell | None) 
             keyring.hold(draft, *keys)
         with closing(reading_connection(path)) as source:
             _export(source, draft, keys, tell or (lambda _done, _total: None))
-        lay_keys(draft, _proved(opened.database, draft))
+        _prove(opened.database, draft)
+        lay_keys(draft)
         flush(draft)
         opened.database.close()
         if not opened.database.pages:
@@ -226,8 +227,8 @@ def _export(source: Any, draft: Path, keys: Keys | None, tell: Tell) -> None:
     source.execute("DETACH DATABASE copy")
 
 
-def _proved(original: Database, draft: Path) -> int:
-    """Compare the new file with the old one, table by table, and return its pages.
+def _prove(original: Database, draft: Path) -> None:
+    """Compare the new file with the old one, table by table.
 
     Raises
     ------
@@ -241,10 +242,8 @@ def _proved(original: Database, draft: Path) -> int:
             == original.value(f'SELECT count(*) FROM "{name}"')
             for (name,) in original.rows(_TABLES)
         )
-        pages = int(copy.execute("PRAGMA page_count").fetchone()[0])
     if not same:
         raise StorageFailed("The new file is not the same as the old one.", "Nothing was changed.", "Try again.")
-    return pages
 
 
 _SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name"

@@ -8,9 +8,11 @@ away only when the slots lie behind the last page again; after a crash it is the
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from alapp.store import keyring
 from alapp.store.slots import AREA, COPY, MAGIC, KeyArea, from_bytes, to_bytes
 
 PAGE = 4096
@@ -103,6 +105,21 @@ def put_end(path: Path, area: KeyArea, pages: int) -> None:
         file.truncate()
         file.flush()
         os.fsync(file.fileno())
+
+
+def lay_keys(path: Path) -> None:
+    """Lay the slots that go with the key of a fresh, closed file behind its pages; one without a key stays as it is."""
+    area = keyring.area_of(path)
+    if area is not None:
+        put_end(path, area, path.stat().st_size // PAGE)
+
+
+@contextmanager
+def sealed_like(source: Path, target: Path) -> Iterator[None]:
+    """Make a fresh file inside with the key of another, if that has one; its slots are laid behind it at the end."""
+    with keyring.lent(source, target):
+        yield
+        lay_keys(target)
 
 
 def flush(path: Path) -> None:

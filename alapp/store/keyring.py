@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from alapp.store.slots import KeyArea
@@ -18,6 +18,15 @@ from alapp.store.slots import KeyArea
 @dataclass(slots=True)
 class _Held:
     key: bytearray
+    area: KeyArea
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A key on its way to another process of the program."""
+
+    path: str
+    key: bytes = field(repr=False)
     area: KeyArea
 
 
@@ -64,6 +73,31 @@ def pragma(path: Path) -> str | None:
     with _LOCK:
         held = _HELD.get(path.resolve())
         return f"PRAGMA key = \"x'{held.key.hex()}'\"" if held is not None and held.key else None
+
+
+def carried(path: Path) -> Carried | None:
+    """Return the key of a file as it goes to a child, None when it is not here."""
+    with _LOCK:
+        held = _HELD.get(path.resolve())
+        return Carried(str(path.resolve()), bytes(held.key), held.area) if held is not None and held.key else None
+
+
+def take(key: Carried) -> None:
+    """Hold a key that came from the parent process."""
+    hold(Path(key.path), bytearray(key.key), key.area)
+
+
+def any_held() -> bool:
+    """Whether any key is here."""
+    with _LOCK:
+        return any(held.key for held in _HELD.values())
+
+
+def alike(path: Path) -> list[Path]:
+    """Return the files whose key is here and the same as that of this one: its copies."""
+    area = area_of(path)
+    with _LOCK:
+        return [other for other, held in _HELD.items() if area is not None and held.key and held.area.id == area.id]
 
 
 def forget(path: Path) -> None:

@@ -16,7 +16,7 @@ from alapp.store.clock import now
 from alapp.store.database import Database, connect, is_open_here, use_wal
 from alapp.store.failures import DatabaseError, damaged, translated
 from alapp.store.header import check_version, examine, has_log, locked
-from alapp.store.key_places import flush
+from alapp.store.key_places import flush, lay_keys
 from alapp.store.lock import ProjectLock, holder_of, in_use
 from alapp.store.migrations import APPLICATION_ID, SCHEMA_VERSION
 from alapp.store.schema import migrate, seal
@@ -143,8 +143,7 @@ def back_up(connection: Any, target: Path) -> None:
                 connection.backup(copy)
                 _compare(connection, copy)
                 copy.execute("PRAGMA journal_mode = DELETE").fetchone()  # one file, whoever reads it
-                pages = int(copy.execute("PRAGMA page_count").fetchone()[0])
-            lay_keys(target, pages)
+            lay_keys(target)
             flush(target)
         except BaseException:
             target.unlink()
@@ -177,15 +176,7 @@ def _build(draft: Path, fill: Callable[[Database], None]) -> None:
         migrate(connection)
         seal(database)
         fill(database)
-        pages = int(connection.execute("PRAGMA page_count").fetchone()[0])
-    lay_keys(draft, pages)
-
-
-def lay_keys(path: Path, pages: int) -> None:
-    """Lay the slots of a closed file behind its pages; nothing for a file that is not encrypted."""
-    area = keyring.area_of(path)
-    if area is not None:
-        key_places.put_end(path, area, pages)
+    lay_keys(draft)
 
 
 def _lay_keys_back(database: Database) -> None:

@@ -22,6 +22,7 @@ from alapp.formats.registry import EXPORTERS
 from alapp.jobs.progress import Progress
 from alapp.label_tasks.registry import LABEL_TASKS
 from alapp.session.exchange_rows import LabeledRows, names_by_id
+from alapp.session.receipts import journal_of
 from alapp.store.project import Project
 
 PART = ".alapp-part"
@@ -159,6 +160,7 @@ class _Export:
             "spreadsheet_safe": self._plan.guard_formulas and self._plan.format == "csv",
             "left_out": dict(report.left_out),
             "checked": "read back and compared row by row",
+            "journal": journal_of(self._project),
             "notes": list(report.notes),
         }
 

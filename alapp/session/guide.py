@@ -22,6 +22,7 @@ from alapp.domain.guideline import (
     reordered,
 )
 from alapp.jobs.lane import Lane
+from alapp.session.backups import Keeper
 from alapp.session.guide_words import summary
 from alapp.store.project import Project
 
@@ -52,6 +53,7 @@ class Hall(Protocol):
     writer: Lane
     read_lane: Lane
     annotator: Annotator
+    backups: Keeper
 
     @property
     def guideline(self) -> Guideline:
@@ -224,8 +226,11 @@ class Guide:
         def saved(_: Guideline) -> None:
             hall.reload_guideline()
 
-        keep, code = hall.project.guidelines.save, hall.annotator.code
-        versions, read_lane = _HallVersions(hall), hall.read_lane
+        def keep(guideline: Guideline, author: str, note: str) -> Guideline:
+            hall.backups.hold("guideline")
+            return hall.project.guidelines.save(guideline, author, note)
+
+        versions, read_lane, code = _HallVersions(hall), hall.read_lane, hall.annotator.code
         return cls(versions, keep, code, hall.writer, saved, read_lane=read_lane, read_only=hall.read_only)
 
     @property

@@ -11,6 +11,7 @@ from alapp.domain.change import Change, Op, Operation
 from alapp.domain.errors import AppError
 from alapp.label_tasks.base import Draft
 from alapp.session.advice import VERIFY
+from alapp.session.backups import MANY
 from alapp.session.desk import Asked
 from alapp.session.measuring import said_of
 from alapp.session.opened import OpenProject, midnight
@@ -186,6 +187,8 @@ class Session(OpenProject):
     def record(self, op: Op, changes: Sequence[Change], words: str, then: Callable[[], None] | None = None) -> None:
         """Write an operation that touches any items (bulk changes); one undo takes it back."""
         code = self.annotator.code
+        if len(changes) > MANY:
+            self.backups.before("bulk")
 
         def saved(operation: Operation | None) -> None:
             self._refresh(operation.item_ids if operation else ())

@@ -60,6 +60,7 @@ _WATCHED = {
     *("socket.__new__", "socket.connect", "socket.bind", "socket.sendto", "socket.sendmsg", "socket.getaddrinfo"),
     *("socket.gethostbyname", "socket.gethostbyaddr", "socket.getnameinfo"),
 }
+_state = SimpleNamespace(hooked=False, refused=0)
 
 
 class NetworkRefused(ImportError):
@@ -84,6 +85,7 @@ class Guard(MetaPathFinder):
         if fullname == _PLAYER:
             self._player_comes = True
         elif fullname in FORBIDDEN and not (fullname == _ITS_NETWORK and self._player_comes):
+            _state.refused += 1
             raise NetworkRefused(f"this program does not load {fullname}: it could reach a network", name=fullname)
         return None
 
@@ -93,16 +95,14 @@ def _refuse(event: str, args: tuple[Any, ...]) -> None:
         return
     family = args[1] if event == "socket.__new__" else getattr(args[0], "family", None)
     if family not in _LOCAL:
+        _state.refused += 1
         raise PermissionError(f"this program opens no network connection ({event})")
-
-
-_hooked = SimpleNamespace(sockets=False)
 
 
 def refuse_sockets() -> None:
     """Make this process raise PermissionError at every attempt to open or use a network socket; for good."""
-    if not _hooked.sockets:
-        _hooked.sockets = True
+    if not _state.hooked:
+        _state.hooked = True
         sys.addaudithook(_refuse)
 
 
@@ -116,6 +116,11 @@ def be_silent() -> None:
 def is_guarded() -> bool:
     """Whether the forbidden modules are refused in this process."""
     return any(isinstance(finder, Guard) for finder in sys.meta_path)
+
+
+def refused() -> int:
+    """Return how often a socket or a module was refused in this process."""
+    return int(_state.refused)
 
 
 def loaded() -> tuple[str, ...]:

@@ -88,6 +88,16 @@ class StorageFailed(AppError):
     exit_code = 6
 
 
+class OnShare(StorageFailed):
+    """The project lies on a network share, where it can be read but not worked in."""
+
+
+class NotAllowed(AppError):
+    """Who is at work may not do this: it is for the lead."""
+
+    exit_code = 5
+
+
 class UnknownName(AppError):
     """A name that no registry knows; the message lists the known ones."""
 

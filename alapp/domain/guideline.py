@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 RESERVED_LETTERS = "ABCEFGHJKLMRSUWXZ"
@@ -56,6 +56,11 @@ class Guideline:
     def active(self) -> tuple[LabelClass, ...]:
         """The label classes that can be given, in their order; place n has digit n."""
         return tuple(c for c in self.classes if not c.retired)
+
+    def without_examples(self, gone: Callable[[Example], bool]) -> Guideline:
+        """Return the guideline without the examples of which this is true."""
+        kept = (replace(c, examples=tuple(e for e in c.examples if not gone(e))) for c in self.classes)
+        return replace(self, classes=tuple(kept))
 
     def by_id(self, label_id: str) -> LabelClass | None:
         """Return the label class with this id, retired ones included."""

@@ -227,6 +227,17 @@ class Desk:
         if self.current is not None and self.current.item.id in item_ids:
             self.current = self._asked(self.current.pick)
 
+    def drop(self, item_ids: Sequence[int]) -> None:
+        """Forget items that were erased, with all that is known of them; the guideline is read again."""
+        self._items.clear()
+        self._suggestions.clear()
+        self._brought.difference_update(item_ids)
+        self.refresh(item_ids)
+        self.load_guideline()
+        self.viewing = None if self.viewing in item_ids else self.viewing
+        if self.current is not None and self.current.item.id in item_ids:
+            self.current = None
+
     def answer_of(self, item_id: int) -> Answer | None:
         """Return the own answer to an item, also one that is not on the disk yet."""
         known = self.history.get(item_id)

@@ -286,6 +286,15 @@ class OpenProject:
         self._make_thumbnails()
         self.tell("pool")
 
+    def forget_erased(self, item_ids: Sequence[int]) -> None:
+        """Drop what is known here of items that were erased, and train anew without them."""
+        self.desk.drop(item_ids)
+        self.trainer.forget()
+        if self.current is None or self.current.item.id in item_ids:
+            self.show_next()
+        self.keep_place()
+        self.tell("current", "answers", "notes", "queue", "model", "guideline", "pool", items=item_ids)
+
     def take_picks(self, picks: Sequence[Pick], suggestions: dict[int, Suggestion], *, keep: int = 1) -> None:
         """Refill the queue behind the item on screen; the item on screen never changes."""
         self.desk.take_picks(picks, suggestions, keep=keep)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Literal, Protocol
 
 import msgspec
@@ -87,6 +88,7 @@ class Trainer:
         self.predictions: Predictions | None = None
         self._arrivals = Arrivals(session)
         self._deadly = ""
+        self._epoch = 0  # counts erasures
         self.sentences = (0, 0)
         """Items with a sentence embedding after :meth:`read_sentences`, and all."""
 
@@ -191,7 +193,7 @@ class Trainer:
             "train",
             str(session.project.path),
             request,
-            on_part=self._keep,
+            on_part=partial(self._keep, self._epoch),
             on_done=self._accept,
             on_error=self._failed,
         )
@@ -205,6 +207,19 @@ class Trainer:
             self._job.cancel()
             self._job = None
             self._session.tell("training")
+
+    def halt(self) -> None:
+        """Stop for an erasure: nothing that is under way is stored."""
+        self._epoch += 1
+        self.cancel()
+
+    def forget(self) -> None:
+        """Forget what models have learned, after an erasure, and train anew."""
+        self.halt()
+        self.predictions = None
+        self._state = TrainingState()
+        self._answers_seen = 0
+        self._start_by_itself()
 
     def wanted(self) -> TrainRequest:
         """Return the round that the settings ask for now; a version that was given away is not given again."""
@@ -248,14 +263,19 @@ class Trainer:
         """Return the setting that names a model of one's own for such items."""
         return "picture_file" if self._session.reader.items.modality() == "image" else "embedding_file"
 
-    def _keep(self, part: FeatureState | FeatureChunk) -> None:
+    def _keep(self, epoch: int, part: FeatureState | FeatureChunk) -> None:
         """Store features that the child computed (on the job's thread; waits for the writer)."""
-        project, ask = self._session.project, self._session.writer.ask
-        store = project.features
-        if isinstance(part, FeatureState):
-            ask(lambda: store.begin(part.extractor, part.fitted_on, part.blob), urgency=LATER)
-        else:
-            ask(lambda: store.put_chunk(part.extractor, part.first_id, part.last_id, part.blob), urgency=LATER)
+        store = self._session.project.features
+
+        def put() -> None:
+            if epoch != self._epoch:
+                return  # an erasure came between: they may know what is gone
+            if isinstance(part, FeatureState):
+                store.begin(part.extractor, part.fitted_on, part.blob)
+            else:
+                store.put_chunk(part.extractor, part.first_id, part.last_id, part.blob)
+
+        self._session.writer.ask(put, urgency=LATER)
 
     def _accept(self, outcome: Outcome) -> None:
         self._job = None
@@ -326,7 +346,7 @@ class Trainer:
             str(session.project.path),
             self.wanted(),
             PIECE,
-            on_part=self._keep,
+            on_part=partial(self._keep, self._epoch),
             on_done=self._prepared,
             on_error=lambda _: self._end_preparing(),  # the training that needs it will say what is wrong
         )
@@ -338,7 +358,14 @@ class Trainer:
             return
         path, request = str(session.project.path), self.wanted()
         job = session.background.start(
-            "train", "Reading sentences", "read_sentences", path, request, most, on_part=self._keep, on_done=self._read
+            "train",
+            "Reading sentences",
+            "read_sentences",
+            path,
+            request,
+            most,
+            on_part=partial(self._keep, self._epoch),
+            on_done=self._read,
         )
         if job.error is not None:
             raise job.error

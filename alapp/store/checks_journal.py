@@ -63,8 +63,9 @@ def guidelines(run: Run) -> Iterator[str]:
     """Each guideline version against the event that brought it."""
     stored = dict(run.database.rows("SELECT version, body FROM guideline"))
     sql = "SELECT payload FROM event WHERE field = 'guideline' ORDER BY seq"
-    told = [payload_parts(row[0])[1] for row in run.database.rows(sql) if row[0] is not None]
-    if list(stored.values()) != told or list(stored) != list(range(1, len(stored) + 1)):
+    told = [None if row[0] is None else payload_parts(row[0])[1] for row in run.database.rows(sql)]
+    same = len(told) == len(stored) and all(t in (None, s) for s, t in zip(stored.values(), told, strict=True))
+    if not same or list(stored) != list(range(1, len(stored) + 1)):  # None: a passage was erased from that version
         yield "guideline: the versions are not those of the journal"
 
 

@@ -228,6 +228,25 @@ class Database:
 
         return sqlite_utils.Database(self._writing, recursive_triggers=False, execute_plugins=False)
 
+    def make_anew(self) -> None:
+        """Write every page of the file anew, without what was deleted; meanwhile a copy is in memory.
+
+        Raises
+        ------
+        AppError : read-only, or the disk refused; the file is as it was.
+        """
+        with self._write_lock:
+            self._execute("VACUUM")
+
+    def empty_log(self) -> bool:
+        """Bring the log into the file and cut it to nothing; False while somebody else reads what is in it."""
+        with self._write_lock, self._read_lock:
+            try:
+                busy, *_ = self._writing.execute("PRAGMA wal_checkpoint (TRUNCATE)").fetchone()
+            except REFUSED as error:
+                raise in_words(error, self.path) from error
+            return not busy
+
     def refusal(self) -> ReadOnlyProject:
         """Return the error for a change of a project that is open for reading only."""
         return ReadOnlyProject(

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from alapp.domain.change import Change, Field, Op, Operation
+from alapp.domain.errors import BadInput
 from alapp.store import projection
 from alapp.store.clock import now
 from alapp.store.codec import Given, payload_of, payload_parts, row_hash, sha256, to_json, with_finite_numbers
@@ -22,7 +23,7 @@ from alapp.store.kv import Values
 GENESIS = bytes(32)
 """What stands for the hash before the first event of a chain."""
 
-NOT_UNDOABLE = frozenset({Op.IMPORT, Op.GUIDELINE, Op.MODEL})
+NOT_UNDOABLE = frozenset({Op.IMPORT, Op.GUIDELINE, Op.MODEL, Op.ERASE})
 
 _HEAD = "SELECT counter, hash FROM event WHERE actor = ? ORDER BY counter DESC LIMIT 1"
 _EVENT = (
@@ -41,6 +42,10 @@ _NEXT = {
     Op.UNDO: f"{_FIND} 'done' ORDER BY seq DESC LIMIT 1",
     Op.REDO: f"{_FIND} 'undone' ORDER BY seq LIMIT 1",
 }
+_EMPTY = "SELECT 1 FROM item WHERE id IN (SELECT value FROM json_each(?)) AND text = '' LIMIT 1"
+ERASURE_KEY = "erasure_key"
+"""The state that is there once something was erased: the key of the marks by which erased content is known again."""
+
 _Row = tuple[int, str, str, str, int]
 _EVENTS = "SELECT item_id, field, payload FROM event WHERE actor = ? AND counter >= ? AND counter < ? ORDER BY counter"
 
@@ -94,13 +99,18 @@ class Journal:
         self, op: Op, changes: Sequence[Change], annotator: str, words: str, *, position: int | None = None
     ) -> Operation:
         """Record as part of the transaction that is under way."""
+        self._refuse_erased(changes)
         header = self._header(op, annotator)
         entries = [self._entry(change, header, i) for i, change in enumerate(changes)]
         return self._write(header, entries, words, position)
 
     def record_entry(self, op: Op, entry: Entry, annotator: str, words: str) -> Operation:
         """Record one ready entry (a guideline version) as part of the transaction that is under way."""
-        return self._write(self._header(op, annotator), [entry], words, None)
+        return self.record_entries(op, [entry], annotator, words)
+
+    def record_entries(self, op: Op, entries: Sequence[Entry], annotator: str, words: str) -> Operation:
+        """Record ready entries as one operation of the transaction that is under way."""
+        return self._write(self._header(op, annotator), entries, words, None)
 
     def undo(self, annotator: str, *, position: int | None = None) -> Operation | None:
         """Take back the newest operation of this annotator that counts; None when there is none.
@@ -145,6 +155,11 @@ class Journal:
         old = projection.value_now(self._database, change.item_id, header.annotator, change.field)
         return Entry(change.item_id, change.field, old, _new_json(change, header, place))
 
+    def _refuse_erased(self, changes: Sequence[Change]) -> None:
+        """Refuse a change of an item that was erased: it has no content any more, which no other item is without."""
+        if self._state.get(ERASURE_KEY) and self._database.row(_EMPTY, (to_json([c.item_id for c in changes]),)):
+            raise BadInput("This item was erased for good.", "Nothing was changed.", "Go on with the next one.")
+
     def _turn(self, op: Op, annotator: str, position: int | None) -> Operation | None:
         with self._database.transaction():
             row = self._row(annotator, op)
@@ -160,10 +175,17 @@ class Journal:
     def _turned(self, op: Op, annotator: str, counter: int, events: int) -> list[Entry]:
         """Return the entries that take an operation back (in reverse, old for new) or do it again."""
         rows = self._database.rows(_EVENTS, (annotator, counter, counter + events))
-        done = [Entry(item_id, field, *payload_parts(payload)) for item_id, field, payload in rows]
+        done = [self._done(annotator, *row) for row in rows]
         if op is Op.REDO:
             return done
         return [Entry(e.item_id, e.field, e.new, e.old) for e in reversed(done)]
+
+    def _done(self, annotator: str, item_id: int, field: Any, payload: str | None) -> Entry:
+        """Return what an event did; one that was erased is gone for good, so what is there now stays."""
+        if payload is not None:
+            return Entry(item_id, field, *payload_parts(payload))
+        here = projection.value_now(self._database, item_id, annotator, field)
+        return Entry(item_id, field, here, here)
 
     def _write(
         self, header: _Header, entries: Sequence[Entry], words: str, position: int | None, target: int | None = None

@@ -11,6 +11,7 @@ from typing import Any
 
 from alapp.domain.annotation import Annotator
 from alapp.domain.change import Change, Op, Operation
+from alapp.domain.erasure import Wanted
 from alapp.domain.guideline import Guideline
 from alapp.domain.trail import TrailEntry
 from alapp.store.annotations import Annotations
@@ -18,6 +19,8 @@ from alapp.store.annotators import Annotators
 from alapp.store.clock import now
 from alapp.store.codec import row_hash
 from alapp.store.database import Database
+from alapp.store.erasure import Erasure
+from alapp.store.erasure_find import Touched
 from alapp.store.failures import damaged
 from alapp.store.features import FeatureChunks
 from alapp.store.guidelines import Guidelines
@@ -52,7 +55,8 @@ class Project:
         self.guidelines = parts.guidelines
         self.items = Items(database)
         self.media = Media(database)
-        self.sources = Sources(database, parts.annotators, parts.journal)
+        self.erasure = Erasure(database, parts.state, parts.journal)
+        self.sources = Sources(database, parts.annotators, parts.journal, self.erasure.known)
         self.annotations = Annotations(database)
         self.models = Models(database, parts.state, parts.journal)
         self.features = FeatureChunks(database, parts.state)
@@ -112,6 +116,8 @@ class Project:
             project = cls(opened)
             if not project.read_only:
                 project.sources.close_interrupted()
+                if project.erasure.due:  # a crash came between the erasure and the file that was to be made anew
+                    project.erasure.scrub()
         except BaseException:
             opened.close()
             raise
@@ -134,6 +140,12 @@ class Project:
     ) -> Operation:
         """Record one operation; see :meth:`Journal.record`."""
         return self._journal.record(op, changes, annotator, words, position=position)
+
+    def erase(self, wanted: Wanted, touched: Touched, annotator: str, why: str) -> Operation:
+        """Erase for good in one transaction; see :meth:`Erasure.erase`. :meth:`Erasure.scrub` does the rest."""
+        operation = self.erasure.erase(wanted, touched, annotator, why)
+        self.sources.forget()
+        return operation
 
     def undo(self, annotator: str, *, position: int | None = None) -> Operation | None:
         """Take back the newest operation and return it; see :meth:`Journal.undo`."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count, repeat
 from pathlib import Path
@@ -41,6 +41,7 @@ _REJECTED = (
 _KNOWN = "SELECT {0}, key, row, source_id FROM item WHERE {1} IN ({2})"
 _DIGESTS = "SELECT id, digest FROM item WHERE id > ? ORDER BY id LIMIT 2000"
 _PAGE = 500
+_ERASED = "It was erased for good on {}, and is not taken in again."
 
 
 class _First(NamedTuple):
@@ -66,10 +67,17 @@ class Sources:
     Which texts the pool has is known from the first 8 bytes of their digests, held in memory from the first import on.
     """
 
-    def __init__(self, database: Database, annotators: Annotators, journal: Journal) -> None:
+    def __init__(
+        self,
+        database: Database,
+        annotators: Annotators,
+        journal: Journal,
+        erased: Callable[[], Callable[[bytes], str] | None] = lambda: None,
+    ) -> None:
         self._database = database
         self._annotators = annotators
         self._journal = journal
+        self._erased = erased
         self._media = Media(database)
         self._with_doubles = set[int]()
         self._prints, self._known_to = Prints(), 0
@@ -123,8 +131,9 @@ class Sources:
         """
         with self._database.transaction():
             sound, broken = _split_broken(rows if isinstance(rows, NewItems) else NewItems.of(rows))
+            sound, erased = self._split_erased(sound)
             entered = self._enter(source_id, sound)
-            out = [*map(_storable, rejected), *broken, *entered.doubles]
+            out = [*map(_storable, rejected), *broken, *erased, *entered.doubles]
             self._media.enter_now((entered.ids[place], file) for place, file in entered.rows.files)
             self._put_aside(source_id, out)
             self._count(source_id, len(entered.rows), len(out))
@@ -163,6 +172,21 @@ class Sources:
         """Mark imports that a crash (or the closing of the project) cut off; what they brought in stays."""
         for (source_id,) in self._database.rows("SELECT id FROM source WHERE state = 'running'"):
             self.finish(source_id, state)
+
+    def forget(self) -> None:
+        """Read the digests anew at the next import: an erasure has changed some."""
+        self._prints, self._known_to = Prints(), 0
+
+    def _split_erased(self, rows: NewItems) -> tuple[NewItems, list[Rejected]]:
+        """Return the rows without those whose content was erased here, and these without their content."""
+        day_of = self._erased()
+        if day_of is None:
+            return rows, []
+        days = [day_of(digest) for digest in map(content_digest, rows.modalities, rows.contents)]
+        gone = [
+            Rejected(r.row, "text", _ERASED.format(day), "", "erased") for r, day in zip(rows, days, strict=True) if day
+        ]
+        return NewItems.of([row for row, day in zip(rows, days, strict=True) if not day]), gone
 
     def _enter(self, source_id: int, rows: NewItems) -> _Entered:
         """Put rows into the pool, but for those that it has already.
@@ -346,11 +370,12 @@ def _rejected_row(row_id: int, source_id: int, r: Rejected) -> tuple[Any, ...]:
 def _counts(new: NewItems, out: Sequence[Rejected]) -> Counts:
     kinds = Counter(r.kind for r in out)
     labels = Counter(label for value in filter(None, new.values) for label in labels_of(value))
-    unreadable = len(out) - kinds["duplicate"] - kinds["empty"] - kinds["too_large"]
+    known = kinds["duplicate"] + kinds["erased"]
+    unreadable = len(out) - known - kinds["empty"] - kinds["too_large"]
     return Counts(
         seen=len(new) + len(out),
         ready=len(new),
-        duplicate=kinds["duplicate"],
+        duplicate=known,
         empty=kinds["empty"],
         unreadable=unreadable,
         too_large=kinds["too_large"],

@@ -116,7 +116,7 @@ def content_digest(modality: str, text: str) -> bytes:
 def _decoded(decode: Callable[[], T]) -> T:
     try:
         return decode()
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise ProjectDamaged(
             "Part of the project cannot be read.",
             "The file is damaged; nothing was changed.",

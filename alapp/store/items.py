@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alapp.domain.item import Item
-from alapp.store.codec import plain, to_json
+from alapp.store.codec import from_json, to_json
 from alapp.store.database import Database
 
 _SELECT = "SELECT id, key, text, modality, meta, source_id, row FROM item"
@@ -88,5 +88,5 @@ def _id_list(item_ids: Sequence[int] | NDArray[np.int64]) -> str:
 
 def _item(row: tuple[Any, ...]) -> Item:
     item_id, key, text, modality, meta, source_id, line = row
-    columns: Mapping[str, str] = {} if meta == "{}" else plain(meta)
+    columns: Mapping[str, str] = {} if meta == "{}" else from_json(meta, dict[str, str])
     return Item(item_id, key, text, modality, columns, source_id, line)

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alapp.domain.media import MediaCounts, MediaFile, MediaRoot, MediaRow, MediaState
-from alapp.store.codec import plain, row_hash, to_json
+from alapp.store.codec import from_json, row_hash, to_json
 from alapp.store.database import Database
 from alapp.store.failures import translated
 from alapp.store.models import blob_hash
@@ -180,7 +180,7 @@ class Media:
 
     def _file(self, row: tuple[Any, ...], places: Mapping[int, Path]) -> MediaFile:
         item_id, name, sha256, size, facts, root_id, embedded, _ = row
-        known: dict[str, Any] = plain(facts)
+        known = from_json(facts, dict[str, Any])
         if not embedded:
             return MediaFile(name, sha256, size, path=places[root_id] / name, facts=known)
         if size <= HELD:

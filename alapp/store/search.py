@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from alapp.domain.conditions import State
 from alapp.domain.found import BrowseRow
 from alapp.domain.query import Term
-from alapp.store.codec import plain
+from alapp.store.codec import from_json
 from alapp.store.database import Database
 from alapp.store.search_terms import STATES, where
 
@@ -28,6 +28,8 @@ class Search:
 
     def __init__(self, database: Database) -> None:
         self._db = database
+        self.only: str | None = None
+        """Whose answers and notes are seen; None for everybody's (see :meth:`Project.see_only`)."""
 
     # -- the word index
 
@@ -68,11 +70,11 @@ class Search:
         KeyError : a term asks what only a model can answer.
         """
         condition, values = where(terms)
-        return np.sort(_ids(self._db.rows(f"SELECT i.id FROM item i WHERE {condition}", values)))
+        return np.sort(_ids(self._rows(f"SELECT i.id FROM item i WHERE {condition}", values)))
 
     def in_state(self, state: State) -> Ids:
         """Return the ids of all items in this state, ascending."""
-        return np.sort(_ids(self._db.rows(f"SELECT i.id FROM item i WHERE {STATES[state]}")))
+        return np.sort(_ids(self._rows(f"SELECT i.id FROM item i WHERE {STATES[state]}")))
 
     def columns(self) -> list[str]:
         """Return the names of the extra columns, in the order met; looks at the first and the newest items."""
@@ -100,7 +102,9 @@ class Search:
         """Return (item id, annotator, label class ids, time) of the newest answer to each labeled item."""
         sql = """SELECT item_id, annotator, labels, created_at, max(seq) FROM annotation
                  WHERE status = 'answered' GROUP BY item_id"""
-        return [(int(i), by, tuple(plain(labels or "[]")), at) for i, by, labels, at, _ in self._db.rows(sql)]
+        return [
+            (int(i), by, tuple(from_json(labels or "[]", list[str])), at) for i, by, labels, at, _ in self._rows(sql)
+        ]
 
     # -- rows of a table
 
@@ -120,21 +124,31 @@ class Search:
         """Return the label class ids this annotator gave to those of the items that have an answer."""
         sql = """SELECT a.item_id, a.labels FROM json_each(?) j JOIN annotation a
                  ON a.item_id = j.value AND a.annotator = ? WHERE a.status = 'answered'"""
-        found = self._db.rows(sql, [json.dumps([int(i) for i in ids]), annotator])
-        return {int(i): tuple(plain(labels or "[]")) for i, labels in found}
+        found = self._rows(sql, [json.dumps([int(i) for i in ids]), annotator])
+        return {int(i): tuple(from_json(labels or "[]", list[str])) for i, labels in found}
+
+    def _rows(self, sql: str, values: Sequence[Any] = ()) -> list[Any]:
+        """Return what is found; with :attr:`only`, in answers and notes of this person alone.
+
+        A common table expression stands in for the table of its name (SQLite, "The WITH Clause").
+        """
+        if self.only is None:
+            return self._db.rows(sql, values)
+        own = ", ".join(f"{t} AS (SELECT * FROM main.{t} WHERE annotator = ?)" for t in ("annotation", "note"))
+        return self._db.rows(f"WITH {own} {sql}", [self.only, self.only, *values])
 
     def _answers(self, listed: list[Any]) -> dict[int, list[Any]]:
         sql = """SELECT a.item_id, a.annotator, a.status, a.labels, a.created_at FROM json_each(?) j
                  JOIN annotation a ON a.item_id = j.value ORDER BY a.seq"""
         grouped: dict[int, list[Any]] = {}
-        for item_id, *answer in self._db.rows(sql, listed):
+        for item_id, *answer in self._rows(sql, listed):
             grouped.setdefault(item_id, []).append(answer)
         return grouped
 
     def _notes(self, listed: list[Any]) -> dict[int, Any]:
         sql = """SELECT n.item_id, max(n.flagged), max(n.gold IS NOT NULL), max(n.excluded), max(n.comment)
                  FROM json_each(?) j JOIN note n ON n.item_id = j.value GROUP BY n.item_id"""
-        return {item_id: note for item_id, *note in self._db.rows(sql, listed)}
+        return {item_id: note for item_id, *note in self._rows(sql, listed)}
 
 
 def _ids(rows: list[Any]) -> Ids:
@@ -144,12 +158,12 @@ def _ids(rows: list[Any]) -> Ids:
 def _row(item: Any, answers: list[Any], note: Any | None) -> BrowseRow:
     """Build a row; of several answers the newest counts, an answer before a skip."""
     item_id, key, text, meta = item
-    row = BrowseRow(int(item_id), key, text, plain(meta))
+    row = BrowseRow(int(item_id), key, text, from_json(meta, dict[str, str]))
     if note is not None:
         flagged, gold, excluded, comment = note
         row = replace(row, flagged=bool(flagged), gold=bool(gold), excluded=bool(excluded), comment=comment)
     given = [a for a in answers if a[1] == "answered"]
     if given:
         by, _, labels, at = given[-1]
-        return replace(row, labels=tuple(plain(labels or "[]")), answered=True, by=by, time=at)
+        return replace(row, labels=tuple(from_json(labels or "[]", list[str])), answered=True, by=by, time=at)
     return replace(row, skipped=True, by=answers[-1][0], time=answers[-1][3]) if answers else row

@@ -28,7 +28,7 @@ from alapp.store.project import Project
 from tests.helpers import small_guideline
 from tests.safety.fuzz_import import Found, tried
 from tests.safety.fuzz_mutations import spoiled
-from tests.safety.fuzz_seeds import Seed, own_seeds, real_seeds
+from tests.safety.fuzz_seeds import Seed, pool
 
 FILES_A_PROJECT = 40
 MOST_MEMORY_MB = 512
@@ -75,11 +75,9 @@ class Fuzzed:
 
 
 def chosen(number: int, seed: int) -> tuple[Seed, random.Random]:
-    """Return the file of a number: half of the text files are ours in one of four cases, media one in eight."""
+    """Return the file of a number: one in four is ours, one in eight of media."""
     rng = random.Random(f"{seed}:{number}")
-    pool = own_seeds() if not real_seeds() or rng.random() < 0.25 else real_seeds()
-    media = rng.random() < 0.125
-    return rng.choice([s for s in pool if s.binary == media] or pool), rng
+    return rng.choice(pool(real=rng.random() < 0.75, media=rng.random() < 0.125)), rng
 
 
 def written(folder: Path, seed: Seed, rng: random.Random) -> Path:

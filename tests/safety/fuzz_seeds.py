@@ -150,6 +150,7 @@ def _media() -> Iterable[Seed]:
 
 
 @cache
-def seeds() -> tuple[Seed, ...]:
-    """Return all of them."""
-    return (*own_seeds(), *real_seeds())
+def pool(*, real: bool, media: bool) -> tuple[Seed, ...]:
+    """Return the real files or ours, those of media or the others; ours where there are no real ones."""
+    found = real_seeds() if real else ()
+    return tuple(seed for seed in found or own_seeds() if seed.binary == media)

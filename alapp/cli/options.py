@@ -9,16 +9,17 @@ from typing import Any, TypeVar
 
 import click
 
+from alapp.cli.passwords import project_argument
 from alapp.domain.errors import ProjectInUse
 from alapp.session.import_request import Columns
 from alapp.session.session import Session
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-PROJECT = click.argument("project", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+PROJECT = project_argument(click.Path(exists=True, dir_okay=False, path_type=Path))
 SOURCE = click.argument("source", type=click.Path(exists=True, path_type=Path))
 AS_JSON = click.option("--json", is_flag=True, help="Write JSON.")
-ANNOTATOR = click.option("--annotator", "-a", default="A1", show_default=True, help="Your code.")
+ANNOTATOR = click.option("--annotator", "--as", "-a", "annotator", default="A1", show_default=True, help="Your code.")
 
 
 def column_options(command: F) -> F:

@@ -1,4 +1,4 @@
-"""Commands about a project as a whole: new, info, verify, settings, keys."""
+"""Commands about a project as a whole: new, info, settings, keys."""
 
 from __future__ import annotations
 
@@ -10,19 +10,20 @@ from typing import Any, cast
 import click
 
 from alapp.cli.options import AS_JSON, PROJECT, opened
-from alapp.cli.output import as_json, facts, progress, table, tell
+from alapp.cli.output import as_json, facts, table, tell
+from alapp.cli.passwords import NEW_KEY_FILE, NEW_PASSWORD_FILE, new_password
 from alapp.domain.annotation import labels_of
 from alapp.domain.errors import BadInput, UnknownName
 from alapp.session.actions import ACTIONS, as_markdown
 from alapp.session.arrivals import kept_in
+from alapp.session.detector_words import detector_words
 from alapp.session.exchange import create_project
 from alapp.session.feature_words import features_words
+from alapp.session.keys import Protection, lock
 from alapp.session.new_project import TASKS, NewProject, new_guideline, pasted_names
 from alapp.session.purpose import rare_labels, recall_words, unserved
 from alapp.session.session import Session
 from alapp.session.settings import BY_KEY, SETTINGS, Settings
-
-DAMAGED = 8
 
 
 @click.command()
@@ -44,6 +45,9 @@ DAMAGED = 8
 @click.option("--question", default="", help="What the person is asked.")
 @click.option("--noun", default="item", help="What one item is called: report, letter, call.")
 @click.option("--annotator", "-a", default="A1", help="Your code.")
+@click.option("--encrypt", is_flag=True, help="Encrypt it with a password that you are asked for.")
+@NEW_PASSWORD_FILE
+@NEW_KEY_FILE
 @AS_JSON
 def new(
     path: Path,
@@ -54,6 +58,9 @@ def new(
     question: str,
     noun: str,
     annotator: str,
+    encrypt: bool,
+    new_password_file: Path | None,
+    new_key_file: Path | None,
     json: bool,
 ) -> None:
     """Make an empty project file with these labels."""
@@ -64,7 +71,10 @@ def new(
         raise BadInput("A project needs labels.", remedy="Give them with --label or --labels.")
     target = path.absolute() if path.suffix == ".alapp" else path.absolute().with_name(path.name + ".alapp")
     guideline = new_guideline(task, pairs, question=question, noun=noun)
-    made = create_project(NewProject(name or target.stem, str(target), guideline), annotator)
+    wanted = encrypt or new_password_file is not None or new_key_file is not None
+    protection = Protection(new_password(new_password_file), new_key_file) if wanted else None
+    made = create_project(NewProject(name or target.stem, str(target), guideline, protection=protection), annotator)
+    lock(made)
     if json:
         as_json({"project": str(made), "labels": [c.name for c in guideline.classes]})
     else:
@@ -89,15 +99,17 @@ def info(project: Path, json: bool) -> None:
         as_json(found)
         return
     counts = found.pop("answers_by_label")
-    model, features, stream = (found.pop(name) for name in ("model", "features", "stream"))
+    model, stream = found.pop("model"), found.pop("stream")
+    grounds = {name: found.pop(name) for name in ("features", "detector")}
     hints = cast("list[str]", found.pop("hints"))
     facts({name.replace("_", " "): value for name, value in found.items()})
     facts({f"  {name}": n for name, n in counts.items()})  # type: ignore[attr-defined]
     if isinstance(stream, dict):
         click.echo(f"stream: {_stream_words(stream)}")
     click.echo(f"model: {_model_words(model) if model else 'none yet'}")
-    if features:
-        click.echo(f"features: {features}")
+    for name, words in grounds.items():
+        if words:
+            click.echo(f"{name}: {words}")
     for line in hints:
         click.echo(line)
 
@@ -133,6 +145,7 @@ def _info(session: Session) -> dict[str, object]:
             *([] if search else [r.words for r in rare_labels(answers, guideline)]),
         ],
         "features": features_words(latest) if latest is not None else "",
+        "detector": detector_words(latest) if latest is not None else "",
         "model": {"version": latest.version, "labels": latest.n_labels, **latest.metrics} if latest else None,
     }
 
@@ -153,21 +166,6 @@ def _stream(session: Session) -> dict[str, float] | None:
         "by_chance": kept.stream.by_chance,
         "budget": kept.stream.budget,
     }
-
-
-@click.command()
-@PROJECT
-@AS_JSON
-def verify(project: Path, json: bool) -> int:
-    """Prove the file: every event, every item, and what counts now rebuilt from the journal."""
-    with opened(project, read_only=True) as session, progress("Verifying", quiet=json) as bar:
-        report = session.reader.verify(lambda done, total: bar.step(done, total))
-    if json:
-        as_json(asdict(report))
-    else:
-        facts({"events": report.events, "answers": report.annotations, "items": report.items})
-        click.echo("Everything fits." if not report.problems else "\n".join(report.problems))
-    return DAMAGED if report.problems else 0
 
 
 @click.command()
@@ -221,4 +219,4 @@ def keys(markdown: bool, json: bool) -> None:
         table(("keys", "command", "where"), [(" ".join(a.keys), a.title, ", ".join(a.contexts)) for a in ACTIONS])
 
 
-COMMANDS = (new, info, verify, settings, keys)
+COMMANDS = (new, info, settings, keys)

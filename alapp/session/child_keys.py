@@ -37,6 +37,5 @@ def _carried(path: Path) -> keyring.Carried | None:
     """Return the key of a project, or of a copy of one whose key is here."""
     if keyring.any_held() and not keyring.has(path):
         with suppress(AppError):
-            for area in encryption.areas_of(path):
-                keyring.share(path, area)
+            any(keyring.share(path, area) for area in encryption.areas_of(path))
     return keyring.carried(path)

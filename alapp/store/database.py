@@ -11,8 +11,8 @@ from weakref import WeakSet
 
 from sqlcipher3 import dbapi2
 
-from alapp.domain.errors import ReadOnlyProject, StorageFailed
-from alapp.store import keyring
+from alapp.domain.errors import AppError, ReadOnlyProject, StorageFailed
+from alapp.store import key_places, keyring
 from alapp.store.failures import REFUSED, DatabaseError, in_words
 
 if TYPE_CHECKING:
@@ -39,7 +39,19 @@ WRITER = (
 """Settings of the writing connection: a commit returns only when the label is on the disk."""
 
 
+class _Connection(dbapi2.Connection):  # type: ignore[misc]  # the driver has no types
+    """A connection that is known to be open until it is closed."""
+
+    path = Path()
+
+    def close(self) -> None:
+        super().close()
+        with _LOOKING:
+            _CONNECTIONS.discard(self)
+
+
 _OPEN_HERE: WeakSet[Database] = WeakSet()
+_CONNECTIONS: WeakSet[_Connection] = WeakSet()
 _LOOKING = threading.Lock()
 
 
@@ -50,7 +62,7 @@ def is_open_here(path: Path) -> bool:
     (SQLite, "How to corrupt", part 2.2): another program could then take the log away from under us.
     """
     with _LOOKING:
-        return any(database.path.resolve() == path.resolve() for database in _OPEN_HERE)
+        return any(connection.path == path.resolve() for connection in _CONNECTIONS)
 
 
 def is_written_here(path: Path) -> bool:
@@ -62,14 +74,22 @@ def is_written_here(path: Path) -> bool:
 def connect(path: Path, *, mode: str) -> Any:
     """Return a plain connection; ``mode`` is ``rw``, ``ro`` or ``immutable`` (a folder nobody can write to).
 
-    The key of an encrypted file is taken from :mod:`alapp.store.keyring`.
+    The key of an encrypted file is taken from :mod:`alapp.store.keyring`, that of a copy as well.
 
     Raises
     ------
     sqlcipher3.dbapi2.Error : the file cannot be opened.
     """
+    if keyring.any_held() and not keyring.has(path) and not is_open_here(path):
+        with suppress(OSError, AppError):  # the statements below say it better
+            key_places.adopt(path)
     uri = path.resolve().as_uri() + ("?immutable=1" if mode == "immutable" else f"?mode={mode}")
-    connection = dbapi2.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    connection = dbapi2.connect(
+        uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False, factory=_Connection
+    )
+    connection.path = path.resolve()
+    with _LOOKING:
+        _CONNECTIONS.add(connection)
     try:
         for pragma in (*_unlocking(path), *COMMON, *(WRITER if mode == "rw" else ())):
             connection.execute(pragma)

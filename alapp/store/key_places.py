@@ -57,6 +57,11 @@ def at_end(path: Path) -> KeyArea | None:
         return from_bytes(file.read(AREA))
 
 
+def adopt(path: Path) -> bool:
+    """Take the key for a copy of a project whose key is here; it must not be open in SQLite here."""
+    return not is_plain(path) and any(keyring.share(path, area) for area in stored(path))
+
+
 def is_plain(path: Path) -> bool:
     """Whether a file begins as SQLite's files do; it must not be open in SQLite here."""
     with path.open("rb") as file:

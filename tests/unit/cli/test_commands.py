@@ -30,10 +30,17 @@ EXPECTED = {
     "keywords",
     "like",
     "verify",
+    "backup",
+    "backups",
+    "restore",
+    "repair",
+    "audit",
     "settings",
     "keys",
+    "encrypt",
+    "decrypt",
 }
-GROUPS = {"models", "media"}
+GROUPS = {"models", "media", "key"}
 """Commands with commands of their own, each tried in its own file."""
 
 

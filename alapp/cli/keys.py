@@ -1,0 +1,159 @@
+"""Commands about the keys of encrypted projects: key list, add, remove, change, recovery, file; encrypt, decrypt."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from alapp.cli.options import AS_JSON, PROJECT
+from alapp.cli.output import as_json, progress, table
+from alapp.cli.passwords import NEW_KEY_FILE, NEW_PASSWORD_FILE, asked_for, new_password
+from alapp.domain.errors import BadInput
+from alapp.session import keys
+
+_LOCKED = click.argument("project", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+_KIND = click.option("--kind", type=click.Choice(("person", "lead")), default="person", help="Whose password it is.")
+_NAME = click.option("--name", default="", help="Whose key it is, for the list.")
+
+
+@click.group()
+def key() -> None:
+    """Passwords and recovery keys of an encrypted project; none of these commands encrypts the file anew."""
+
+
+@key.command("list")
+@_LOCKED
+@AS_JSON
+def list_(project: Path, json: bool) -> None:
+    """List the keys of a project; no password is needed."""
+    found = keys.slots_of(project)
+    if json:
+        as_json([asdict(slot) for slot in found])
+    elif not found:
+        click.echo(f"{project.name} is not encrypted.")
+    else:
+        rows = [(s.number, s.words, s.name, s.made_at[:16].replace("T", " ")) for s in found]
+        table(("number", "opens with", "name", "made (UTC)"), rows)
+
+
+@key.command()
+@PROJECT
+@_KIND
+@_NAME
+@NEW_PASSWORD_FILE
+@NEW_KEY_FILE
+@AS_JSON
+def add(
+    project: Path, kind: str, name: str, new_password_file: Path | None, new_key_file: Path | None, json: bool
+) -> None:
+    """Let another password open the project."""
+    word = new_password(new_password_file)
+    made = keys.add_slot(project, word, kind="lead" if kind == "lead" else "person", name=name, key_file=new_key_file)
+    as_json(asdict(made)) if json else click.echo(f"Key {made.number} opens the project too.")
+
+
+@key.command()
+@PROJECT
+@click.argument("number", type=int)
+@AS_JSON
+def remove(project: Path, number: int, json: bool) -> None:
+    """Take a key away by its number; the last one stays."""
+    said = keys.remove_slot(project, number)
+    as_json({"removed": number, "note": said}) if json else click.echo(f"Key {number} is removed. {said}")
+
+
+@key.command()
+@PROJECT
+@click.option(
+    "--old-password-file", type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Its first line is the password that is replaced.",
+)  # fmt: skip
+@click.option(
+    "--old-key-file", type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The key file that the old password needs.",
+)  # fmt: skip
+@NEW_PASSWORD_FILE
+@NEW_KEY_FILE
+@AS_JSON
+def change(
+    project: Path, old_password_file: Path | None, old_key_file: Path | None, new_password_file: Path | None,
+    new_key_file: Path | None, json: bool,
+) -> None:  # fmt: skip
+    """Put a new password in the place of an old one."""
+    old = asked_for("Old password", old_password_file)
+    made = keys.change_password(
+        project, old, new_password(new_password_file), key_file=old_key_file, new_key_file=new_key_file
+    )
+    said = keys.BACKUPS_KEEP_IT.replace("it.", "the old one.")
+    as_json({**asdict(made), "note": said}) if json else click.echo(f"Key {made.number} is changed. {said}")
+
+
+@key.command()
+@PROJECT
+@_NAME
+@AS_JSON
+def recovery(project: Path, name: str, json: bool) -> None:
+    """Make a recovery key for a sheet of paper; it is shown once and stored nowhere."""
+    printed = keys.make_recovery_key(project, name or "Paper")
+    if json:
+        as_json({"recovery_key": printed})
+        return
+    click.echo(printed)
+    click.echo("Write it on paper and keep it away from this computer: it opens the project by itself.", err=True)
+
+
+@key.command("file")
+@click.argument("target", type=click.Path(dir_okay=False, path_type=Path))
+@AS_JSON
+def file_(target: Path, json: bool) -> None:
+    """Make a key file, for `--new-key-file`; keep it on another drive than the project, and a copy of it."""
+    path = target if target.suffix else target.with_name(target.name + keys.KEY_FILE_SUFFIX)
+    keys.make_key_file(path)
+    as_json({"key_file": str(path)}) if json else click.echo(f"Made {path}. Without it nobody opens the project.")
+
+
+@click.command()
+@_LOCKED
+@_KIND
+@_NAME
+@NEW_PASSWORD_FILE
+@NEW_KEY_FILE
+@AS_JSON
+def encrypt(
+    project: Path, kind: str, name: str, new_password_file: Path | None, new_key_file: Path | None, json: bool
+) -> None:
+    """Encrypt a project that is closed: the whole file, its journal, and every backup from now on."""
+    if keys.is_encrypted(project):
+        raise BadInput(f"“{project.name}” is encrypted already.", "Nothing was changed.", "See `alapp key`.")
+    word = new_password(new_password_file)
+    protection = keys.Protection(word, new_key_file, name, "lead" if kind == "lead" else "person")
+    try:
+        with progress("Encrypting", quiet=json) as bar:
+            plain = keys.encrypt(project, protection, bar)
+    finally:
+        keys.lock(project)
+    if json:
+        as_json({"project": str(project), "plain_copies": [str(path) for path in plain]})
+        return
+    click.echo(f"{project.name} is encrypted. Without a password or recovery key nobody can open it, not even we.")
+    click.echo("Make a recovery key now: `alapp key recovery`.")
+    if plain:
+        count = "1 older copy is" if len(plain) == 1 else f"{len(plain)} older copies are"
+        click.echo(f"{count} not encrypted; delete them or keep them in a safe place:")
+        click.echo("\n".join(f"  {path}" for path in plain))
+    click.echo("What was on the disk before may be found there until it is written over; see the manual.")
+
+
+@click.command()
+@PROJECT
+@AS_JSON
+def decrypt(project: Path, json: bool) -> None:
+    """Turn an encrypted project that is closed into a plain file that anybody can read."""
+    with progress("Decrypting", quiet=json) as bar:
+        keys.decrypt(project, bar)
+    as_json({"project": str(project)}) if json else click.echo(f"{project.name} is not encrypted any more.")
+
+
+COMMANDS = (key, encrypt, decrypt)

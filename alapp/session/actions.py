@@ -31,6 +31,7 @@ _G = {"contexts": (GUIDELINES,)}
 _LB = {"contexts": (LABEL, BROWSE)}
 _LIKE = {"synonyms": "similar more example cold start seed", "needs": "project"}
 _M = {"contexts": (DATA,), "section": "Models"}
+_BACK = {"contexts": (DATA,), "section": "Models"}
 _P = {"contexts": PAGES, "needs": "project"}
 
 ACTIONS: tuple[Action, ...] = (
@@ -279,6 +280,10 @@ ACTIONS: tuple[Action, ...] = (
     _a("models.restore", "Models", "restore", "R", icon="loop", synonyms="earlier", status="restore", **_M),
     _a("models.export", "Models", "export to a file", "E", icon="export", status="export model", **_M),
     _a("models.delete", "Models", "delete", "Delete", icon="x", synonyms="remove version", **_M),
+    # backups, a part of the Data page
+    _a("backup.now", "Backups", "back up now", "B", icon="shield", synonyms="copy save", status="back up", **_BACK),
+    _a("backup.restore", "Backups", "restore the backup", "Shift+R", icon="loop", status="restore", **_BACK),
+    _a("audit", "Project", "write the audit trail", icon="export", synonyms="history journal 21 CFR log", **_P),
     # start and wizard
     _a(
         "start.first",

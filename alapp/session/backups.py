@@ -119,6 +119,14 @@ class Keeper:
 
         self._lane.submit(lambda: self._copy(Snapshot(path), "asked"), done, failed)
 
+    def choose_folder(self, folder: str, on_done: Callable[[], None], on_error: Callable[[AppError], None]) -> None:
+        """Keep backups in this folder from now on, empty for the one beside the project."""
+        self._hall.writer.submit(
+            lambda: self._hall.settings.set("backup_folder", folder),
+            lambda _: on_done(),
+            lambda error: on_error(explain(error, meaning="The folder stays as it was.")),
+        )
+
     def notice(self, changes: Changes) -> None:
         """Make one if the last is older than the settings say; called after every change: it looks at a clock."""
         minutes = float(self._hall.settings.get("backup_minutes")) if changes.kinds & _CHANGED else 0.0

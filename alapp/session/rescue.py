@@ -18,6 +18,7 @@ from alapp.store.project import Project
 from alapp.store.restoring import Restored, restore
 from alapp.store.salvage import Salvaged, salvage
 
+_QUIET = Progress()
 SALVAGE = "alapp.session.rescue:salvage_into"
 
 
@@ -66,7 +67,7 @@ def list_backups(path: Path, folder: str) -> Listed:
     return Listed(found, [difference_words(backup.contents, now, guideline) for backup in found])
 
 
-def bring_back(path: Path, backup: str, folder: str, progress: Progress) -> Restored:
+def bring_back(path: Path, backup: str, folder: str = "", progress: Progress = _QUIET) -> Restored:
     """Restore a project that is closed, from a backup given by its number in the list, its name or its path.
 
     What is there now is kept first: as a backup, or set aside where it is damaged.

@@ -231,8 +231,15 @@ def _note(backup: Path) -> Note | None:
 
 
 def _make_folder(folder: Path) -> None:
-    with translated(folder):
+    try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise StorageFailed(
+            f"The folder for backups cannot be made ({folder}).",
+            "No backup was made; the project is as it was.",
+            "Choose another folder for backups in the settings.",
+            type(error).__name__,
+        ) from error
 
 
 def _name_of(project: Path, made_at: str, reason: str) -> str:

@@ -1,4 +1,4 @@
-"""The Data page: where rows came from, the labeled set as a file, the models."""
+"""The Data page: where rows came from, the labeled set as a file, the models, the backups."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ from alapp.session.checking import Verified, problem_of, start_verify, verified_
 from alapp.session.exchange import Exchange
 from alapp.session.session import Session
 from alapp.ui.screens.base import Host, Screen
+from alapp.ui.screens.data_backup import BackupsTab
 from alapp.ui.screens.data_export import ExportTab
 from alapp.ui.screens.data_models import ModelsTab
+from alapp.ui.screens.data_safety import SafetyTab
 from alapp.ui.screens.data_sources import SourcesTab
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.buttons import Segmented
@@ -24,11 +26,13 @@ from alapp.ui.widgets.text import SafeLabel
 
 LEAST_BESIDE = 1090
 """From this width on the preview of an export stands beside the choices."""
-TABS = (("sources", "Sources"), ("export", "Export"), ("models", "Models"))
+TABS = (("sources", "Sources"), ("export", "Export"), ("models", "Models"), ("backups", "Backups"))
+
+Tab = SourcesTab | ExportTab | ModelsTab | BackupsTab
 
 
 class DataScreen(Screen):
-    """Three tabs; what they show is fetched when they are shown and when it changes."""
+    """Tabs; what they show is fetched when they are shown and when it changes."""
 
     context = DATA
 
@@ -38,6 +42,11 @@ class DataScreen(Screen):
         self.sources = SourcesTab(theme, session, host, self.exchange)
         self.export = ExportTab(theme, session, host, self.exchange)
         self.models = ModelsTab(theme, session, host)
+        self.safety = SafetyTab(theme, session, host)
+        self.backups = BackupsTab(theme, session, host)
+        self._tabs: dict[str, Tab] = {
+            "sources": self.sources, "export": self.export, "models": self.models, "backups": self.backups,
+        }  # fmt: skip
         self._shown = False
         self._stale: set[str] = {tab for tab, _ in TABS}
         main = QVBoxLayout()
@@ -45,7 +54,7 @@ class DataScreen(Screen):
         main.setSpacing(theme.px(14))
         main.addLayout(self._head())
         self.stack = QStackedWidget()
-        for tab in (self.sources, self.export, self.models):
+        for tab in self._tabs.values():
             self.stack.addWidget(tab)
         main.addWidget(self.stack, 1)
         content = QWidget()
@@ -101,7 +110,7 @@ class DataScreen(Screen):
     def _fit(self) -> None:
         """Let the tab on screen alone say how high the page is."""
         policy = QSizePolicy.Policy
-        for tab in (self.sources, self.export, self.models):
+        for tab in self._tabs.values():
             here = tab is self.stack.currentWidget()
             tab.setSizePolicy(policy.Preferred, policy.Preferred if here else policy.Ignored)
         self._page.verticalScrollBar().setValue(0)
@@ -109,7 +118,7 @@ class DataScreen(Screen):
     def _refresh(self) -> None:
         if self._shown and self.tab in self._stale:
             self._stale.discard(self.tab)
-            {"sources": self.sources.refresh, "export": self.export.refresh, "models": self.models.refresh}[self.tab]()
+            self._tabs[self.tab].refresh()
 
     # -- Screen
 
@@ -122,23 +131,28 @@ class DataScreen(Screen):
             "data.quarantine": self.save_quarantine,
             "verify": self.verify,
             "export": self.show_export,
-            **{action: partial(self._on_models, run) for action, run in self.models.bindings().items()},
+            "audit": self.write_trail,
+            **{action: partial(self._on_tab, "models", run) for action, run in self.models.bindings().items()},
+            **{action: partial(self._on_tab, "backups", run) for action, run in self.backups.bindings().items()},
         }
 
     def status_actions(self) -> Sequence[str]:
         """Return the keys that help on this tab."""
-        if self.tab == "models":
-            return ("data.next", *self.models.bindings(), "keys")
+        if self.tab in ("models", "backups"):
+            own = self.models.bindings() if self.tab == "models" else self.backups.bindings()
+            return ("data.next", *own, "keys")
         return ("data.next", "data.run", "import", "keys")
 
     def reason(self, action_id: str) -> str | None:
         """Return why an action cannot run here."""
         if action_id == "data.run" and self.export.sample is not None and not self.export.sample.rows:
             return self.tr("There is nothing to export yet.")
+        if self.tab == "backups":
+            return self.backups.reason(action_id)
         return self.models.reason(action_id) if self.tab == "models" else None
 
     def press_digit(self, place: int, shifted: bool) -> bool:
-        """Let 1, 2, 3 choose a tab."""
+        """Let the digits choose a tab."""
         if shifted or place >= len(TABS):
             return False
         self.show_tab(TABS[place][0])
@@ -162,6 +176,7 @@ class DataScreen(Screen):
             "sources": {"pool", "media"},
             "export": {"answers", "notes", "guideline", "pool"},
             "models": {"model", "training"},
+            "backups": {"answers", "pool", "guideline", "backups"},
         }
         self._stale |= {tab for tab, kinds in touched.items() if kinds & changes.kinds}
         if "jobs" in changes.kinds and self._shown:
@@ -177,6 +192,7 @@ class DataScreen(Screen):
             "sources": self.sources.table,
             "export": self.export.tiles[self.export.format],
             "models": self.models.table,
+            "backups": self.backups.table if self.backups.current else self.backups.buttons["backup.now"],
         }
         return by_tab[self.tab]
 
@@ -199,10 +215,15 @@ class DataScreen(Screen):
         else:
             self.export.run()
 
-    def _on_models(self, run: Callable[[], object]) -> None:
-        """Do something with a model; from another tab, show the models first."""
-        if self.tab != "models":
-            self.show_tab("models")
+    def write_trail(self) -> None:
+        """Ask where the audit trail goes (a part of Export)."""
+        self.show_export()
+        self.export.trail.ask_file()
+
+    def _on_tab(self, tab: str, run: Callable[[], object]) -> None:
+        """Do something on a tab; from another one, show it first."""
+        if self.tab != tab:
+            self.show_tab(tab)
             self.default_focus().setFocus()
         else:
             run()
@@ -228,9 +249,10 @@ class DataScreen(Screen):
             self.host.banner(problem)
 
     def _step(self, by: int) -> None:
-        {"sources": self.sources.step, "export": self.export.step, "models": self.models.step}[self.tab](by)
+        self._tabs[self.tab].step(by)
 
     def _show_jobs(self) -> None:
         jobs = list(self.session.jobs)
         self.sources.show_jobs(jobs)
         self.export.show_jobs(jobs)
+        self.backups.show_jobs()

@@ -18,6 +18,7 @@ from alapp.ui.screens.base import Host
 from alapp.ui.screens.data_jobs import JobLine
 from alapp.ui.screens.data_options import OptionsCard
 from alapp.ui.screens.data_preview import PreviewPanel
+from alapp.ui.screens.data_trail import TrailCard
 from alapp.ui.screens.data_words import counted, left_out_words, written_words
 from alapp.ui.screens.wizard_tiles import Tile
 from alapp.ui.theme.theme import Theme
@@ -82,6 +83,8 @@ class ExportTab(QWidget):
         self.options = OptionsCard(theme, self.session.guideline)
         self.options.changed.connect(self._timer.start)
         column.addWidget(self.options)
+        self.trail = TrailCard(theme, self.session, self.host)
+        column.addWidget(self.trail)
         column.addStretch(1)
         self.results = QVBoxLayout()
         column.addLayout(self.results)

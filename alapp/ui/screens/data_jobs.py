@@ -32,14 +32,14 @@ class JobLine(QWidget):
         row.addWidget(self.stop)
         self.show_job(None)
 
-    def show_job(self, job: Job | None) -> None:
-        """Show this job, or nothing."""
+    def show_job(self, job: Job | None, unit: str = "") -> None:
+        """Show this job, or nothing; it counts rows, or another unit."""
         self._job = job
         self.setVisible(job is not None)
         if job is None:
             return
         self.words.setText(job.words)
-        rows = self.tr("{0} rows").format(f"{job.done:,}") if job.done else ""
+        rows = f"{job.done:,} {unit or self.tr('rows')}" if job.done else ""
         self.detail.setText(rows)
         self.bar.setVisible(job.total > 0)
         self.bar.set_share(job.done / job.total if job.total else 0.0)

@@ -11,6 +11,7 @@ from alapp.domain.errors import AppError, explain
 from alapp.domain.found import BrowseRow, Found, Order, Preview
 from alapp.domain.model import Predictions
 from alapp.domain.query import Query, parse
+from alapp.domain.rights import may
 from alapp.jobs.lane import LATER, URGENT
 from alapp.session.browse_find import Asking, Finder, suggestions
 from alapp.session.browse_marks import Marks, Own
@@ -177,6 +178,8 @@ class Browse:
             return self.session.project
         if self._project is None:
             self._project = Project.open(self.session.path, read_only=True)
+            if not may(self.session.annotator, "others"):
+                self._project.see_only(self.session.annotator.code)
         return self._project
 
     def _close_project(self) -> None:

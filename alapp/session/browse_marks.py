@@ -8,6 +8,7 @@ from typing import Any
 from alapp.domain.annotation import Answer, AskedBy, Suggestion, choice
 from alapp.domain.change import Change, Op
 from alapp.domain.model import Predictions
+from alapp.domain.rights import may, refusal
 from alapp.session.browse_find import suggestions
 from alapp.session.session import Session
 
@@ -73,6 +74,8 @@ class Marks:
 
     def gold(self, ids: Sequence[int], on: bool = True) -> str | None:
         """Make the own answers to these items the agreed ones, or take that back; items without one are left."""
+        if not may(self._session.annotator, "gold"):
+            return refusal(self._session.annotator, "gold").what
         if on and self._session.task.region:
             return DRAWN
         if not on:

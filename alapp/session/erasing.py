@@ -9,6 +9,7 @@ from pathlib import Path
 
 from alapp.domain.erasure import BackupErased, Certificate, ErasureCounts, Wanted
 from alapp.domain.errors import AppError, BadInput, explain
+from alapp.domain.rights import may, refusal
 from alapp.jobs.progress import Progress
 from alapp.session.session import Session
 from alapp.store.backups import backup_folder
@@ -114,6 +115,8 @@ class Erasing:
     def refusal(self) -> str | None:
         """Return in words why nothing can be erased now."""
         session = self._session
+        if not may(session.annotator, "erase"):
+            return refusal(session.annotator, "erase").what
         if session.read_only:
             return "This project is open for reading only."
         if session.failure is not None:
@@ -141,9 +144,11 @@ class Erasing:
     ) -> None:
         """Erase behind the screen, then train anew; ``done`` gets the certificate.
 
-        A training under way is stopped: it knows what goes.
+        A training under way is stopped: it knows what goes. Raises NotAllowed for who is not the lead.
         """
+
         session, folder = self._session, self.folder
+        session.allow("erase")
         project, code = session.project, session.annotator.code
         session.trainer.halt()
 

@@ -11,6 +11,7 @@ from typing import Any, Protocol, Unpack
 from alapp.domain.annotation import Annotator
 from alapp.domain.errors import AppError, explain
 from alapp.domain.exchange import ExportPlan, ExportReport, ImportPlan, Source
+from alapp.domain.rights import Deed
 from alapp.formats import quarantine
 from alapp.formats.registry import EXPORTERS
 from alapp.jobs.lane import LATER, Lane
@@ -44,6 +45,10 @@ class ProjectAtWork(Protocol):
     read_lane: Lane
     backups: Keeper
     closed: bool
+
+    def allow(self, deed: Deed) -> None:
+        """Raise NotAllowed when who is at work may not do this."""
+        ...
 
     def start_job(self, words: str, function: str, *args: Any, **calls: Unpack[Calls]) -> Job:
         """Queue a job that ends with the project."""
@@ -123,6 +128,7 @@ class Exchange:
     ) -> Job:
         """Import a file while the person goes on; ``on_done`` comes for a cancelled import as well."""
         session = self._session
+        session.allow("import")
         session.backups.before("import")
         placed = with_folders(plan, session.reader)
         arrivals = Arrivals(session.project, placed, new_labels, lambda work: session.writer.ask(work, urgency=LATER))
@@ -136,12 +142,14 @@ class Exchange:
     # -- export
 
     def start_export(self, plan: ExportPlan, on_done: Callable[[ExportReport], None], on_error: OnError) -> Job:
-        """Write the labeled set to a file."""
+        """Write the labeled set to a file; raises NotAllowed for who is not the lead."""
+        self._session.allow("export")
         words, path = f"Exporting to {Path(plan.path).name}", str(self._session.project.path)
         return self._session.start_job(words, WRITE, path, plan, on_done=on_done, on_error=on_error)
 
     def sample(self, plan: ExportPlan, on_done: Callable[[ExportSample], None]) -> None:
-        """Count what an export would hold and write its first row as text."""
+        """Count what an export would hold and write its first row as text; raises NotAllowed as the export does."""
+        self._session.allow("export")
         reader = self._session.reader
         self._session.read_lane.submit(lambda: _sample(reader, plan), on_done)
 
@@ -159,7 +167,8 @@ class Exchange:
     def export_quarantine(
         self, path: Path, source_id: int | None, on_done: Callable[[int], None], on_error: OnError
     ) -> None:
-        """Write rows that were not taken to a file for repair."""
+        """Write rows that were not taken to a file for repair; raises NotAllowed for who is not the lead."""
+        self._session.allow("export")
         reader = self._session.reader
         self._session.read_lane.submit(
             lambda: write_quarantine(reader, path, source_id), on_done, lambda e: on_error(explain(e))

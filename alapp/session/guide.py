@@ -21,6 +21,7 @@ from alapp.domain.guideline import (
     problems,
     reordered,
 )
+from alapp.domain.rights import allow
 from alapp.jobs.lane import Lane
 from alapp.session.backups import Keeper
 from alapp.session.guide_words import summary
@@ -218,6 +219,8 @@ class Guide:
         self._saved = saved
         self._pending: list[Guideline] = []
         self.read_only = read_only
+        self.allow: Callable[[], None] = lambda: None
+        """Raises NotAllowed when the author may not change the labels."""
 
     @classmethod
     def of(cls, hall: Hall) -> Guide:
@@ -231,7 +234,9 @@ class Guide:
             return hall.project.guidelines.save(guideline, author, note)
 
         versions, read_lane, code = _HallVersions(hall), hall.read_lane, hall.annotator.code
-        return cls(versions, keep, code, hall.writer, saved, read_lane=read_lane, read_only=hall.read_only)
+        guide = cls(versions, keep, code, hall.writer, saved, read_lane=read_lane, read_only=hall.read_only)
+        guide.allow = lambda: allow(hall.annotator, "guideline")
+        return guide
 
     @property
     def current(self) -> Guideline:
@@ -250,13 +255,15 @@ class Guide:
         """Keep an edited guideline as a new version; False when it says what holds already.
 
         ``note`` defaults to the differences in words; ``failed`` is told when the disk refuses. Raises
-        :class:`BadInput` with every problem of the label set, :class:`ReadOnlyProject` when nothing may be changed.
+        :class:`BadInput` with every problem of the label set, :class:`ReadOnlyProject` when nothing may be changed,
+        :class:`NotAllowed` for who is not the lead.
         """
         now = self.current
         if same_content(now, guideline):
             return False
         if self.read_only:
             raise ReadOnlyProject("This project is open for reading only.", "The guideline was not changed.")
+        self.allow()
         if found := problems(guideline):
             raise BadInput(" ".join(found), "The guideline was not changed.", "Change this, then save again.")
         self._write(guideline, note or summary(now, guideline), failed)

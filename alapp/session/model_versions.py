@@ -12,6 +12,7 @@ import numpy as np
 from alapp.domain.annotation import Annotator, Pick, Suggestion
 from alapp.domain.errors import AppError, BadInput, ReadOnlyProject, explain
 from alapp.domain.model import ModelRecord, Outcome, Predictions
+from alapp.domain.rights import may, refusal
 from alapp.features.registry import EXTRACTORS
 from alapp.jobs.lane import Lane
 from alapp.learning.evaluation import kappa
@@ -234,8 +235,8 @@ def restore(session: Hall, version: int, on_done: Done, on_error: OnError) -> Jo
 
 
 def _write(session: Hall, work: Callable[[], Any], on_done: Callable[[Any], None], on_error: OnError) -> None:
-    if session.read_only:
-        on_error(_read_only())
+    if session.read_only or not may(session.annotator, "models"):
+        on_error(_read_only() if session.read_only else refusal(session.annotator, "models"))
         return
 
     def written(result: Any) -> None:

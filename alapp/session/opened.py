@@ -11,6 +11,7 @@ from typing import Any, Self, Unpack
 
 import msgspec
 
+from alapp.domain import rights
 from alapp.domain.annotation import Annotator, Pick, Suggestion, labels_of
 from alapp.domain.change import Changes
 from alapp.domain.errors import AppError, BadInput
@@ -60,12 +61,17 @@ class OpenProject:
         self.read_lane: Lane = InlineLane() if inline else ThreadLane("reader", deliver)
         self.settings = Settings(user, project.settings, lambda: self.desk.guideline.active)
         self.annotator = _annotator(project, annotator)
+        self.settings.changing = lambda: self.allow("settings")
+        if not rights.may(self.annotator, "others"):
+            for seen in (self.project, self.reader):
+                seen.see_only(self.annotator.code)
         self.message = ""
         self._deliver, self._inline = deliver, inline
         self._media: MediaReader | None = None
         self._thumbnails: Thumbnails | None = None
         self._owns_background = False
         self._jobs: list[Job] = []
+        self._lanes: list[Lane] = []
         self.closed = False
         self._listeners: list[Listener] = []
         self.backups = Keeper(self, deliver, inline=inline, clock=clock)
@@ -112,6 +118,21 @@ class OpenProject:
         session._owns_background = isinstance(background, bool)
         return session
 
+    def lane(self, name: str) -> Lane:
+        """Return a lane of its own for slow work beside reading and writing; it ends with the project."""
+        made: Lane = InlineLane() if self._inline else ThreadLane(name, self._deliver)
+        self._lanes.append(made)
+        return made
+
+    def allow(self, deed: rights.Deed) -> None:
+        """Do nothing when who is at work may do this.
+
+        Raises
+        ------
+        NotAllowed : it is for the lead only.
+        """
+        rights.allow(self.annotator, deed)
+
     def flush(self) -> AppError | None:
         """Bring every answer to the disk before this returns; return why it could not be, None when all are."""
         return self.saver.flush()
@@ -133,6 +154,8 @@ class OpenProject:
         if self._owns_background:
             self.background.close()
         self.flush()
+        for lane in self._lanes:
+            lane.close()
         self.writer.close()
         self.backups.close()
         self.read_lane.close()
@@ -355,7 +378,7 @@ def _annotator(project: Project, code: str) -> Annotator:
         raise BadInput(f"“{code}” cannot be the code of a person.", "The project was not opened.", "Choose another.")
     found = project.annotators.get(code)
     if found is None:
-        found = Annotator(code)
+        found = Annotator(code, role=rights.role_of_newcomer(project.annotators.all()))
         if not project.read_only:
             project.annotators.put(found)
     return found

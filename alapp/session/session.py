@@ -9,6 +9,7 @@ from typing import Any
 from alapp.domain.annotation import Answer, Note, Pick
 from alapp.domain.change import Change, Op, Operation
 from alapp.domain.errors import AppError
+from alapp.domain.rights import may, refusal
 from alapp.label_tasks.base import Draft
 from alapp.session.advice import VERIFY
 from alapp.session.backups import MANY
@@ -90,6 +91,8 @@ class Session(OpenProject):
 
     def mark_gold(self) -> str | None:
         """Make the own answer to the item on screen the agreed one, or take that back (lead)."""
+        if not may(self.annotator, "gold"):
+            return refusal(self.annotator, "gold").what
         answer = self.current.answer if self.current else None
         if answer is None or answer.value is None:
             return "Label it first, then go back to it with [ and mark it as gold."

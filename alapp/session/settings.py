@@ -249,6 +249,8 @@ class Settings:
         self._labels = labels
         self._user = user if user is not None else UserFile()
         self._project = project
+        self.changing: Callable[[], None] = lambda: None
+        """Called before a setting of the project is changed; what it raises ends that."""
         self._known: dict[str, Any] = {}  # project values; nobody else writes them while the project is open
 
     def get(self, key: str) -> Any:
@@ -277,6 +279,8 @@ class Settings:
         place = self._place(setting)
         if place is None:
             raise BadInput(f"{setting.words} belongs to a project, and none is open.")
+        if place is self._project:
+            self.changing()
         place.set(key, setting.check(value))
         self._known.pop(key, None)
 

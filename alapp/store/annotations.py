@@ -29,6 +29,8 @@ class Annotations:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.only: str | None = None
+        """Whose answers and notes :meth:`all`, :meth:`of_item` and :meth:`notes` tell of; None for everybody's."""
 
     def get(self, item_id: int, annotator: str) -> Annotation | None:
         """Return the answer (or skip) of one annotator to one item."""
@@ -49,7 +51,7 @@ class Annotations:
     def of_item(self, item_id: int) -> list[Annotation]:
         """Return everybody's answers to one item, by annotator."""
         rows = self._database.rows(f"{_SELECT} WHERE item_id = ? ORDER BY annotator", (item_id,))
-        return [_annotation(row) for row in rows]
+        return [_annotation(row) for row in rows if self.only in (None, row[1])]
 
     def history(self, annotator: str, limit: int, before: str | None = None) -> list[Annotation]:
         """Return the newest answers and skips of an annotator that count, newest first.
@@ -68,7 +70,7 @@ class Annotations:
         last = 0
         while rows := self._database.rows(f"{_SELECT} WHERE seq > ? ORDER BY seq LIMIT {_PAGE}", (last,)):
             last = rows[-1][3]
-            yield from map(_annotation, rows)
+            yield from (_annotation(row) for row in rows if self.only in (None, row[1]))
 
     def count_answered(self, annotator: str | None = None) -> int:
         """Return how many items are answered (skips do not count), by one annotator or by anybody."""
@@ -102,7 +104,7 @@ class Annotations:
         last: tuple[int, str] = (0, "")
         while rows := self._database.rows(sql, last):
             last = rows[-1][:2]
-            yield from ((row[0], row[1], _note(row[2:])) for row in rows)
+            yield from ((row[0], row[1], _note(row[2:])) for row in rows if self.only in (None, row[1]))
 
     def today(self, annotator: str, day_start_iso: str) -> list[float]:
         """Return the seconds each answer took that this annotator gave since the day began, oldest first.

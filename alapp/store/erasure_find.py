@@ -146,6 +146,15 @@ def _in_column(wanted: Wanted, original: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(wanted.value)}(?!\w)", original) is not None
 
 
+def _columns_of(original: str) -> Mapping[str, Any] | None:
+    """Return the cells of a row put aside by their columns, None where it is kept as a line of its file."""
+    try:
+        found = plain(original)
+    except ProjectDamaged:
+        return None
+    return found if isinstance(found, dict) else None
+
+
 def _examples(database: Database, wanted: Wanted, items: tuple[FoundItem, ...]) -> tuple[dict[int, Guideline], int]:
     """Return the versions of the guideline that quote, without their passages, and how many passages there are."""
     keys = {item.key for item in items}

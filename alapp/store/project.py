@@ -183,6 +183,10 @@ class Project:
         """Return what :meth:`keep_place` kept as the queue of this annotator; [] for nothing."""
         return self.state.get(_queue_key(annotator), [])
 
+    def see_only(self, annotator: str) -> None:
+        """From now on tell of answers and notes of this person alone (those of others are not theirs to see)."""
+        self.search.only = self.annotations.only = annotator
+
     def heads(self) -> dict[str, tuple[int, str]]:
         """Return a receipt of the journal: counter and hash of each annotator's newest event."""
         return self._journal.heads()

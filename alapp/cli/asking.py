@@ -11,6 +11,8 @@ import click
 from alapp.cli.options import ANNOTATOR, AS_JSON, PROJECT, opened, opened_to_ask
 from alapp.cli.output import as_json, progress
 from alapp.domain.errors import AppError, BadInput, WorkFailed
+from alapp.session.detector_look import look
+from alapp.session.detector_words import detector_words
 from alapp.session.engine import FIRST_MODEL
 from alapp.session.feature_words import features_words
 from alapp.session.keywords import ALIKE, Hit, alike_words, parsed, start, start_alike
@@ -120,13 +122,19 @@ SENTENCES = 1_000
     type=click.Path(exists=True, dir_okay=False, resolve_path=True),
     help="A sentence model of your own (.onnx, its tokenizer.json beside it), from now on.",
 )
+@click.option(
+    "--detector",
+    type=click.Path(exists=True, dir_okay=False, resolve_path=True),
+    help="A detector of your own (.onnx) that suggests boxes, from now on.",
+)
 @AS_JSON
-def train(project: Path, annotator: str, sentences: int, embedding: str | None, json: bool) -> None:
+def train(
+    project: Path, annotator: str, sentences: int, embedding: str | None, detector: str | None, json: bool
+) -> None:
     """Train now, and choose what to ask next."""
     with opened(project, annotator) as session, progress("Training", quiet=json) as bar:
         session.background.subscribe(lambda job: bar.step(job.done, job.total, job.detail))
-        if embedding:
-            session.settings.set("embedding_file", embedding)
+        _choose(session, embedding, detector, quiet=json)
         if sentences:
             session.trainer.read_sentences(sentences)
         session.train_now()
@@ -145,8 +153,18 @@ def train(project: Path, annotator: str, sentences: int, embedding: str | None, 
         click.echo(f"Model {state.version} from {state.labels} answers. Items chosen: {waiting}.")
         if read:
             click.echo(f"The sentence model has read {read:,} of {items:,} texts.")
-        if words := features_words(latest):
+        for words in filter(None, (features_words(latest), detector_words(latest))):
             click.echo(words)
+
+
+def _choose(session: Session, embedding: str | None, detector: str | None, *, quiet: bool) -> None:
+    if embedding:
+        session.settings.set("embedding_file", embedding)
+    if detector:
+        session.settings.set("detector_file", detector)
+        job = look(session, (lambda _: None) if quiet else click.echo)
+        if job.error is not None:
+            raise job.error
 
 
 @click.command()

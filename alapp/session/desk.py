@@ -195,6 +195,10 @@ class Desk:
         self.queue.refill([*measuring, *picks], keep=keep, done=self.pool.done)
         self._suggestions.update(suggestions)
 
+    def withdraw(self) -> None:
+        """Suggest nothing any more, where no model is trusted now; what is on the screen stays."""
+        self._suggestions.clear()
+
     def grow(self) -> None:
         """Take in the items that an import added, and those of them that came with an answer."""
         fresh = self._answered_by_import(after=self.pool.last_id)

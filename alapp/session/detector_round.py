@@ -12,11 +12,12 @@ from numpy.typing import NDArray
 
 from alapp.domain.detections import Detections
 from alapp.domain.errors import BadInput
+from alapp.domain.model import ModelRecord
 from alapp.domain.region import Region
 from alapp.domain.steps import Steps
 from alapp.features.onnx_detector import OnnxDetector, detector_at
-from alapp.learning.regions.base import RegionLearner, RegionLesson
-from alapp.learning.regions.comparing import BoxComparison, DetectorChoice, compared, rows_to_ask, speaks
+from alapp.learning.regions.base import RegionLearner, RegionLesson, RegionModel
+from alapp.learning.regions.comparing import FEWEST, BoxComparison, DetectorChoice, compared, rows_to_ask, speaks
 from alapp.learning.regions.measuring import counted, figures_of, measured
 from alapp.learning.regions.own_detector import OwnDetector
 from alapp.session.detector_contents import detections
@@ -42,6 +43,12 @@ class DetectorWish:
 
 
 NO_DETECTOR = DetectorWish()
+
+
+def suggests_early(record: ModelRecord) -> bool:
+    """Say whether a model of few answers may suggest: its detector needs none, or it did better than that on them."""
+    found = record.metrics.get("detector") or {}
+    return bool(found) and (bool(found["used"]) or found["compared"]["n"] >= FEWEST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +87,11 @@ class Arm:
     choice: DetectorChoice | None = None
     figures: dict[str, Any] | None = None
 
-    def measured(self, progress: Steps) -> dict[str, Any]:
-        """Return how good it is on random checks."""
+    def measured(self, model: RegionModel, progress: Steps) -> dict[str, Any]:
+        """Return how good it is on random checks; ``model`` learned from all that is taught."""
         if self.figures is not None:
             return self.figures
-        return measured(self.learner, self.taught.lesson, self.taught.checks, progress)
+        return measured(self.learner, self.taught.lesson, self.taught.checks, progress, model)
 
 
 def arm_of(progress: Steps, project: Project, wish: DetectorWish, learned: Arm, window: Ids) -> Arm:

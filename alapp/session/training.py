@@ -19,7 +19,7 @@ from alapp.session.arrivals import Arrivals
 from alapp.session.background import Background, Job
 from alapp.session.blobs import pack_predictions, pack_suggestions, unpack_predictions, unpack_suggestions
 from alapp.session.desk import Desk
-from alapp.session.detector_round import NO_DETECTOR, DetectorWish
+from alapp.session.detector_round import NO_DETECTOR, DetectorWish, suggests_early
 from alapp.session.engine import FIRST_MODEL, TrainRequest
 from alapp.session.feature_rows import FeatureChunk, FeatureState
 from alapp.session.purpose import means, target_of
@@ -286,8 +286,8 @@ class Trainer:
         if outcome.record.class_ids != tuple(c.id for c in session.desk.guideline.active):
             self.start()  # labels were added, retired or moved meanwhile
             return
-        knows = bool((outcome.record.metrics.get("detector") or {}).get("used"))  # without any answer
-        if outcome.record.n_labels < FIRST_MODEL and not knows:  # a first look: picks, but no model to be trusted yet
+        if outcome.record.n_labels < FIRST_MODEL and not suggests_early(outcome.record):
+            session.desk.withdraw()  # a first look: picks, but no model to be trusted yet
             session.take_picks([*self._by_keywords(), *outcome.picks], {})
             session.tell("training")
             self._perhaps_again()

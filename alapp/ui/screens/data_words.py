@@ -11,6 +11,7 @@ from PySide6.QtCore import QDateTime, QLocale
 from alapp.domain.exchange import ExportReport, Source
 from alapp.domain.guideline import Guideline
 from alapp.domain.model import ModelRecord
+from alapp.session.detector_words import detector_words
 from alapp.session.model_versions import Comparison, Version
 from alapp.session.settings import BY_KEY
 
@@ -102,6 +103,7 @@ def model_facts(version: Version) -> list[tuple[str, str]]:
         ("Answers by label", ", ".join(labels) or ", ".join(version.labels)),
         ("Items in the pool", number(m.n_items) if m.n_items else ""),
         ("Features", version.features),
+        ("Boxes", detector_words(m)),
         ("Choice", _choice_words(m)),
         ("Guideline version, seed", f"{m.guideline_version}, {m.seed}"),
         ("Knew the journal up to", ", ".join(f"{who} {number(n)}" for who, n in m.heads.items())),

@@ -34,7 +34,7 @@ HIDDEN = frozenset({"groups", "title", "thread"})
 """Settings that another screen sets."""
 SHARES = frozenset({"text_factor", "line_height", "blind_share", "random_share", "stream_budget"})
 """Settings shown in percent."""
-WIDE = frozenset({"mix_shares", "embedding_file"})
+WIDE = frozenset({"mix_shares", "embedding_file", "detector_file", "detector_labels"})
 """Settings whose text is long: it has a line of its own."""
 SAFETY = (
     "This program never opens a network connection.",
@@ -83,6 +83,7 @@ class Preferences(QDialog):
 
     def set_value(self, key: str, value: Any) -> None:
         """Store a value and use it at once; a value that is not allowed is said."""
+        before = self.settings.get(key)
         try:
             self.settings.set(key, value)
         except BadInput as error:
@@ -90,7 +91,8 @@ class Preferences(QDialog):
             return
         self._note(unserved(self.settings), "warn")
         self._use(key, value)
-        self.changed.emit(key)
+        if self.settings.get(key) != before:  # a field that is left as it was changes nothing
+            self.changed.emit(key)
 
     def _note(self, words: str, colour: str) -> None:
         """Say below the pages what is wrong, or what is still wanting; nothing with an empty text."""

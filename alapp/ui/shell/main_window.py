@@ -8,6 +8,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from alapp.domain.errors import AppError, ProjectInUse
+from alapp.session import detector_look
 from alapp.session.session import Session
 from alapp.session.settings import UserFile, config_folder
 from alapp.ui.screens.base import Page, Screen
@@ -366,10 +367,11 @@ class MainWindow(QMainWindow):
             area = self.frame.banner if self.frame is not None else self.banner_area
             area.offer(self.tr("Open read-only"), lambda: self.projects.open(path, read_only=True))
 
-    def on_setting(self, _key: str) -> None:
+    def on_setting(self, key: str) -> None:
         """A setting was changed in the dialog: it counts at once."""
         if self.session is not None:
             self.session.tell("settings")
+            detector_look.chosen(self.session, key, self.status, self.banner)
         self.refresh_status()
 
     def _quiet(self) -> None:

@@ -160,6 +160,14 @@ def test_random_checks_decide_where_there_are_enough(session: Session, placed: d
     assert record.metrics["regions"]["f1"]["value"] == 1
 
 
+def test_switched_off_its_suggestions_are_withdrawn(session: Session, placed: dict[str, Placed]) -> None:
+    trained(session)
+    assert session.desk.suggestion_of(session.desk.queue.peek(5)[2].item_id) is not None
+    session.settings.set("detector", "off")
+    session.train_now()
+    assert all(session.desk.suggestion_of(p.item_id) is None for p in session.desk.queue.peek(30))
+
+
 def test_switched_off_it_is_no_matter(session: Session, placed: dict[str, Placed]) -> None:
     session.settings.set("detector", "off")
     answer(session, placed, 20)

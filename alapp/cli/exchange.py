@@ -10,7 +10,9 @@ import click
 
 from alapp.cli.options import AS_JSON, PROJECT, SOURCE, column_options, columns_of, opened
 from alapp.cli.output import as_json, facts, progress, tell
+from alapp.cli.passwords import NEW_PASSWORD_FILE, asked_for, new_password
 from alapp.domain.exchange import ExportPlan, Role
+from alapp.session.archive import unpack as unpack_archive
 from alapp.session.exchange import export_formats, write_quarantine
 from alapp.session.exchange_export import write_export
 from alapp.session.exchange_import import import_into
@@ -73,6 +75,8 @@ def import_(
 @click.option("--unlabeled", is_flag=True, help="Items without an answer too.")
 @click.option("--plain", is_flag=True, help="Only id, text and labels.")
 @click.option("--unguarded", is_flag=True, help="Do not guard cells that a spreadsheet would run as formulas.")
+@click.option("--encrypt", is_flag=True, help="Write TARGET.alarchive, encrypted with a password you are asked for.")
+@NEW_PASSWORD_FILE
 @AS_JSON
 def export(
     project: Path,
@@ -83,6 +87,8 @@ def export(
     unlabeled: bool,
     plain: bool,
     unguarded: bool,
+    encrypt: bool,
+    new_password_file: Path | None,
     json: bool,
 ) -> None:
     """Write the labeled set with where each answer comes from, and a manifest beside it."""
@@ -96,13 +102,25 @@ def export(
         unlabeled=unlabeled,
         guard_formulas=not unguarded,
     )
+    password = new_password(new_password_file) if encrypt or new_password_file else ""
     with progress("Exporting", quiet=json) as bar:
-        report = write_export(bar, str(project), plan)
+        report = write_export(bar, str(project), plan, password)
     if json:
         as_json(asdict(report))
         return
-    click.echo(f"{report.rows:,} rows written to {target}, {report.size / 1e6:.1f} MB, read back and compared.")
+    click.echo(f"{report.rows:,} rows written to {report.path}, {report.size / 1e6:.1f} MB, read back and compared.")
     facts({f"left out, {reason}": n for reason, n in report.left_out.items()})
 
 
-COMMANDS = (import_, export)
+@click.command()
+@click.argument("archive", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path())
+@click.option("--password-file", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Its first line.")
+@AS_JSON
+def unpack(archive: Path, folder: Path, password_file: Path | None, json: bool) -> None:
+    """Open an encrypted archive that `alapp export --encrypt` wrote, and write its files into FOLDER."""
+    written = unpack_archive(archive, folder, asked_for(f"Password of {archive.name}", password_file))
+    as_json({"files": [str(path) for path in written]}) if json else click.echo("\n".join(str(p) for p in written))
+
+
+COMMANDS = (import_, export, unpack)

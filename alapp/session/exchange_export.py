@@ -10,7 +10,7 @@ import json
 import os
 import re
 import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -24,6 +24,9 @@ from alapp.label_tasks.registry import LABEL_TASKS
 from alapp.session.exchange_rows import LabeledRows, names_by_id
 from alapp.session.receipts import journal_of
 from alapp.store.project import Project
+from alapp.store.sealed_archive import SUFFIX as ARCHIVE
+from alapp.store.sealed_archive import content_size, seal_files
+from alapp.store.sealed_stream import SealedPath
 
 PART = ".alapp-part"
 OWN_PART = re.compile(rf"\..+\.(?P<pid>\d+)\.[0-9a-f]{{6}}{re.escape(PART)}")
@@ -31,8 +34,11 @@ STEP = 500
 MANIFEST = ".manifest.json"
 
 
-def write_export(progress: Progress, project_path: str, plan: ExportPlan) -> ExportReport:
+def write_export(progress: Progress, project_path: str, plan: ExportPlan, password: str = "") -> ExportReport:
     """Write the labeled set of a project to a file; runs in the child process as well as inline.
+
+    With a password, labeled set and manifest go into an archive that is encrypted under it, ``NAME.alarchive``; no
+    plain byte of them is written meanwhile.
 
     Raises
     ------
@@ -45,7 +51,7 @@ def write_export(progress: Progress, project_path: str, plan: ExportPlan) -> Exp
     check_target(target, Path(project_path))
     sweep(target.parent)
     with Project.open(Path(project_path), read_only=True) as project, project.snapshot():
-        return _Export(progress, project, plan, target).run()
+        return _Export(progress, project, plan, target, password).run()
 
 
 def check_target(target: Path, project_path: Path) -> None:
@@ -66,11 +72,11 @@ def check_target(target: Path, project_path: Path) -> None:
 class _Export:
     """One export: rows go out and leave a fingerprint each, which the file must give back."""
 
-    def __init__(self, progress: Progress, project: Project, plan: ExportPlan, target: Path) -> None:
+    def __init__(self, progress: Progress, project: Project, plan: ExportPlan, target: Path, password: str) -> None:
         self._progress = progress
         self._project = project
         self._plan = plan = planned(project, plan)
-        self._target = target
+        self._target, self._password = target, password
         self._exporter = EXPORTERS[plan.format]
         self._rows = LabeledRows(project, plan)
         self._prints = bytearray()
@@ -88,7 +94,7 @@ class _Export:
                     path.unlink(missing_ok=True)
 
     def _write(self) -> ExportReport:
-        part = self._aside(self._target)
+        part = self._sealed(self._aside(self._target))
         self._exporter.write(self._counted(), part, self._plan)
         self._compare(part)
         rows = len(self._prints) // FINGERPRINT
@@ -96,17 +102,34 @@ class _Export:
             path=str(self._target),
             manifest_path=str(manifest_of(self._target)),
             rows=rows,
-            size=part.stat().st_size,
+            size=content_size(part),
             sha256=_sha256(part),
             left_out=dict(self._rows.left_out),
-            notes=(*self._exporter.losses, "The file is not encrypted."),
+            notes=(
+                *self._exporter.losses,
+                "The file is encrypted." if self._password else "The file is not encrypted.",
+            ),
         )
-        manifest = self._aside(manifest_of(self._target))
+        manifest = self._sealed(self._aside(manifest_of(self._target)))
         _write_json(manifest, self._manifest(report))
+        if self._password:
+            return self._archived(report, {self._target.name: part, manifest_of(self._target).name: manifest})
         manifest.replace(report.manifest_path)
         part.replace(self._target)
         sync_folder(self._target.parent)
         return report
+
+    def _sealed(self, path: Path) -> Path:
+        return SealedPath.fresh(path) if self._password else path
+
+    def _archived(self, report: ExportReport, files: Mapping[str, Path]) -> ExportReport:
+        """Put the files into the archive, which takes the place of both."""
+        final = archive_of(self._target)
+        part = self._aside(final)
+        seal_files(files, part, self._password)
+        part.replace(final)
+        sync_folder(final.parent)
+        return replace(report, path=str(final), manifest_path="", size=final.stat().st_size, sha256=_sha256(final))
 
     def _counted(self) -> Iterator[ExportRow]:
         for n, row in enumerate(self._rows, start=1):
@@ -196,6 +219,11 @@ def manifest_of(target: Path) -> Path:
     return target.with_name(target.name + MANIFEST)
 
 
+def archive_of(target: Path) -> Path:
+    """Return where the encrypted archive of an export lies."""
+    return target if target.suffix == ARCHIVE else target.with_name(target.name + ARCHIVE)
+
+
 def aside(final: Path) -> Path:
     """Return a fresh name beside a file, which tells which process writes it."""
     return final.with_name(f".{final.name[:80]}.{os.getpid()}.{secrets.token_hex(3)}{PART}")
@@ -239,7 +267,7 @@ def sync_folder(folder: Path) -> None:
 def sample_text(project: Project, plan: ExportPlan) -> str:
     """Return the first row as the file would hold it, for the preview; empty when there is none or no place."""
     first: Iterable[ExportRow] = [row for row, _ in zip(LabeledRows(project, plan), range(1), strict=False)]
-    part = aside(Path(project.path))
+    part = SealedPath.fresh(aside(Path(project.path)))  # beside an encrypted project nothing plain is written
     try:
         EXPORTERS[plan.format].write(first, part, planned(project, plan))
         return part.read_text("utf-8")

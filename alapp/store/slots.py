@@ -283,13 +283,17 @@ def seconds_of(cost: Cost) -> float:
 
 
 def _slot_key(slot: Slot, password: str, key_file: bytes) -> bytes:
-    """Return the key that seals: Argon2id of the password, extracted together with the key file's digest."""
+    return key_from(password, slot.salt, slot.cost, b"alapp slot 1", key_file)
+
+
+def key_from(password: str, salt: bytes, cost: Cost, purpose: bytes, key_file: bytes = b"") -> bytes:
+    """Return 32 bytes: Argon2id of the password, extracted together with the key file's digest for one purpose."""
     from cryptography.hazmat.primitives.hashes import SHA256  # see seal
     from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
     secret = unicodedata.normalize("NFC", password).encode("utf-8", "surrogatepass")
-    stretched = _argon2(secret, slot.salt, slot.cost)
-    return HKDF(SHA256(), KEY, salt=slot.salt, info=b"alapp slot 1").derive(stretched + key_file)
+    stretched = _argon2(secret, salt, cost)
+    return HKDF(SHA256(), KEY, salt=salt, info=purpose).derive(stretched + key_file)
 
 
 def _argon2(secret: bytes, salt: bytes, cost: Cost) -> bytes:

@@ -38,6 +38,7 @@ EXPECTED = {
     "settings",
     "keys",
     "encrypt",
+    "unpack",
     "decrypt",
 }
 GROUPS = {"models", "media", "key"}

@@ -16,6 +16,8 @@ from alapp.domain.rights import may, refusal
 from alapp.features.registry import EXTRACTORS
 from alapp.jobs.lane import Lane
 from alapp.learning.evaluation import kappa
+from alapp.learning.learners.registry import LEARNERS
+from alapp.learning.regions.registry import REGION_LEARNERS
 from alapp.session.background import Background, Calls, Job
 from alapp.session.blobs import pack_predictions, pack_suggestions, unpack_predictions, unpack_suggestions
 from alapp.session.desk import Desk
@@ -75,6 +77,13 @@ class Version:
         """What its features are called on screen."""
         name = self.record.extractor
         return EXTRACTORS[name].words if name in EXTRACTORS else name
+
+    @property
+    def learner(self) -> str:
+        """What its learner is called on screen, without what is said of it as advice."""
+        family = REGION_LEARNERS if self.record.learner in REGION_LEARNERS else LEARNERS
+        name = self.record.learner
+        return family[name].words.partition(" (")[0] if name in family else name
 
     @property
     def state(self) -> str:

@@ -16,7 +16,7 @@ from alapp.session.import_request import plan_of
 from alapp.session.model_versions import Version
 from alapp.session.session import Session
 from alapp.store.project import Project
-from alapp.ui.screens.data_words import model_facts
+from alapp.ui.screens.data_words import model_facts, model_row
 from alapp.ui.screens.preferences import Preferences
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.fields import TextField
@@ -130,6 +130,8 @@ def test_its_boxes_are_accepted_and_rejected_by_key(
         session.train_now()
         record = session.reader.models.latest()
         assert record is not None
-        facts = dict(model_facts(Version(record, True, True, True, ("Red", "Blue"))))
+        version = Version(record, True, True, True, ("Red", "Blue"))
+        assert "Detector of your own" in model_row(version)
+        facts = dict(model_facts(version))
         assert "suggests the boxes of cells.onnx" in facts["Boxes"]
         qtbot.waitUntil(lambda: not hands.window.screen_._prepare_soon.isActive())

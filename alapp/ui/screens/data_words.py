@@ -70,7 +70,7 @@ def model_row(version: Version) -> tuple[str, ...]:
         f"Model {model.version}",
         version.state,
         time_words(model.created_at),
-        _plain("learner", model.learner),
+        version.learner,
         _plain("strategy", model.strategy),
         number(model.n_labels),
         str(model.guideline_version),

@@ -33,6 +33,7 @@ _LIKE = {"synonyms": "similar more example cold start seed", "needs": "project"}
 _M = {"contexts": (DATA,), "section": "Models"}
 _BACK = {"contexts": (DATA,), "section": "Models"}
 _P = {"contexts": PAGES, "needs": "project"}
+_LEAD = {"contexts": PAGES, "needs": "lead"}
 
 ACTIONS: tuple[Action, ...] = (
     # everywhere
@@ -68,9 +69,9 @@ ACTIONS: tuple[Action, ...] = (
     # any page of a project
     _a("go.label", "Go to", "Label", "Ctrl+1", icon="label", section="Everywhere", **_P),
     _a("go.browse", "Go to", "Browse", "Ctrl+3", icon="browse", synonyms="pool table", **_P),
-    _a("go.insights", "Go to", "Insights", "Ctrl+4", icon="insights", synonyms="accuracy progress curve", **_P),
+    _a("go.insights", "Go to", "Insights", "Ctrl+4", icon="insights", synonyms="accuracy progress curve", **_LEAD),
     _a("go.guidelines", "Go to", "Guidelines", "Ctrl+5", icon="book", synonyms="labels rules", **_P),
-    _a("go.data", "Go to", "Data", "Ctrl+7", icon="data", synonyms="import export models", **_P),
+    _a("go.data", "Go to", "Data", "Ctrl+7", icon="data", synonyms="import export models", **_LEAD),
     _a("search.pool", "Browse", "search the pool", "Ctrl+F", icon="search", synonyms="find text", **_P),
     _a("import", "Data", "import a file", "Ctrl+I", icon="import", synonyms="add rows csv", **_P),
     _a("export", "Data", "export labels", "Ctrl+E", icon="export", synonyms="save csv jsonl", **_P),

@@ -26,6 +26,10 @@ MOST_BYTES = {"manifest.json": 64_000_000, "card.md": 4_000_000, "card.json": 16
 MOST_NUMBERS = 2_000_000_000
 """Largest part with numbers, unpacked."""
 
+MOST_TIGHTLY = 50
+"""Numbers and words are not packed to less than a fiftieth; a part above 16 MB that is would only fill the memory."""
+
+_SMALL = 16_000_000
 MOST_SCORES = 250_000_000
 """Largest number of coefficients once spread over all columns (1 GB)."""
 
@@ -130,8 +134,10 @@ def _part(file: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> bytes:
         raise _bad(name, "is packed in a way that is not read here")
     if info.file_size > most:
         raise _bad(name, f"holds a part of {info.file_size / 1e6:,.0f} MB, more than a model has")
+    if info.file_size > max(_SMALL, MOST_TIGHTLY * info.compress_size):
+        raise _bad(name, "holds a part that is packed more tightly than a model can be")
     with file.open(info) as stream:
-        content = stream.read(most + 1)
+        content = stream.read(info.file_size + 1)  # what is asked for is unpacked at once, whatever the header says
     if len(content) != info.file_size:
         raise _bad(name, "is damaged")
     return content

@@ -25,11 +25,14 @@ from alapp.session.keys import new_keys
 from alapp.session.media_import import Again, Looking, after_death, with_folders
 from alapp.session.new_project import NewProject, check
 from alapp.session.pasted import forget_pasted
+from alapp.store.places import check_room
 from alapp.store.project import Project
 
 READ = "alapp.session.exchange_scan:read_chunks"
 COMPARE = "alapp.session.exchange_merge:compare"
 WRITE = "alapp.session.exchange_export:write_export"
+ROOM = 2.2
+"""Bytes that a project grows by while it takes in a byte of a file: rows, word index, features, and the log."""
 GROWTH = 1.25  # the pool is told anew when it has grown by a quarter, so that a large import tells it few times
 
 OnError = Callable[[AppError], None]
@@ -129,6 +132,7 @@ class Exchange:
         """Import a file while the person goes on; ``on_done`` comes for a cancelled import as well."""
         session = self._session
         session.allow("import")
+        _check_room(plan, session.project.path)
         session.backups.before("import")
         placed = with_folders(plan, session.reader)
         arrivals = Arrivals(session.project, placed, new_labels, lambda work: session.writer.ask(work, urgency=LATER))
@@ -292,6 +296,18 @@ class _RunningImport:
             self._session.reload_guideline()
         self._grow(at_last=True)
         self._session.tell("pool", "jobs")
+
+
+def _check_room(plan: ImportPlan, project: Path) -> None:
+    """Refuse an import for which the drive of the project has too little room: the rows, their index, and the log.
+
+    Raises
+    ------
+    StorageFailed : there is not enough.
+    """
+    source = Path(plan.path)
+    size = source.stat().st_size if source.is_file() else 0  # of a folder only names and thumbnails come in
+    check_room(project.parent, int(ROOM * size), "this import")
 
 
 def write_quarantine(project: Project, path: Path, source_id: int | None = None) -> int:

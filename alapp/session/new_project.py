@@ -15,6 +15,7 @@ from alapp.domain.guideline import Guideline, LabelClass, classes_from_names, pr
 from alapp.formats.region_cells import parse_regions
 from alapp.label_tasks.registry import LABEL_TASKS
 from alapp.session.keys import Protection, checked
+from alapp.store.places import check_writable_place, place_of
 
 SUFFIX = ".alapp"
 LONGEST, LONGEST_PATH = 230, 490
@@ -61,13 +62,19 @@ def _size(name: str) -> int:
 
 
 def check_place(folder: Path) -> None:
-    """Raise BadInput when a project cannot be kept in this folder."""
+    """Raise BadInput when a project cannot be kept in this folder, OnShare when it is on a network drive."""
     if not folder.is_dir():
         raise BadInput(f"The folder “{folder}” is not there.", "The project was not made.", "Choose another folder.")
     if not os.access(folder, os.W_OK):
         raise BadInput(
             f"The folder “{folder}” is read-only.", "The project was not made.", "Choose a folder you may write to."
         )
+    check_writable_place(folder / "project", done="The project was not made.")
+
+
+def place_warning(folder: Path) -> str:
+    """Return what to know before a project is made in this folder: another program copies it; empty elsewhere."""
+    return place_of(folder).warning
 
 
 def suggested_name(source: str | Path) -> str:

@@ -19,6 +19,7 @@ from alapp.store.header import check_version, examine, has_log, locked
 from alapp.store.key_places import flush, lay_keys
 from alapp.store.lock import ProjectLock, holder_of, in_use
 from alapp.store.migrations import APPLICATION_ID, SCHEMA_VERSION
+from alapp.store.places import check_writable_place
 from alapp.store.schema import migrate, seal
 from alapp.store.slots import KeyArea
 
@@ -58,6 +59,7 @@ def create_file(path: Path, fill: Callable[[Database], None], keys: Keys | None 
     BadInput : a file of that name is there already; it is left as it is.
     StorageFailed : the place refuses (full, read-only, not there).
     """
+    check_writable_place(path.absolute(), done="Nothing was made.")
     _reserve(path)
     draft = path.with_name(f".{path.name}.new")
     try:
@@ -96,6 +98,7 @@ def open_file(path: Path, *, read_only: bool = False) -> Opened:
         raise locked(path)
     if read_only or not os.access(path, os.W_OK):
         return Opened(open_reader(path), None)
+    check_writable_place(path, done="It was not opened.")
     lock = ProjectLock(path)
     try:
         lock.acquire()

@@ -29,6 +29,7 @@ from alapp.session.media_jobs import MediaJobs
 from alapp.session.media_reader import MediaReader
 from alapp.session.media_thumbs import Thumbnails
 from alapp.session.pace import Pace
+from alapp.session.quiet import Quiet
 from alapp.session.saving import Saver
 from alapp.session.settings import Settings, Values
 from alapp.session.training import Trainer, TrainingState
@@ -75,6 +76,7 @@ class OpenProject:
         self.closed = False
         self._listeners: list[Listener] = []
         self.backups = Keeper(self, deliver, inline=inline, clock=clock)
+        self._quiet = Quiet(project, self.writer, on=not inline)
         self.desk = Desk(self.reader, self.annotator.code, self.settings, clock)
         answers, code = self.reader.annotations, self.annotator.code
         self.pace = Pace(answers.count_answered(code), answers.today(code, midnight()))
@@ -288,6 +290,7 @@ class OpenProject:
         for listener in list(self._listeners):
             listener(changes)
         self.backups.notice(changes)
+        self._quiet.written()
 
     def say(self, words: str) -> None:
         """Tell the person something in the status line."""

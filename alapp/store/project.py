@@ -199,6 +199,10 @@ class Project:
         """Yield every event in the order recorded, page by page; inside :meth:`snapshot` it is one unchanging state."""
         yield from trail(self._database)
 
+    def empty_log(self) -> None:
+        """Bring everything into the project file itself, so that somebody who copies it has all of it."""
+        self._database.empty_log()
+
     @contextmanager
     def snapshot(self) -> Iterator[None]:
         """Read one unchanging state inside (an export). Open the project anew for it: other readers wait."""

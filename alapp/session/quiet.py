@@ -1,0 +1,61 @@
+"""When nothing was written for a moment, the log goes into the project file: a copy of the file alone is then whole."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+
+from alapp.domain.errors import Cancelled
+from alapp.jobs.lane import LATER, Lane
+from alapp.store.project import Project
+
+SECONDS = 2.0
+"""Without a change for so long, the person pauses. Answers are on the disk long before; this is for copies."""
+
+
+class Quiet:
+    """Waits on a thread of its own for a pause in writing; ``written`` costs a look at a clock."""
+
+    def __init__(self, project: Project, writer: Lane, *, on: bool) -> None:
+        self._project, self._writer, self._on = project, writer, on and not project.read_only
+        self._last = 0.0
+        self._changed, self._closed = threading.Event(), threading.Event()
+        self._thread: threading.Thread | None = None
+
+    def written(self) -> None:
+        """Something was or will be written."""
+        if not self._on:
+            return
+        self._last = time.monotonic()
+        self._changed.set()
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._run, name="alapp-quiet", daemon=True)
+            self._thread.start()
+
+    def close(self) -> None:
+        """Wait for nothing any more."""
+        self._closed.set()
+        self._changed.set()
+        if self._thread is not None:
+            self._thread.join()
+
+    def _run(self) -> None:
+        while self._changed.wait() and not self._closed.is_set():
+            self._changed.clear()
+            if self._pause():
+                self._empty()
+
+    def _pause(self) -> bool:
+        """Wait until nothing was written for a while; False when the project is closed meanwhile."""
+        while (left := self._last + SECONDS - time.monotonic()) > 0:
+            if self._closed.wait(left):
+                return False
+        return True
+
+    def _empty(self) -> None:
+        work: Callable[[], None] = self._project.empty_log
+        try:
+            self._writer.submit(work, on_error=lambda _: None, urgency=LATER)
+        except Cancelled:  # closing leaves one file anyway
+            return

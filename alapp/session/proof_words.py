@@ -69,14 +69,19 @@ def _sockets(found: Standing) -> str:
 
 
 def _no_modules(facts: Facts) -> Finding:
-    promise = "No part that could reach a network is loaded, and none is let in."
+    promise = "No part that could reach a network is loaded."
     loaded = sorted({name for _, found in _processes(facts) for name in found.forbidden})
     unguarded = [f"{name} {found.pid}: not guarded" for name, found in _processes(facts) if not found.guarded]
     let_in = tuple(f"Let in: {exempt.name} (by {exempt.brought_by}). {exempt.why}" for exempt in EXEMPT)
     if loaded or unguarded:
         words = f"Loaded: {', '.join(loaded)}." if loaded else "A process does not refuse them."
         return Finding(promise, words, "broken", (*unguarded, *let_in))
-    return Finding(promise, f"None of {len(FORBIDDEN)} is loaded; each is refused.", "held", let_in)
+    return Finding(
+        promise,
+        f"None of {len(FORBIDDEN)} is loaded; each is refused. The details say what is let in, and why.",
+        "held",
+        let_in,
+    )
 
 
 def _no_traces(facts: Facts) -> Finding:
@@ -165,7 +170,7 @@ def _fits(facts: Facts) -> Finding:
             "broken",
             found.problems,
         )
-    return Finding(promise, f"{proved}. The newest event of each annotator is noted below.", "held", heads)
+    return Finding(promise, f"{proved}. The newest event of each annotator is noted with its hash.", "held", heads)
 
 
 def _sqlite(facts: Facts) -> Finding:

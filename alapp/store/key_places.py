@@ -24,6 +24,11 @@ def side_path(path: Path) -> Path:
     return path.with_name(path.name + "-keys")
 
 
+def side_draft(path: Path) -> Path:
+    """Return where that file is written before it gets its name."""
+    return path.with_name(f".{side_path(path).name}.new")
+
+
 def stored(path: Path) -> list[KeyArea]:
     """Return the whole key areas that belong to a file, the one to try first first; it must not be open in SQLite here.
 
@@ -81,15 +86,14 @@ def are_damaged(path: Path) -> bool:
 
 def put_side(path: Path, area: KeyArea) -> None:
     """Write the slots beside a project; on the disk, old or new as a whole, when this returns."""
-    side = side_path(path)
-    draft = side.with_name(f".{side.name}.new")
+    draft = side_draft(path)
     draft.unlink(missing_ok=True)
     handle = os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
     with os.fdopen(handle, "wb") as file:
         file.write(to_bytes(area))
         file.flush()
         os.fsync(handle)
-    draft.replace(side)
+    draft.replace(side_path(path))
     flush(path.parent)
 
 

@@ -193,6 +193,12 @@ def _lay_keys_back(database: Database) -> None:
         key_places.drop_side(path)
 
 
+def _sweep(path: Path) -> None:
+    """Remove what a crash left of a file that was to take the place of this one, or of its keys."""
+    for draft in (path.with_name(f".{path.name}.new"), key_places.side_draft(path)):
+        draft.unlink(missing_ok=True)
+
+
 def _set_keys_out(path: Path) -> None:
     """Write the slots beside the file before SQLite may cut them off; a plain file needs none."""
     area = keyring.area_of(path) if keyring.has(path) else None
@@ -211,6 +217,7 @@ def _take_keys_in(path: Path) -> None:
 
 def _open_writer(path: Path) -> Database:
     with translated(path):
+        _sweep(path)
         _set_keys_out(path)
         if has_log(path):
             with closing(connect(path, mode="ro")) as look:  # a newer program's changes may still be in the log

@@ -129,7 +129,7 @@ class SealedPath(_Path):
         found.key = secrets.token_bytes(32)
         return found
 
-    def open(  # type: ignore[override]  # the modes that exports use
+    def open(
         self, mode: str = "r", buffering: int = -1, encoding: str | None = None, errors: str | None = None,
         newline: str | None = None,
     ) -> Any:  # fmt: skip

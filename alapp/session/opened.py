@@ -155,6 +155,7 @@ class OpenProject:
             job.cancel()
         if self._owns_background:
             self.background.close()
+        self._quiet.close()
         self.flush()
         for lane in self._lanes:
             lane.close()

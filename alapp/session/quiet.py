@@ -25,7 +25,7 @@ class Quiet:
 
     def written(self) -> None:
         """Something was or will be written."""
-        if not self._on:
+        if not self._on or self._closed.is_set():
             return
         self._last = time.monotonic()
         self._changed.set()
@@ -41,17 +41,17 @@ class Quiet:
             self._thread.join()
 
     def _run(self) -> None:
-        while self._changed.wait() and not self._closed.is_set():
+        while not self._closed.is_set():
+            self._changed.wait()
             self._changed.clear()
             if self._pause():
                 self._empty()
 
     def _pause(self) -> bool:
         """Wait until nothing was written for a while; False when the project is closed meanwhile."""
-        while (left := self._last + SECONDS - time.monotonic()) > 0:
-            if self._closed.wait(left):
-                return False
-        return True
+        while not self._closed.is_set() and (left := self._last + SECONDS - time.monotonic()) > 0:
+            self._closed.wait(left)
+        return not self._closed.is_set()
 
     def _empty(self) -> None:
         work: Callable[[], None] = self._project.empty_log

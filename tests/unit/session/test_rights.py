@@ -40,7 +40,7 @@ def test_an_annotator_may_not_do_what_is_for_the_lead(shared: Path, tmp_path: Pa
     refused: list[AppError] = []
     with closing(Session.open(shared, "B2", background=False)) as session:
         exchange, guide = Exchange(session), Guide.of(session)
-        plan = ExportPlan("jsonl", str(tmp_path / "out.jsonl"))
+        plan = ExportPlan(str(tmp_path / "out.jsonl"), "jsonl")
         with pytest.raises(NotAllowed, match="lead"):
             exchange.start_export(plan, lambda _: None, refused.append)
         with pytest.raises(NotAllowed):

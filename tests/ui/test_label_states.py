@@ -266,7 +266,7 @@ def test_foreign_text_is_never_read_as_markup(tmp_path: Path, theme: Theme, host
     hands.press("C")
     hands.type("<i>note</i>")
     hands.press("Enter")
-    assert hands.window.screen_.card.header.toolTip() == "&lt;i&gt;note&lt;/i&gt;"
+    assert hands.window.screen_.card.header.toolTip() == "<span>&lt;i&gt;note&lt;/i&gt;</span>"
     session.close()
 
 

@@ -100,7 +100,7 @@ class PreviewPanel(Surface):
         super().__init__(theme, "surface2", "left")
         self.item_id = 0
         self.key = SafeLabel(theme, "", "small", "ink2", mono=True)
-        self.picture = QLabel()
+        self.picture = QLabel()  # a picture, never a text
         self.picture.hide()
         self.text = MarkedText(theme)
         self.more = SafeLabel(theme, tr("The text goes on. Enter opens it in Label."), "small", "ink3", wrap=True)

@@ -18,6 +18,7 @@ from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.buttons import Button
 from alapp.ui.widgets.card import Card
 from alapp.ui.widgets.file_dialog import FileDialog
+from alapp.ui.widgets.safe import set_tip
 from alapp.ui.widgets.text import SafeLabel
 
 SHOWN = 500
@@ -94,10 +95,11 @@ class MediaPart(QWidget):
             button.setVisible(outside > 0)
             button.setEnabled(not self.session.read_only)
         self.embed.setText(self.tr("Embed {0} files").format(number(outside)))
-        self.embed.setToolTip(
+        set_tip(
+            self.embed,
             self.tr("Copies them into the project file, {0} in all; the originals stay as they are").format(
                 size_words(counts.size)
-            )
+            ),
         )
 
     def _words(self, state: MediaState) -> str:

@@ -15,6 +15,7 @@ from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.card import Card, Icon
 from alapp.ui.widgets.charts import Chart
 from alapp.ui.widgets.progress import RangeBar
+from alapp.ui.widgets.safe import set_tip
 from alapp.ui.widgets.text import ElidedLabel, SafeLabel
 
 
@@ -109,7 +110,7 @@ class FigureCard(Card):
         if share is not None:
             self.range.set_range(share.low, share.value, share.high)
         self.setAccessibleName(figure.spoken)
-        self.setToolTip("")
+        set_tip(self)
 
     def sizeHint(self) -> QSize:
         """Return the height of the mock-up, more when the text is larger."""

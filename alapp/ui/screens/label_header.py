@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
@@ -13,6 +12,7 @@ from alapp.ui.screens.label_words import Why, tr
 from alapp.ui.theme.focus import set_ring
 from alapp.ui.theme.painting import caps_width, elided, paint_caps
 from alapp.ui.theme.theme import Theme
+from alapp.ui.widgets.safe import set_tip
 
 HEADER, WHY = 40, 36
 _META_SHOWN = 4
@@ -50,7 +50,7 @@ class ItemHeader(QWidget):
             self.facts = facts
             marks = [tr("flagged")] * facts.flagged + [tr("comment: {0}").format(facts.comment)] * bool(facts.comment)
             self.setAccessibleName(", ".join(filter(None, [facts.key, facts.title, *facts.meta, facts.words, *marks])))
-            self.setToolTip(html.escape(facts.comment))
+            set_tip(self, facts.comment)
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -120,7 +120,7 @@ class WhyLine(QAbstractButton):
         if why != self.why:
             self.why = why
             self.setAccessibleName(f"{why.title} {why.sentence} " + tr("Key W shows more."))
-            self.setToolTip(html.escape(why.sentence))
+            set_tip(self, why.sentence)
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from dataclasses import dataclass
 from math import ceil
 
@@ -16,6 +15,7 @@ from alapp.ui.theme.focus import set_ring
 from alapp.ui.theme.painting import caps_width, elided, paint_caps
 from alapp.ui.theme.shapes import paint_shape
 from alapp.ui.theme.theme import Theme
+from alapp.ui.widgets.safe import set_tip
 
 HEIGHT, COMPACT, TIGHT = 64, 48, 36
 """Heights of a tile; a tight one has no room for the hint."""
@@ -42,8 +42,7 @@ class AnswerTile(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         set_ring(self, "outside", theme.radius("card"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        about = filter(None, [label.name, label.hint, label.description])
-        self.setToolTip("<br>".join(html.escape(words) for words in about))
+        set_tip(self, label.name, label.hint, label.description)
         self._name_it()
 
     def set_look(self, look: Look) -> None:

@@ -11,6 +11,7 @@ from alapp.session.new_project import cells, column_of
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.buttons import Button, Segmented
 from alapp.ui.widgets.card import Card, Notice, Surface
+from alapp.ui.widgets.safe import set_tip
 from alapp.ui.widgets.text import ElidedLabel, SafeLabel
 
 SHOWN_TEXT = 400
@@ -57,7 +58,7 @@ class FactsPanel(QWidget):
         self.notice.body.addSpacing(self.theme.px(6))
         self.notice.body.addWidget(self.existing)
         self.check = Button(self.theme, self.tr("Check whether it pays"), key="Ctrl+P")
-        self.check.setToolTip(self.tr("Replays labeling on these answers, with active learning and in random order"))
+        set_tip(self.check, self.tr("Replays labeling on these answers, with active learning and in random order"))
         self.check.clicked.connect(self.check_asked)
         self.notice.body.addSpacing(self.theme.px(4))
         self.notice.body.addWidget(self.check, 0, Qt.AlignmentFlag.AlignLeft)

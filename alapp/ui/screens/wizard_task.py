@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from alapp.domain.errors import AppError, BadInput
 from alapp.domain.exchange import Role
@@ -149,7 +149,7 @@ class TaskStep(Step):
     def _add_field(self, words: str, field: QWidget) -> None:
         column = QVBoxLayout()
         column.setSpacing(self.theme.px(4))
-        name: QLabel = SafeLabel(self.theme, words, colour="ink2")
+        name = SafeLabel(self.theme, words, colour="ink2")
         name.setBuddy(field)
         column.addWidget(name)
         column.addWidget(field)

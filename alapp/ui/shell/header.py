@@ -13,6 +13,7 @@ from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.buttons import spoken
 from alapp.ui.widgets.card import Surface
 from alapp.ui.widgets.chips import Chip
+from alapp.ui.widgets.safe import set_tip
 from alapp.ui.widgets.text import ElidedLabel
 
 FIND_WIDTH, FIND_LEAST, NARROW, NARROWEST = 320, 120, 900, 720
@@ -25,7 +26,7 @@ class MarkButton(QAbstractButton):
         super().__init__()
         self.theme = theme
         self.setAccessibleName(spoken("Menu", "F10"))
-        self.setToolTip("Menu (F10)")
+        set_tip(self, "Menu (F10)")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         set_ring(self, "inside", 8)
         theme.changed.connect(self.updateGeometry)

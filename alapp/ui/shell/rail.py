@@ -13,6 +13,7 @@ from alapp.ui.theme.painting import paint_surface
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.buttons import spoken
 from alapp.ui.widgets.card import Surface
+from alapp.ui.widgets.safe import set_tip
 
 WORDS_FROM = 640
 """The rail loses its words when the window is lower than this."""
@@ -31,7 +32,7 @@ class NavButton(QAbstractButton):
         self.setText(words)
         self.setCheckable(True)
         self.setAccessibleName(spoken(words, key))
-        self.setToolTip(f"{words} ({key})")
+        set_tip(self, f"{words} ({key})")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         set_ring(self, "inside", theme.radius("card"))
         theme.changed.connect(self.updateGeometry)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QSizePo
 from alapp.ui.theme.focus import set_ring
 from alapp.ui.theme.painting import cap_size, caps_width, elided, paint_caps, paint_surface
 from alapp.ui.theme.theme import Theme
+from alapp.ui.widgets.safe import set_tip
 
 _LEFT, _RIGHT = int(Qt.Key.Key_Left), int(Qt.Key.Key_Right)
 _ARROWS = {_LEFT: -1, _RIGHT: 1, int(Qt.Key.Key_Up): -1, int(Qt.Key.Key_Down): 1}
@@ -153,7 +154,7 @@ class IconButton(QAbstractButton):
     def set_words(self, name: str, key: str = "") -> None:
         """Change what the button is called."""
         self.setAccessibleName(spoken(name, key))
-        self.setToolTip(f"{name} ({key})" if key else name)
+        set_tip(self, f"{name} ({key})" if key else name)
 
     def set_icon(self, icon: str, colour: str | None = None) -> None:
         """Show another icon."""

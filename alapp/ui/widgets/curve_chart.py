@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.charts import Chart, ChartText
+from alapp.ui.widgets.safe import as_markup
 from alapp.ui.widgets.text import SafeLabel
 
 _NO_PEN = QPen(Qt.PenStyle.NoPen)
@@ -108,7 +109,7 @@ class CurveChart(Chart):
         item.getAxis("bottom").setTicks([[(x, QLocale().toString(round(x))) for x in _ticks(0, right, 6)]])
         for side in ("left", "bottom"):
             self._style_axis(item.getAxis(side))
-        item.getAxis("bottom").setLabel(self._axis, **self._label_style())
+        item.getAxis("bottom").setLabel(as_markup(self._axis), **self._label_style())
         for y in shares:
             item.addItem(pg.InfiniteLine(y, angle=0, pen=_pen(self.theme.colour("line"))))
 

@@ -88,7 +88,7 @@ def region_round(
         held = readable(progress, project, window, MOST_SECONDS) if arm.held is None else arm.held
         readings = model.read([content for _, content in held], progress)
         progress.step(80, 100, "Measuring")
-        found = arm.measured(progress)
+        found = arm.measured(model, progress)
     ids = np.array([item_id for item_id, _ in held], np.int64)
     seats = asking.batch * RESERVE
     choices = choose(readings, None, seats, asking.random_share, rng, by_cost=BY_COST[asking.kind])

@@ -42,7 +42,7 @@ class Round:
         return {key: [dict(region) for region in regions] for key, (_, _, regions) in self.rows.items()}
 
 
-def go_round(folder: Path, plan: Plan, seconds: float = 120) -> Round:
+def go_round(folder: Path, plan: Plan, seconds: float = 270) -> Round:
     """Run the loop, and hold what must hold for any kind: what was given is kept, exported, and comes back equal."""
     with virtual_screen() as screen:
         finished = run(folder, screen, command("kinds", folder), seconds)

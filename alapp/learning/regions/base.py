@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from alapp.domain.region import Marked, Region, RegionKind
 from alapp.domain.steps import Steps
@@ -54,6 +54,20 @@ class RegionModel(Protocol):
 
     def to_bytes(self) -> bytes:
         """Return the model as inert bytes (never pickle)."""
+        ...
+
+
+@runtime_checkable
+class Trained(Protocol):
+    """A model whose training left items out by turns anyhow, fresh from its training.
+
+    ``left_out``: by place in the lesson, the regions that a part of the training would have suggested in an item that
+    this part did not learn from. Items that are missing there were not learned from at all.
+    """
+
+    @property
+    def left_out(self) -> Mapping[int, Sequence[Region]]:
+        """Suggested regions by place in the lesson."""
         ...
 
 

@@ -8,7 +8,7 @@ pictures (:class:`CellMap`).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -17,10 +17,10 @@ from numpy.typing import NDArray
 from alapp.domain.arrays import pack, unpack
 from alapp.domain.cells import CellMap
 from alapp.domain.errors import BadInput
-from alapp.domain.region import Box, Marked, RegionKind, place_of
+from alapp.domain.region import Box, Marked, Region, RegionKind, place_of
 from alapp.domain.steps import Steps
 from alapp.learning.regions.base import Reading, RegionLesson
-from alapp.learning.regions.detector_fit import Fitted, Picture, Sure, fitted
+from alapp.learning.regions.detector_fit import Fitted, LeftOut, Picture, Sure, fitted
 from alapp.learning.regions.detector_stages import FineStage, proposals
 from alapp.learning.regions.detector_windows import Rows, Sums, Windows, drawn_windows
 
@@ -44,11 +44,15 @@ class Found:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DetectorModel:
-    """A fitted detector for cell maps of one kind; without ``learned`` it finds nothing."""
+    """A fitted detector for cell maps of one kind; without ``learned`` it finds nothing.
+
+    ``left_out`` is kept of its training alone (see :class:`alapp.learning.regions.base.Trained`), not in its bytes.
+    """
 
     labels: tuple[str, ...]
     cell_kind: str
     learned: Fitted | None = None
+    left_out: Mapping[int, Sequence[Region]] = field(default_factory=dict)
 
     def read(self, contents: Sequence[Any], progress: Steps) -> list[Reading]:
         """Return the boxes found in each picture (:class:`CellMap`)."""
@@ -123,10 +127,13 @@ class Detector:
         progress.step(0, 1, "Training")
         kind = _usual_kind(lesson.contents)
         pictures = _pictures(lesson, kind)
-        if not any(len(picture.drawn) for picture in pictures):
+        if not any(len(picture.drawn) for picture in pictures.values()):
             return DetectorModel(lesson.labels, kind)
         with threadpool_limits(1):
-            return DetectorModel(lesson.labels, kind, fitted(pictures, len(lesson.labels), lesson.seed, progress))
+            learned, found = fitted(list(pictures.values()), len(lesson.labels), lesson.seed, progress)
+        model = DetectorModel(lesson.labels, kind, learned)
+        boxes = {i: _boxes(model, lesson.contents[i], left) for i, left in zip(pictures, found, strict=True)}
+        return replace(model, left_out=boxes)
 
     def from_bytes(self, blob: bytes) -> DetectorModel:
         """Return what :meth:`DetectorModel.to_bytes` wrote; raises BadInput when damaged or of another version."""
@@ -164,15 +171,20 @@ def _usual_kind(contents: Sequence[CellMap]) -> str:
     return max(dict.fromkeys(kinds), key=kinds.count) if kinds else ""
 
 
-def _pictures(lesson: RegionLesson, kind: str) -> list[Picture]:
-    """Return the pictures to learn from, in the lesson's order."""
+def _boxes(model: DetectorModel, cells: CellMap, left: LeftOut) -> tuple[Region, ...]:
+    found = Found(left.windows, left.chances, np.zeros(len(left.windows), np.float32))
+    return tuple(model.marked(cells, found, row).region for row in range(len(left.windows)))
+
+
+def _pictures(lesson: RegionLesson, kind: str) -> dict[int, Picture]:
+    """Return the pictures to learn from by their place in the lesson, in its order."""
     held = [i for i, cells in enumerate(lesson.contents) if cells.kind == kind]
     order = np.random.default_rng([lesson.seed, len(held)]).permutation(len(held))
     chosen = sorted((held[i] for i in order), key=lambda i: not lesson.regions[i])[:MOST_PICTURES]
-    pictures = []
+    pictures = {}
     for i in sorted(chosen):
         cells = lesson.contents[i]
-        pictures.append(Picture(Sums.of(cells), *drawn_windows(lesson.regions[i], lesson.labels, cells)))
+        pictures[i] = Picture(Sums.of(cells), *drawn_windows(lesson.regions[i], lesson.labels, cells))
     return pictures
 
 

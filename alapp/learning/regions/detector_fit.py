@@ -35,6 +35,8 @@ FEWEST = 12
 SLOPE, OFFSET, FLOOR = 6.0, -2.5, 0.4
 LEAST_FLOOR, MOST_FLOOR = 0.2, 0.5
 STRENGTH = 10.0
+Seen = tuple[Rows, Windows]
+"""Quality by label (n, k) and windows (n, 4) found in a picture."""
 Judged = tuple[Rows, NDArray[np.int64], NDArray[np.bool_]]
 """Quality, label and whether it is right, of each box found in a picture."""
 
@@ -75,8 +77,16 @@ class Fitted:
     sure: Sure
 
 
-def fitted(pictures: Sequence[Picture], n_labels: int, seed: int, progress: Steps) -> Fitted:
-    """Learn from pictures, of which one at least has a box."""
+@dataclass(frozen=True, slots=True, eq=False)
+class LeftOut:
+    """What would be suggested in a picture by those who did not learn from it: windows (n, 4), chances (n, k)."""
+
+    windows: Windows
+    chances: Rows
+
+
+def fitted(pictures: Sequence[Picture], n_labels: int, seed: int, progress: Steps) -> tuple[Fitted, list[LeftOut]]:
+    """Learn from pictures, of which one at least has a box; return what was found in each while it was left out."""
     total = PASSES * len(pictures) + 2
     every = np.concatenate([p.drawn for p in pictures]), np.concatenate([p.kinds for p in pictures])
     progress.step(0, total, "Training")
@@ -93,11 +103,35 @@ def fitted(pictures: Sequence[Picture], n_labels: int, seed: int, progress: Step
     looks = [_Look(pictures, found, folds, n_labels, seed, progress, past) for past in (2, 3)]
     harder, _ = looks[0].searched(parts)
     parts = [Examples.joined([part, more]) for part, more in zip(parts, harder, strict=True)]
-    _, judged = looks[1].searched(parts)
+    _, seen = looks[1].searched(parts)
     fine = fine_stage(Examples.joined(parts), np.random.default_rng(seed))
-    known = sum(len(p.drawn) for p in pictures)
-    seen = np.bincount(every[1], minlength=n_labels) > 0
-    return Fitted(sizes, seats, coarse_weights(lessons), fine, _calibrated(judged, known, seen))
+    drawn = np.bincount(every[1], minlength=n_labels) > 0
+    learned = Fitted(sizes, seats, coarse_weights(lessons), fine, _sure(pictures, seen, drawn))
+    return learned, _left_out(pictures, seen, folds, drawn)
+
+
+def _sure(pictures: Sequence[Picture], seen: Sequence[Seen], drawn: NDArray[np.bool_]) -> Sure:
+    """Return the calibration on what was found in these pictures."""
+    judged = [_judged(picture, *found) for picture, found in zip(pictures, seen, strict=True)]
+    return _calibrated(judged, sum(len(p.drawn) for p in pictures), drawn)
+
+
+def _left_out(
+    pictures: Sequence[Picture],
+    seen: Sequence[Seen],
+    folds: Sequence[tuple[list[int], list[int]]],
+    drawn: NDArray[np.bool_],
+) -> list[LeftOut]:
+    """Return what was found in each picture and is surer than the floor, both by the pictures of the other folds."""
+    found: dict[int, LeftOut] = {}
+    for held, rest in folds:
+        sure = _sure([pictures[i] for i in rest], [seen[i] for i in rest], drawn)
+        for i in held:
+            quality, windows = seen[i]
+            chances = sure.confidence(quality)
+            kept = chances.max(axis=1, initial=0.0) >= sure.floor
+            found[i] = LeftOut(windows[kept], chances[kept])
+    return [found[i] for i in range(len(pictures))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +146,10 @@ class _Look:
     progress: Steps
     past: int
 
-    def searched(self, parts: Sequence[Examples]) -> tuple[list[Examples], list[Judged]]:
-        """Return what the found boxes of each picture teach, and which of them are right."""
+    def searched(self, parts: Sequence[Examples]) -> tuple[list[Examples], list[Seen]]:
+        """Return what the found boxes of each picture teach, and these boxes."""
         more: dict[int, Examples] = {}
-        judged: list[Judged] = []
+        seen: dict[int, Seen] = {}
         n = len(self.pictures)
         for held, rest in self.folds:
             stage = fine_stage(Examples.joined([parts[i] for i in rest]), np.random.default_rng(self.seed))
@@ -123,9 +157,9 @@ class _Look:
                 self.progress.step(self.past * n + 1 + len(more), PASSES * n + 2, "Training")
                 picture = self.pictures[i]
                 quality, windows, _ = stage.found(picture.sums, self.proposed[i])
-                judged.append(_judged(picture, quality, windows))
+                seen[i] = quality, windows
                 more[i] = Examples.of(picture.sums, windows, picture.drawn, picture.kinds, self.n_labels)
-        return [more[i] for i in range(n)], judged
+        return [more[i] for i in range(n)], [seen[i] for i in range(n)]
 
 
 def _folds(n: int, seed: int) -> list[tuple[list[int], list[int]]]:

@@ -11,6 +11,8 @@ from alapp.formats.opening import KEPT_OF_TOO_LONG, MAX_RECORD
 
 _STRING = r'"(?:[^"\\\r\n]++|\\[^\r\n])*+("?)'
 _TOKEN = re.compile(_STRING + r"|[\[{]+|[\]},]")
+_TOKEN_INSIDE = re.compile(_STRING + r"|[\[{]+|[\]}]")
+"""Inside an element, where commas part nothing."""
 _DEEP = 64
 _TOKEN_DEEP = re.compile(_STRING + r"|[\[{]+|[\]}]{1,64}")
 """Where so many levels are open that as many closing brackets may be taken at once."""
@@ -113,7 +115,7 @@ class Scanner:
     def _token(self, walk: _Walk) -> re.Match[str] | None:
         """Return the next bracket, comma or string, reading on as needed; None at the end of the text."""
         while True:
-            pattern = _STRING_REST if walk.in_string else _TOKEN_DEEP if walk.depth > _DEEP else _TOKEN
+            pattern = _STRING_REST if walk.in_string else _pattern_at(walk.depth)
             found = pattern.search(self._buffer, walk.at)
             whole = found is not None and (found.group(1) != "" or found.end() < len(self._buffer) - 1)
             if found is not None and (whole or self._ended):
@@ -198,6 +200,12 @@ class Scanner:
             self._buffer = self._buffer[self._at :]
             self._at = 0
             self._grow(max(_CHUNK, count))
+
+
+def _pattern_at(depth: int) -> re.Pattern[str]:
+    if depth == 0:
+        return _TOKEN
+    return _TOKEN_DEEP if depth > _DEEP else _TOKEN_INSIDE
 
 
 @dataclass(slots=True)

@@ -19,7 +19,7 @@ from alapp.jobs.progress import Progress
 from alapp.session.exchange_import import ImportReport, import_into, unknown_labels
 from alapp.session.exchange_scan import look, look_again, scan
 from alapp.store.project import Project
-from tests.safety.fuzz_counts import rows_in, words_in
+from tests.safety.fuzz_counts import rows_in, text_of, words_in
 
 SECONDS_PER_MB = 5.0
 ALWAYS_ALLOWED = 1.0
@@ -152,8 +152,9 @@ def _lost_words(
     if not whole or not path.is_file() or Role.LEAVE_OUT in plan.roles.values():
         return set()
     data = path.read_bytes()
-    if b"original" in data or b"spreadsheet" in data:
-        return set()  # a file of our own: its guards and its reasons are taken away
+    text = text_of(data, plan.options.encoding)
+    if "original" in text or "spreadsheet" in text or plan.options.separator.isalpha():
+        return set()  # a file of our own: its guards and its reasons are taken away; or words are parted
     kept = "\n".join(_texts_of(project, shown, items, aside))
     return {word for word in words_in(data, plan.options.encoding) if word not in kept}
 

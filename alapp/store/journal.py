@@ -23,9 +23,13 @@ from alapp.store.kv import Values
 GENESIS = bytes(32)
 """What stands for the hash before the first event of a chain."""
 
+CLOCK_JUMPS = "clock_jumps"
+"""The state that says how often the computer's clock went back between two events, and when last."""
+
 NOT_UNDOABLE = frozenset({Op.IMPORT, Op.GUIDELINE, Op.MODEL, Op.ERASE})
 
 _HEAD = "SELECT counter, hash FROM event WHERE actor = ? ORDER BY counter DESC LIMIT 1"
+_LAST_TIME = "SELECT time FROM event ORDER BY seq DESC LIMIT 1"
 _EVENT = (
     "INSERT INTO event"
     " (actor, counter, time, op, operation, item_id, field, payload, salt, commitment, prev_hash, hash)"
@@ -149,7 +153,16 @@ class Journal:
 
     def _header(self, op: Op, annotator: str) -> _Header:
         counter, before = self._database.row(_HEAD, (annotator,)) or (0, GENESIS)
-        return _Header(op, annotator, counter + 1, before, now())
+        moment, last = now(), self._database.value(_LAST_TIME, default="")
+        if moment < last:
+            self._note_jump(annotator, counter + 1, last, moment)
+        return _Header(op, annotator, counter + 1, before, moment)
+
+    def _note_jump(self, annotator: str, counter: int, before: str, after: str) -> None:
+        """Note that the computer's clock went back between two events; their order is that of their counters."""
+        known = self._state.get(CLOCK_JUMPS) or {"n": 0}
+        newest = {"event": f"{annotator}:{counter}", "before": before, "after": after}
+        self._state.put(CLOCK_JUMPS, {"n": known["n"] + 1, "newest": newest})
 
     def _entry(self, change: Change, header: _Header, place: int) -> Entry:
         old = projection.value_now(self._database, change.item_id, header.annotator, change.field)

@@ -6,13 +6,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol, Unpack
 
-from alapp.domain.errors import AppError, ProjectDamaged
+from alapp.domain.errors import AppError, Cancelled, ProjectDamaged, explain
 from alapp.domain.guideline import Guideline
+from alapp.jobs.lane import Lane
 from alapp.jobs.progress import Progress
+from alapp.jobs.worker import Worker
 from alapp.session.background import Calls, Job
+from alapp.session.child_keys import with_keys
 from alapp.store.project import Project
 
 VERIFY = "alapp.session.checking:verify"
+CHILD = "alapp.session.runner:Runner"
 _TOLD = 5
 
 
@@ -33,6 +37,46 @@ class Hall(Protocol):
     def start_job(self, words: str, function: str, *args: Any, **calls: Unpack[Calls]) -> Job:
         """Queue a job that ends with the project."""
         ...
+
+
+class OpenHall(Protocol):
+    """What proving the file behind the person needs of a session."""
+
+    @property
+    def path(self) -> Path:
+        """The project file."""
+        ...
+
+    def lane(self, name: str) -> Lane:
+        """Return a lane of its own that ends with the project."""
+        ...
+
+
+class OpeningCheck:
+    """Proves an open project's file once, in a child of its own: no import and no training waits for it."""
+
+    def __init__(
+        self, session: OpenHall, on_done: Callable[[Verified], None], on_error: Callable[[AppError], None]
+    ) -> None:
+        self._worker = worker = Worker(CHILD)
+        call = with_keys("run", (VERIFY, str(session.path.resolve())))
+
+        def work() -> Verified:
+            try:
+                found: Verified = worker.call(*call)
+                return found
+            finally:
+                worker.close()
+
+        def failed(error: BaseException) -> None:
+            if not isinstance(error, Cancelled):
+                on_error(explain(error))
+
+        session.lane("check").submit(work, on_done, failed)
+
+    def close(self) -> None:
+        """End it, before the project is closed."""
+        self._worker.close()
 
 
 def start_verify(session: Hall, on_done: Callable[[Verified], None], on_error: Callable[[AppError], None]) -> Job:

@@ -19,7 +19,7 @@ from alapp.store.restoring import Restored, restore
 from alapp.store.salvage import Salvaged, salvage
 
 _QUIET = Progress()
-SALVAGE = "alapp.session.rescue:salvage_into"
+SALVAGE = "alapp.session.rescue:salvage_told"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +92,11 @@ def salvage_into(progress: Progress, damaged: str, new: str) -> Salvaged:
     AppError : see :func:`alapp.store.salvage.salvage`.
     """
     return salvage(Path(damaged), Path(new), lambda done, total: progress.step(done, total, "reading pages"))
+
+
+def salvage_told(progress: Progress, damaged: str, new: str) -> list[str]:
+    """Salvage, and return what came of it in sentences; runs in the child process."""
+    return salvaged_words(salvage_into(progress, damaged, new))
 
 
 def salvaged_words(found: Salvaged) -> list[str]:

@@ -17,7 +17,7 @@ from typing import Any
 from alapp.domain.annotation import labels_of
 from alapp.domain.errors import AppError, ProjectDamaged, StorageFailed
 from alapp.domain.guideline import Guideline, LabelClass, look_of
-from alapp.store import projection
+from alapp.store import keyring, projection
 from alapp.store.clock import now
 from alapp.store.codec import content_digest, from_json, given_from, payload_parts, row_hash, to_json
 from alapp.store.database import Database
@@ -49,7 +49,7 @@ class Salvaged:
 
 
 def salvage(damaged: Path, new: Path, step: Step = lambda _done, _total: None) -> Salvaged:
-    """Write all rows of a damaged project that prove themselves into a new project.
+    """Write all rows of a damaged project that prove themselves into a new project, encrypted with the same keys.
 
     Raises
     ------
@@ -60,7 +60,8 @@ def salvage(damaged: Path, new: Path, step: Step = lambda _done, _total: None) -
     if not damaged.exists():
         raise StorageFailed(f"“{damaged.name}” is not there.", "Nothing was made.", "Check the name.")
     work = _Salvage(damaged, new, step)
-    create_file(new, work.fill)
+    key, area = keyring.key_of(damaged), keyring.area_of(damaged)
+    create_file(new, work.fill, (key, area) if key is not None and area is not None else None)
     known = work.note_problems()
     return work.report(known)
 

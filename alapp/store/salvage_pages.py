@@ -17,6 +17,7 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from alapp.domain.errors import ProjectDamaged, StorageFailed
+from alapp.store import keyring
 from alapp.store.database import connect
 from alapp.store.failures import REFUSED, DatabaseError, translated
 from alapp.store.header import MAGIC
@@ -52,11 +53,12 @@ def rows_of(damaged: Path, beside: Path, step: Callable[[int, int], None]) -> It
         if plain:
             _absorb_log(copy)
             _put_first_page(copy)
-        pages = _leaves(copy) if plain else range(2, copy.stat().st_size // PAGE + 1)
-        with translated(damaged), closing(_connection(copy, damaged)) as connection:
+        leaves = _leaves(copy) if plain else ()
+        with translated(damaged), keyring.lent(damaged, copy), _prober(copy, damaged, encrypted=not plain) as prober:
+            pages = leaves if plain else prober.pages
             for start in range(0, len(pages), _AT_ONCE):
                 step(start, len(pages))
-                yield from _probed(connection, pages[start : start + _AT_ONCE])
+                yield from prober.rows(pages[start : start + _AT_ONCE])
         step(len(pages), len(pages))
 
 
@@ -136,44 +138,67 @@ def _first_bytes(copy: Path) -> list[int]:
     return kinds
 
 
-def _connection(copy: Path, damaged: Path) -> Any:
-    try:
-        connection = connect(copy, mode="rw")
-    except DatabaseError as error:
-        raise ProjectDamaged(
-            f"The first page of “{damaged.name}” is damaged.",
-            "It is encrypted, and without that page nothing behind it can be read; nothing was changed.",
-            "Go on with the newest backup.",
-        ) from error
-    connection.text_factory = lambda text: text.decode("utf-8", "surrogateescape")
-    for pragma in ("journal_mode = OFF", "synchronous = OFF", "cell_size_check = OFF", "writable_schema = ON"):
-        connection.execute(f"PRAGMA {pragma}")
-    return connection
+@contextmanager
+def _prober(copy: Path, damaged: Path, *, encrypted: bool) -> Iterator[_Prober]:
+    with closing(_Prober(copy, damaged, encrypted=encrypted)) as prober:
+        yield prober
 
 
-def _probed(connection: Any, pages: Sequence[int]) -> Iterator[Row]:
-    """Let each of these pages be a table, and read them."""
-    connection.execute("BEGIN")
-    connection.execute("DELETE FROM sqlite_schema")
-    probes = [(f"p{n}", f"p{n}", n, f"CREATE TABLE p{n}({_COLUMNS})") for n in pages]
-    connection.executemany(_PROBE, probes)
-    connection.execute("COMMIT")
-    connection.execute("PRAGMA writable_schema = RESET")
-    connection.execute("PRAGMA writable_schema = ON")
-    for name, *_ in probes:
-        yield from _read(connection, name)
+class _Prober:
+    """The copy as SQLite sees it. After a page that cannot be decrypted the connection is no use, and is made anew."""
 
+    def __init__(self, copy: Path, damaged: Path, *, encrypted: bool) -> None:
+        self._copy, self._damaged, self._encrypted = copy, damaged, encrypted
+        self._connection = self._opened()
 
-def _read(connection: Any, name: str) -> Iterator[Row]:
-    """Read a page from its start, and where that breaks off from its end."""
-    last = None
-    for order in ("", " ORDER BY rowid DESC"):
+    @property
+    def pages(self) -> Sequence[int]:
+        """All pages but the first; an encrypted one does not show what it holds."""
+        return range(2, int(self._connection.execute("PRAGMA page_count").fetchone()[0]) + 1)
+
+    def rows(self, pages: Sequence[int]) -> Iterator[Row]:
+        """Let each of these pages be a table, and read them."""
+        connection = self._connection
+        connection.execute("BEGIN")
+        connection.execute("DELETE FROM sqlite_schema")
+        probes = [(f"p{n}", f"p{n}", n, f"CREATE TABLE p{n}({_COLUMNS})") for n in pages]
+        connection.executemany(_PROBE, probes)
+        connection.execute("COMMIT")
+        connection.execute("PRAGMA writable_schema = RESET")
+        connection.execute("PRAGMA writable_schema = ON")
+        for name, *_ in probes:
+            yield from self._read(name)
+
+    def close(self) -> None:
+        """Let go of the copy."""
+        self._connection.close()
+
+    def _read(self, name: str) -> Iterator[Row]:
+        """Read a page from its start, and where that breaks off from its end."""
+        last = None
+        for order in ("", " ORDER BY rowid DESC"):
+            try:
+                for row_id, *values in self._connection.execute(f"SELECT rowid, * FROM {name}{order}"):
+                    if order and last is not None and row_id <= last:
+                        return
+                    last = last if order else row_id
+                    yield row_id, tuple(values)
+                return
+            except REFUSED:
+                if self._encrypted:
+                    self._connection.close()
+                    self._connection = self._opened()
+
+    def _opened(self) -> Any:
         try:
-            for row_id, *values in connection.execute(f"SELECT rowid, * FROM {name}{order}"):
-                if order and last is not None and row_id <= last:
-                    return
-                last = last if order else row_id
-                yield row_id, tuple(values)
-            return
-        except REFUSED:
-            continue
+            connection = connect(self._copy, mode="rw")
+        except DatabaseError as error:
+            raise ProjectDamaged(
+                f"The first page of “{self._damaged.name}” is damaged.",
+                "It is encrypted, and without that page nothing behind it can be read; nothing was changed.",
+                "Go on with the newest backup.",
+            ) from error
+        connection.text_factory = lambda text: text.decode("utf-8", "surrogateescape")
+        for pragma in ("journal_mode = OFF", "synchronous = OFF", "cell_size_check = OFF", "writable_schema = ON"):
+            connection.execute(f"PRAGMA {pragma}")
+        return connection

@@ -16,6 +16,7 @@ from alapp.store.journal import event_hash
 from alapp.store.project import Project
 from alapp.store.salvage import LOST_TEXT, salvage
 from alapp.store.salvage_rows import SHAPES
+from tests.safety.wards import complaints, ward_project
 from tests.unit.store.made import label, make_project, model_record
 
 PAGE = 4096
@@ -167,3 +168,22 @@ def test_shapes_are_those_of_the_schema(closed: Path) -> None:
             )
             assert tuple(name for (name,) in rows) == shape.columns, table
     assert event_hash(1, "a", None) == row_hash(1, "a", None)
+
+
+def test_an_encrypted_project_is_salvaged_into_an_encrypted_one(tmp_path: Path) -> None:
+    whole = ward_project(tmp_path / "wards.alapp", 300, 60, encrypted=True)
+    content = whole.read_bytes()
+    for n, page in enumerate(random.Random(5).sample(range(1, len(content) // PAGE - 2), 4)):
+        damaged = bytearray(content)
+        damaged[page * PAGE : (page + 1) * PAGE] = bytes(PAGE)
+        whole.write_bytes(damaged)
+        new = tmp_path / f"new{n}.alapp"
+        done = salvage(whole, new)
+        assert done.taken["item"] > 260
+        assert done.answers > 40
+        assert not complaints(new)
+        assert b"fell in the bathroom" not in new.read_bytes()
+        assert whole.read_bytes() == damaged
+    whole.write_bytes(bytes(PAGE) + content[PAGE:])
+    with pytest.raises(ProjectDamaged):
+        salvage(whole, tmp_path / "none.alapp")

@@ -13,6 +13,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from alapp.jobs.privacy import be_private
+from alapp.jobs.silence import be_silent
 from alapp.ui import app as program
 from alapp.ui.screens.import_wizard import ImportWizard
 from alapp.ui.shell.main_window import MainWindow
@@ -160,7 +162,9 @@ class Person:
 
 
 def live(doings: Doings, arguments: list[str] | None = None, patience: float = PATIENCE) -> int:
-    """Run the whole program with this person before it; return its exit code, raise what went wrong."""
+    """Run the whole program, as silent and private as ever, with this person before it; raise what went wrong."""
+    be_silent()
+    be_private()
     person = Person(doings, patience)
     code = program.main(arguments or [], lambda _: person.begin())
     if person.error is not None:

@@ -24,6 +24,7 @@ from alapp.ui.shell.opening import OpeningPanel
 from alapp.ui.shell.overlays import Overlays
 from alapp.ui.shell.panes import next_pane
 from alapp.ui.shell.projects import Projects
+from alapp.ui.shell.rescue import Rescue
 from alapp.ui.shell.router import KeyRouter
 from alapp.ui.shell.state import LEAST_HEIGHT, LEAST_WIDTH, WindowState
 from alapp.ui.shell.wizard import open_wizard
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         projects.closing.connect(self._on_closing)
         projects.failed.connect(self._on_failed)
         projects.told.connect(self.status)
+        self.rescue = Rescue(self, self, projects)
         self.show_start()
 
     # -- what is shown

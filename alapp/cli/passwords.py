@@ -26,7 +26,7 @@ def asked_for(words: str, file: Path | None) -> str:
     """
     if file is not None:
         return _first_line(file)
-    if not sys.stdin.isatty():
+    if not _somebody_types():
         raise ProjectLocked(
             "A password is needed.", "Nothing was done.", "Type it in a terminal, or give --password-file."
         )
@@ -54,7 +54,7 @@ def unlocked(context: click.Context, _parameter: click.Parameter, value: Path) -
 
 def _unlock(context: click.Context, path: Path) -> None:
     file, key_file = context.meta.get(_PASSWORD), context.meta.get(_KEY_FILE)
-    if key_file is None and keys.needs_key_file(path) and sys.stdin.isatty():
+    if key_file is None and keys.needs_key_file(path) and _somebody_types():
         click.echo("This project needs its key file as well: --key-file, or type the recovery key.", err=True)
     for left in reversed(range(TRIES)):
         try:
@@ -97,6 +97,10 @@ def project_argument(kind: click.Path) -> Callable[[F], F]:
     """Return the argument ``project`` with the options that open an encrypted one."""
     argument = click.argument("project", type=kind, callback=unlocked)
     return lambda command: PASSWORD_FILE(KEY_FILE(argument(command)))
+
+
+def _somebody_types() -> bool:
+    return sys.stdin.isatty()
 
 
 def _first_line(file: Path) -> str:

@@ -121,7 +121,7 @@ def _hold_if_it_fits(path: Path, key: bytearray, area: KeyArea) -> None:
     try:
         with translated(path), closing(reading_connection(path)) as connection:
             connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    except NotAProject:
+    except ProjectDamaged:
         keyring.forget(path)
         raise ProjectDamaged(
             f"The password is right, but “{path.name}” cannot be read with its key.",

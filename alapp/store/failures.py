@@ -19,6 +19,7 @@ from alapp.domain.errors import (
     WorkFailed,
     explain,
 )
+from alapp.store import keyring
 from alapp.store.codec import half_a_character
 
 DatabaseError = dbapi2.Error
@@ -78,6 +79,8 @@ def damaged(path: Path, details: str = "") -> ProjectDamaged:
 
 
 def _not_a_database(path: Path, details: str) -> AppError:
+    if keyring.has(path):  # it was one: its first page cannot be decrypted any more
+        return damaged(path, details)
     return NotAProject(
         f"“{path.name}” is not an alapp project.", "Nothing was changed.", "Choose a file that ends in .alapp.", details
     )

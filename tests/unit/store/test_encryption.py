@@ -14,12 +14,13 @@ import pytest
 
 from alapp.domain.annotation import Annotator
 from alapp.domain.errors import BadInput, NotAProject, ProjectDamaged, ProjectInUse, ProjectLocked, ReadOnlyProject
-from alapp.store import encryption, key_places, keyring, slots
+from alapp.store import encryption, key_places, keyring, opening, slots
 from alapp.store.database import connect, is_open_here
 from alapp.store.opening import Keys, back_up
 from alapp.store.project import Project
 from alapp.store.slots import AREA, COPY, Cost, KeyArea, new_area, new_master, new_slot, seal
 from tests.helpers import small_guideline, small_project
+from tests.unit.store.test_opening import make_old
 
 PASSWORD = "correct horse"
 
@@ -242,6 +243,33 @@ def test_what_a_crash_left_beside_is_taken_away(path: Path) -> None:
     key_places.put_side(path, made_area())
     Project.open(path).close()
     assert [p.name for p in path.parent.iterdir()] == [path.name]
+
+
+@pytest.mark.parametrize("page", [0, 1, 5])
+def test_a_damaged_page_is_told_as_damage(path: Path, page: int) -> None:
+    data = bytearray(path.read_bytes())
+    data[page * key_places.PAGE + 2000] ^= 1
+    path.write_bytes(data)
+    with pytest.raises(ProjectDamaged, match="cannot be read"):
+        Project.open(path)
+
+
+def test_an_old_project_is_migrated_with_an_encrypted_backup(tmp_path: Path, sealed: Keys) -> None:
+    path = tmp_path / "wards.alapp"
+    make_old(path, 1)
+    with pytest.MonkeyPatch.context() as patched:  # encrypted as it is, by a program of its time
+        patched.setattr(opening, "SCHEMA_VERSION", 1)
+        encryption.encrypt_file(path, sealed)
+    with Project.open(path) as project:
+        assert project.annotations.count_answered() == 1
+        assert project.verify().problems == ()
+    (backup,) = (p for p in tmp_path.iterdir() if p != path)
+    assert backup.name.startswith("wards.format1.")
+    assert not key_places.is_plain(backup)
+    assert key_places.at_end(backup) == sealed[1]
+    with closing(connect(backup, mode="ro")) as copy:
+        assert copy.execute("PRAGMA user_version").fetchone() == (1,)
+    keyring.drop(path)
 
 
 def test_a_connection_is_known_to_be_open_until_it_is_closed(path: Path) -> None:

@@ -1,7 +1,7 @@
 """A small session without a window, told to stop while everything is open: ``python -m tests.safety.keeping FOLDER``.
 
 Imports a file, labels, trains and exports, then starts children that do nothing,
-prints the ids of these and of the others, and waits for a line.
+prints what each process says of its handles and sockets, and waits for a line.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from pathlib import Path
 from alapp.__main__ import settle
 from alapp.domain.errors import AppError
 from alapp.domain.exchange import ExportPlan, ImportPlan, ReadingOptions, Role
+from alapp.jobs.standing import standing
 from alapp.jobs.worker import Worker
 from alapp.session.background import KINDS
 from alapp.session.crashes import log_here, write
@@ -20,8 +21,10 @@ from alapp.session.exchange import Exchange
 from alapp.session.session import Session
 from alapp.session.settings import UserFile
 from tests.helpers import Pump, small_project, true_label
+from tests.unit.jobs.standing import handles
 
 LABELS, FRESH = 40, 3
+LOOK = "alapp.jobs.standing:standing"
 
 
 def keep_open(folder: Path) -> int:
@@ -54,10 +57,16 @@ def keep_open(folder: Path) -> int:
     exchange.start_export(ExportPlan(str(folder / "labels.jsonl"), "jsonl"), ended.append, failed)
     pump.until(lambda: len(ended) == 2)
     fresh = [Worker("tests.unit.jobs.standing:Standing") for _ in range(FRESH)]
-    for worker in fresh:
-        worker.call("standing")
-    busy = [session.background.worker_pid(kind) for kind in KINDS]
-    print(json.dumps([[worker.pid for worker in fresh], busy]), flush=True)
+    inherited = [worker.call("handles") for worker in fresh]
+    stands = [standing()]
+    for kind in KINDS:
+        session.background.start(
+            kind, "looking", "alapp.jobs.standing:standing", on_done=stands.append, on_error=failed
+        )
+    pump.until(lambda: len(stands) == 1 + len(KINDS))
+    pids = [worker.pid for worker in fresh] + [stand.pid for stand in stands[1:]]
+    beyond = sum(stand.beyond_local for stand in stands)
+    print(json.dumps({"inherited": inherited, "own": handles(), "children": pids, "beyond_local": beyond}), flush=True)
     sys.stdin.readline()
     for worker in fresh:
         worker.close()

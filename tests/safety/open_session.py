@@ -19,10 +19,13 @@ class Held:
     """What is open, where, and in which processes."""
 
     places: Places
-    pid: int
-    fresh: tuple[int, ...]
-    """Children that were started while the project was open and did nothing yet."""
-    busy: tuple[int, ...]
+    own: tuple[str, ...]
+    """What the open handles of the program lead to."""
+    inherited: tuple[tuple[str, ...], ...]
+    """The same of each child that was started while the project was open and did nothing yet."""
+    children: tuple[int, ...]
+    beyond_local: int
+    """Sockets of all processes that reach farther than this machine."""
 
 
 @contextmanager
@@ -37,7 +40,8 @@ def held_open(folder: Path, module: str = "keeping") -> Iterator[Held]:
         assert process.stdout is not None
         line = process.stdout.readline()
         assert line, "the session ended too early"
-        fresh, busy = json.loads(line)
-        yield Held(places, process.pid, tuple(fresh), tuple(busy))
+        told = json.loads(line)
+        inherited = tuple(map(tuple, told["inherited"]))
+        yield Held(places, tuple(told["own"]), inherited, tuple(told["children"]), told["beyond_local"])
         process.communicate("\n", timeout=60)
     assert process.returncode == 0, f"it ended with {process.returncode}"

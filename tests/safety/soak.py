@@ -22,7 +22,7 @@ from tests.helpers import Pump, small_project, true_label
 ITEMS = 4_000
 WARM = 0.2
 """Share of the actions before the first measurement: caches fill, the first models come."""
-TRAIN_EVERY = 400
+TRAIN_EVERY = 1_200
 
 
 def main() -> int:

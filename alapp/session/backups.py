@@ -207,7 +207,7 @@ def difference_words(then: Contents, now: Contents, guideline: Guideline) -> str
     ]
     if then.guideline != now.guideline:
         parts.append(f"labels of version {then.guideline} (now {now.guideline})")
-    return ", ".join(filter(None, parts)) or "as many as now, but not the same"
+    return ", ".join(filter(None, parts)) or "as many as now, with other marks or settings"
 
 
 def _more(by: int, one: str, many: str) -> str:

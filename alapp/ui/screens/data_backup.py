@@ -195,7 +195,7 @@ class BackupsTab(QWidget):
         title = self.tr("Restore the backup of {0}?").format(time_words(backup.made_at))
         differs = difference_words(backup.contents, self._now, self.session.guideline)
         words = self.tr("It has {0}. What is here now is backed up first, so this can be taken back.").format(differs)
-        if differs.startswith(("the same", "as many")):
+        if differs.startswith("the same"):
             words = self.tr("It is {0}. What is here now is backed up first.").format(differs)
         keep = (self.tr("Keep what is here"), self._keep)
         bring = (self.tr("Restore it"), lambda: self.restore(backup))

@@ -120,7 +120,9 @@ def test_differences_are_said_in_the_words_of_the_project() -> None:
     assert difference_words(then, now, guideline) == (
         "40 answers fewer than now, 1 report more than now, labels of version 1 (now 2)"
     )
-    assert difference_words(Contents(51, 40, 300, 2, "x"), now, guideline) == "as many as now, but not the same"
+    assert difference_words(Contents(51, 40, 300, 2, "x"), now, guideline) == (
+        "as many as now, with other marks or settings"
+    )
 
 
 def test_a_project_is_brought_back_by_number_name_or_path(inline: Session) -> None:

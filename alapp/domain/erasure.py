@@ -34,7 +34,8 @@ class Wanted:
         if item_id in self.item_ids or digest in self.digests:
             return True
         if self.column:
-            return (key if self.column == "id" else columns.get(self.column)) == self.value
+            found = key if self.column == "id" else columns.get(self.column)
+            return found is not None and folded(found) == folded(self.value)
         return bool(self.search) and any(self.named_in(part) for part in (text, key, *columns.values()))
 
     def named_in(self, text: str) -> bool:

@@ -213,6 +213,7 @@ ACTIONS: tuple[Action, ...] = (
         **_LIKE,
     ),
     _a("browse.exclude", "Browse", "leave out of the pool", "Delete", icon="x", section="Mark", **_B),
+    _a("browse.erase", "Browse", "erase for good", icon="x", synonyms="delete gdpr subject", needs="lead", **_B),
     _a(
         "browse.open",
         "Browse",

@@ -13,14 +13,16 @@ from alapp.domain.change import Changes
 from alapp.domain.conditions import State
 from alapp.domain.errors import AppError
 from alapp.domain.found import FIXED_ORDERS, BrowseRow, Found, Order, Preview
-from alapp.domain.query import Query
+from alapp.domain.query import Query, parse
 from alapp.session.action import BROWSE
 from alapp.session.browse import Browse
+from alapp.session.erasing import Erasing
 from alapp.session.session import Session
 from alapp.ui.screens.base import Host, Screen
 from alapp.ui.screens.browse_columns import DATE, number, order_words, tr
-from alapp.ui.screens.browse_deeds import Deeds
+from alapp.ui.screens.browse_deeds import Deeds, to_erase
 from alapp.ui.screens.browse_layout import BrowseLayout
+from alapp.ui.screens.erase_dialog import EraseDialog
 from alapp.ui.theme.theme import Theme
 
 PANEL_NARROW, PANEL_AWAY = 1288, 1108
@@ -86,6 +88,7 @@ class BrowseScreen(Screen):
             "browse.queue": deeds.queue,
             "browse.like": deeds.like,
             "browse.exclude": deeds.exclude,
+            "browse.erase": self.erase,
             "browse.open": self._open,
             "browse.undo": self.session.undo,
             "browse.redo": self.session.redo,
@@ -93,6 +96,17 @@ class BrowseScreen(Screen):
             "browse.sort.turn": lambda: self._sort(Order(self.order.column, not self.order.descending)),
             "back": self._back,
         }
+
+    def erase(self) -> None:
+        """Ask for what shall go for good: the checked rows, else what is searched for, else the current row."""
+        erasing = Erasing(self.session)
+        if refusal := erasing.refusal():
+            self.host.status(refusal)
+            return
+        wanted, what = to_erase(parse(self.parts.query.text(), self.browse.vocabulary), self.deeds)
+        self.dialog = EraseDialog(self.theme, self, erasing, wanted, what, self.search)
+        self.dialog.finished.connect(self.dialog.deleteLater)
+        self.dialog.open()
 
     def status_actions(self) -> Sequence[str]:
         """Return the keys of the status line."""

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from alapp.domain.conditions import Meta, Words
+from alapp.domain.erasure import Wanted
 from alapp.domain.found import BrowseRow
+from alapp.domain.query import Query
 from alapp.session.browse import Browse
 from alapp.session.browse_marks import ASK_ABOVE
 from alapp.session.keywords import put_alike_next
@@ -90,6 +93,11 @@ class Deeds:
         """Keep a comment."""
         self._tell(self._browse.marks.comment(item_id, text))
 
+    @property
+    def checked(self) -> list[int]:
+        """Ids of the rows that are checked."""
+        return list(self._model.checked_ids)
+
     def _first(self, marked: Callable[[BrowseRow], bool]) -> bool:
         """Return whether the first target is marked, as far as it has been read."""
         targets = self.targets
@@ -108,3 +116,17 @@ class Deeds:
     def _tell(self, words: str | None) -> None:
         if words:
             self._say(words)
+
+
+def to_erase(query: Query, deeds: Deeds) -> tuple[Wanted, str]:
+    """Return what an erasure is about, and its name: checked rows, else the search, else the current row."""
+    asked = query.asked
+    if not deeds.checked and len(asked) == 1 and not asked[0].negated:
+        condition = asked[0].condition
+        if isinstance(condition, Words):
+            return Wanted(search=condition.text), tr("Erase all that names “{0}”").format(condition.text)
+        if isinstance(condition, Meta) and len(condition.columns) == len(condition.values) == 1:
+            column, value = condition.columns[0], condition.values[0]
+            return Wanted(column=column, value=value), tr("Erase all with {0} = {1}").format(column, value)
+    ids = deeds.targets
+    return Wanted(item_ids=frozenset(ids)), tr("Erase {0} items of the table").format(number(len(ids)))

@@ -35,6 +35,7 @@ EXPECTED = {
     "restore",
     "repair",
     "audit",
+    "erase",
     "settings",
     "keys",
     "encrypt",

@@ -77,6 +77,6 @@ def main(argv: list[str], on_ready: Callable[[MainWindow], None] | None = None) 
     try:
         return app.exec()
     finally:
-        empty_clipboards(app)
+        empty_clipboards()
         bridge.uninstall()
         background.close()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from alapp.ui.shell.clipboard import HINTS, MARK, ClipboardKeeper, copy_to_keep
+from alapp.ui.shell.clipboard import HINTS, MARK, ClipboardKeeper, copy_to_keep, empty_clipboards
 
 SHORT = 0.05
 
@@ -77,12 +77,12 @@ def test_words_of_the_program_stay(owner: Owner, qtbot: QtBot) -> None:
     assert _text() == "ValueError at row 7"
 
 
-def test_the_end_of_the_program_empties_at_once(qtbot: QtBot) -> None:
+def test_the_lock_and_the_end_of_the_program_empty_at_once(qtbot: QtBot) -> None:
     clipboard = QGuiApplication.clipboard()
-    keeper = ClipboardKeeper(clipboard, owns=lambda: True, seconds=3600)
+    keeper = ClipboardKeeper(clipboard, QGuiApplication.instance(), owns=lambda: True, seconds=3600)
     _copy(qtbot, "fell beside the bed")
     assert keeper.holds
-    keeper.empty()
+    empty_clipboards()
     assert _text() == ""
     assert not keeper.holds
     keeper.deleteLater()

@@ -94,7 +94,8 @@ def keep_clipboards(app: QObject, seconds: float = SECONDS) -> None:
         ClipboardKeeper(clipboard, app, mode=QClipboard.Mode.Selection, seconds=seconds)
 
 
-def empty_clipboards(app: QObject) -> None:
+def empty_clipboards() -> None:
     """Empty what :func:`keep_clipboards` watches, if it was filled here."""
-    for keeper in app.findChildren(ClipboardKeeper):
+    app = QGuiApplication.instance()
+    for keeper in app.findChildren(ClipboardKeeper) if app is not None else ():
         keeper.empty()

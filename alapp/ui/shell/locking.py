@@ -15,6 +15,7 @@ from alapp.session.session import Session
 from alapp.session.settings import UserFile
 from alapp.ui.screens.base import Host, Page, Screen
 from alapp.ui.screens.lock import Locked, LockScreen
+from alapp.ui.shell.clipboard import empty_clipboards
 from alapp.ui.shell.frame import ProjectFrame
 from alapp.ui.shell.idle import IdleWatch
 from alapp.ui.shell.messages import MessageLog
@@ -92,6 +93,7 @@ class Locking:
             keys.lock(locked.path)
         self._window.log.clear()
         self._window.overlays.forget()
+        empty_clipboards()
         self._show(locked)
 
     def ask(self, path: Path) -> None:

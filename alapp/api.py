@@ -24,6 +24,7 @@ from alapp.domain.exchange import ExportPlan, ExportReport
 from alapp.domain.guideline import Guideline
 from alapp.domain.item import Item
 from alapp.domain.model import ModelRecord
+from alapp.session import keys
 from alapp.session.exchange import create_project
 from alapp.session.exchange_export import write_export
 from alapp.session.exchange_import import ImportReport, import_into
@@ -139,8 +140,17 @@ class Project:
         return write_export(Progress(), str(self.session.path), plan)
 
 
-def open(path: str | Path, annotator: str = "A1", *, read_only: bool = False) -> Project:  # noqa: A001
-    """Open a project file; raises the errors of :mod:`alapp.domain.errors`."""
+def open(  # noqa: A001  the word users expect
+    path: str | Path,
+    annotator: str = "A1",
+    *,
+    read_only: bool = False,
+    password: str = "",
+    key_file: Path | None = None,
+) -> Project:
+    """Open a project file, an encrypted one with its password; raises the errors of :mod:`alapp.domain.errors`."""
+    if password:
+        keys.unlock(Path(path), password, key_file)
     return Project(Session.open(path, annotator, background=False, read_only=read_only))
 
 
@@ -151,9 +161,12 @@ def create(
     task: str = "single_choice",
     name: str = "",
     annotator: str = "A1",
+    password: str = "",
+    key_file: Path | None = None,
 ) -> Project:
-    """Make a project file with these labels and open it; an existing file is refused."""
+    """Make a project file with these labels and open it, encrypted with a password; an existing file is refused."""
     target = Path(path).absolute()
     guideline = new_guideline(task, [(label, "") for label in labels], question="", noun="item")
-    create_project(NewProject(name or target.stem, str(target), guideline), annotator)
+    protection = keys.Protection(password, key_file) if password else None
+    create_project(NewProject(name or target.stem, str(target), guideline, protection=protection), annotator)
     return open(target, annotator)

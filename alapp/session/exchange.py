@@ -145,11 +145,13 @@ class Exchange:
 
     # -- export
 
-    def start_export(self, plan: ExportPlan, on_done: Callable[[ExportReport], None], on_error: OnError) -> Job:
-        """Write the labeled set to a file; raises NotAllowed for who is not the lead."""
+    def start_export(
+        self, plan: ExportPlan, on_done: Callable[[ExportReport], None], on_error: OnError, *, password: str = ""
+    ) -> Job:
+        """Write the labeled set to a file, with a password to an encrypted archive; raises NotAllowed for non-leads."""
         self._session.allow("export")
         words, path = f"Exporting to {Path(plan.path).name}", str(self._session.project.path)
-        return self._session.start_job(words, WRITE, path, plan, on_done=on_done, on_error=on_error)
+        return self._session.start_job(words, WRITE, path, plan, password, on_done=on_done, on_error=on_error)
 
     def sample(self, plan: ExportPlan, on_done: Callable[[ExportSample], None]) -> None:
         """Count what an export would hold and write its first row as text; raises NotAllowed as the export does."""

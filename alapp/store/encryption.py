@@ -203,6 +203,7 @@ def _export(source: Any, draft: Path, keys: Keys | None, tell: Tell) -> None:
     total = source.execute("PRAGMA page_count").fetchone()[0] * key_places.PAGE
     key = "" if keys is None else f"x'{keys[0].hex()}'"
     source.execute("ATTACH DATABASE ? AS copy KEY ?", (draft.as_uri() + "?mode=rw", key))
+    source.execute("PRAGMA copy.journal_mode = OFF").fetchone()  # of a half file nothing is kept anyway
     for name in ("application_id", "user_version"):
         value = source.execute(f"PRAGMA {name}").fetchone()[0]
         source.execute(f"PRAGMA copy.{name} = {value}")

@@ -195,8 +195,9 @@ def _lay_keys_back(database: Database) -> None:
 
 def _sweep(path: Path) -> None:
     """Remove what a crash left of a file that was to take the place of this one, or of its keys."""
-    for draft in (path.with_name(f".{path.name}.new"), key_places.side_draft(path)):
-        draft.unlink(missing_ok=True)
+    draft = path.with_name(f".{path.name}.new")
+    for leftover in (draft, draft.with_name(draft.name + "-journal"), key_places.side_draft(path)):
+        leftover.unlink(missing_ok=True)
 
 
 def _set_keys_out(path: Path) -> None:

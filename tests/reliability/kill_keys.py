@@ -192,6 +192,8 @@ class Pools:
             figures.half_states += 1
         names = {p.name for p in path.parent.iterdir()} - {path.name, "acked", "steps"}
         figures.leftovers += len(names)
+        if names:
+            print(f"{name}: left {sorted(names)}", file=sys.stderr)
         keyring.drop(path)
 
 

@@ -11,7 +11,7 @@ from tests.safety.base import NONE, Check, Figures, NotHere, Size
 def _run(size: Size) -> Figures:
     if not hasattr(os, "fork"):
         raise NotHere("this system has no fork")
-    found = run(0, every=5) if size == "quick" else run(200)
+    found = run(4, every=6) if size == "quick" else run(200)
     return {
         "half_states": found.half_states, "lost_acked": found.lost_acked, "verify_bad": found.verify_bad,
         "leftovers": found.leftovers, "kills": found.kills, "before": found.before, "after": found.after,

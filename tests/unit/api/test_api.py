@@ -9,7 +9,17 @@ from pathlib import Path
 import pytest
 
 import alapp
-from alapp.domain.errors import BadInput, NotAProject, ProjectInUse, ReadOnlyProject, StorageFailed, WorkFailed
+from alapp.domain.errors import (
+    BadInput,
+    NotAProject,
+    ProjectInUse,
+    ProjectLocked,
+    ReadOnlyProject,
+    StorageFailed,
+    WorkFailed,
+    WrongPassword,
+)
+from alapp.store import slots
 from tests.helpers import NAMES, small_project, text_of
 
 
@@ -156,3 +166,16 @@ def test_names_of_the_package() -> None:
     assert set(alapp.__all__) <= {*dir(alapp), *alapp.__all__}
     with pytest.raises(AttributeError, match="nothing_of_this_name"):
         _ = alapp.nothing_of_this_name
+
+
+def test_an_encrypted_project_opens_with_its_password(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(slots, "calibrated", slots.Cost)
+    path = tmp_path / "secret.alapp"
+    with alapp.create(path, labels=["A", "B"], password="correct horse") as project:
+        assert len(project) == 0
+    with pytest.raises(ProjectLocked):
+        alapp.open(path)
+    with pytest.raises(WrongPassword):
+        alapp.open(path, password="wrong one")
+    with alapp.open(path, password="correct horse") as project:
+        assert [c.name for c in project.guideline.active] == ["A", "B"]

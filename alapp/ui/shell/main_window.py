@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from alapp.domain.errors import AppError, ProjectInUse
+from alapp.domain.errors import AppError
 from alapp.session import detector_look
 from alapp.session.session import Session
 from alapp.session.settings import UserFile, config_folder
@@ -27,6 +27,7 @@ from alapp.ui.shell.projects import Projects
 from alapp.ui.shell.rescue import Rescue
 from alapp.ui.shell.router import KeyRouter
 from alapp.ui.shell.state import LEAST_HEIGHT, LEAST_WIDTH, WindowState
+from alapp.ui.shell.ways_out import ways_out
 from alapp.ui.shell.wizard import open_wizard
 from alapp.ui.theme.mark import window_icon
 from alapp.ui.theme.theme import Mode, Theme
@@ -46,6 +47,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self.setAcceptDrops(True)
         self.setWindowIcon(window_icon(theme.colour("accent")))
+        self.rewrite = projects.rewrite
         self.log = MessageLog()
         self.frame: ProjectFrame | None = None
         self.outer = QStackedWidget()
@@ -365,9 +367,8 @@ class MainWindow(QMainWindow):
         if self.locking.takes(error, path):
             return
         self.banner(error)
-        if isinstance(error, ProjectInUse):
-            area = self.frame.banner if self.frame is not None else self.banner_area
-            area.offer(self.tr("Open read-only"), lambda: self.projects.open(path, read_only=True))
+        for words, deed in ways_out(error, path, self.projects):
+            (self.frame.banner if self.frame is not None else self.banner_area).offer(words, deed)
 
     def on_setting(self, key: str) -> None:
         """A setting was changed in the dialog: it counts at once."""

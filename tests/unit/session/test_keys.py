@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from alapp.domain.errors import BadInput, ProjectDamaged, ProjectLocked, WrongPassword
+from alapp.domain.media import MediaFile
 from alapp.session import keys
 from alapp.session.child_keys import with_keys
 from alapp.session.exchange import create_project
@@ -16,6 +17,7 @@ from alapp.session.new_project import NewProject
 from alapp.session.progress import Progress
 from alapp.session.session import Session
 from alapp.store import keyring, slots
+from alapp.store.media import Embedded
 from alapp.store.slots import Cost
 from tests.helpers import Pump, small_guideline, small_project, true_label
 
@@ -150,6 +152,10 @@ def test_a_key_goes_only_with_a_call_that_names_its_project(path: Path) -> None:
     (carried,) = call[1]
     assert carried.path == str(path.resolve())
     assert carried.key.hex() not in repr(call)
+    inside = MediaFile("film.mp4", "0" * 64, 9, source=Embedded(str(path.resolve()), 1, 9))
+    outside = MediaFile("film.mp4", "0" * 64, 9, path=path.with_name("film.mp4"))
+    assert with_keys("run", ("f", inside))[0] == "keyed"
+    assert with_keys("run", ("f", outside))[0] == "run", "a decoder of a file beside the project needs no key"
     keys.lock(path)
     assert with_keys("run", ("f", str(path))) == ("run", "f", str(path))
 

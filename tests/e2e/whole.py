@@ -106,7 +106,7 @@ def main() -> int:
     program.keep_clipboards = partial(keep_clipboards, seconds=CLIPBOARD_SECONDS)  # type: ignore[assignment]
     result: Result = {}
     try:
-        code = live(doings(given.folder, given.labels, given.crashes, given.marker, result), patience=40)
+        code = live(doings(given.folder, given.labels, given.crashes, given.marker, result))
     except (AssertionError, TimeoutError) as error:  # of the harness: told in its own words
         print(error, file=sys.stderr)
         return 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
+from contextlib import suppress
 
 from alapp.domain.errors import Cancelled
 from alapp.jobs.lane import LATER, Lane
@@ -12,6 +12,9 @@ from alapp.store.project import Project
 
 SECONDS = 2.0
 """Without a change for so long, the person pauses. Answers are on the disk long before; this is for copies."""
+
+LOOKS = 5
+"""After so many pauses it looks again by itself."""
 
 
 class Quiet:
@@ -42,10 +45,17 @@ class Quiet:
 
     def _run(self) -> None:
         while not self._closed.is_set():
-            self._changed.wait()
+            self._changed.wait(LOOKS * SECONDS)
             self._changed.clear()
-            if self._pause():
+            if self._pause() and self._log_holds():
                 self._empty()
+
+    def _log_holds(self) -> bool:
+        """Whether there is something in the log: models and features are written without a word as well."""
+        log = self._project.path.with_name(f"{self._project.path.name}-wal")
+        with suppress(OSError):
+            return log.stat().st_size > 0
+        return False
 
     def _pause(self) -> bool:
         """Wait until nothing was written for a while; False when the project is closed meanwhile."""
@@ -54,8 +64,9 @@ class Quiet:
         return not self._closed.is_set()
 
     def _empty(self) -> None:
-        work: Callable[[], None] = self._project.empty_log
-        try:
+        def work() -> None:
+            if not self._project.empty_log():
+                self.written()  # somebody reads in the log: after the next pause again
+
+        with suppress(Cancelled):  # closing leaves one file anyway
             self._writer.submit(work, on_error=lambda _: None, urgency=LATER)
-        except Cancelled:  # closing leaves one file anyway
-            return

@@ -199,9 +199,12 @@ class Project:
         """Yield every event in the order recorded, page by page; inside :meth:`snapshot` it is one unchanging state."""
         yield from trail(self._database)
 
-    def empty_log(self) -> None:
-        """Bring everything into the project file itself, so that somebody who copies it has all of it."""
-        self._database.empty_log()
+    def empty_log(self) -> bool:
+        """Bring everything into the project file itself, so that somebody who copies it has all of it.
+
+        False while somebody reads an earlier state, such as a training; raises AppError when the disk refuses.
+        """
+        return self._database.empty_log()
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:

@@ -19,7 +19,7 @@ def _run(size: Size) -> Figures:
         with Project.open(path, read_only=True) as project:
             problems = len(project.verify().problems)
     with tempfile.TemporaryDirectory() as folder:
-        half, was_before, was_after = kills(Path(folder), {"quick": 4, "night": 200}[size])
+        half, was_before, was_after = kills(Path(folder), {"quick": 3, "night": 200}[size])
     return {
         **found, "not_verified": problems + (not proved), "half_states": half, "hits_before": before,
         "kills": half + was_before + was_after, "kills_after": was_after,

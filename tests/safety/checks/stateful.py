@@ -7,7 +7,7 @@ from tests.safety.machine import run
 
 
 def _run(size: Size) -> Figures:
-    runs, steps = {"quick": (8, 30), "night": (5_000, 50)}[size]
+    runs, steps = {"quick": (6, 30), "night": (5_000, 50)}[size]
     failed, _ = run(runs, steps)
     return {"divergences": failed, "runs": runs, "steps": steps}
 

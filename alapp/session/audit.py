@@ -37,7 +37,7 @@ _ACTS: Mapping[str, str] = {
     Op.FLAG.value: "flagged", Op.COMMENT.value: "commented", Op.GOLD.value: "marked as gold",
     Op.EXCLUDE.value: "left out of the pool", Op.BULK.value: "changed many at once", Op.IMPORT.value: "imported",
     Op.GUIDELINE.value: "changed the labels", Op.MODEL.value: "acted on a model", Op.UNDO.value: "took back",
-    Op.REDO.value: "did again",
+    Op.REDO.value: "did again", Op.ERASE.value: "erased for good",
 }  # fmt: skip
 
 

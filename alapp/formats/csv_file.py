@@ -195,7 +195,7 @@ class _Table:
 def _names(header: Sequence[str], skip: int) -> tuple[str, ...]:
     if skip:
         return unique_names(unguard(name) for name in header[skip:])
-    return own.column_names(header) if own.is_export(header) else unique_names(header)
+    return unique_names(own.column_names(header) if own.is_export(header) else header)
 
 
 def _unreadable_header(broken: Broken) -> BadInput:

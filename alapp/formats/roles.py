@@ -14,6 +14,7 @@ from alapp.formats.base import name_set
 
 LABEL_SEPARATORS = ("|", ";", ",", "#")
 _NUMBER = re.compile(r"[-+]?(?:\d[\d.,\s]*|[.,]\d+)(?:[eE][-+]?\d+)?%?$")
+_LONGEST_NUMBER = 64
 _DATE = re.compile(
     r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2} [A-Za-z]{3,9} \d{4})"
     r"(?:[T ]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[AaPp][Mm]|Z|[-+]\d{2}:?\d{2})?)?$"
@@ -79,7 +80,7 @@ def _measure(name: str, place: int, cells: Sequence[str]) -> _Column:
         sum(map(len, filled)) / count,
         max(map(len, filled), default=0),
         sum(" " in cell for cell in filled) / count,
-        sum(bool(_NUMBER.match(cell)) for cell in filled) / count,
+        sum(map(_is_number, filled)) / count,
         sum(bool(_DATE.match(cell)) for cell in filled) / count,
         sum(bool(_CODE.match(cell)) for cell in filled) / count,
     )
@@ -235,9 +236,13 @@ def check_roles(columns: Sequence[str], rows: Sequence[Sequence[str]], roles: Ma
         )
 
 
+def _is_number(cell: str) -> bool:
+    return len(cell) <= _LONGEST_NUMBER and _NUMBER.match(cell) is not None
+
+
 def _numbers_only(cells: Sequence[str]) -> bool:
     filled = [cell.strip() for cell in cells if cell.strip()]
-    return bool(filled) and all(_NUMBER.match(cell) for cell in filled)
+    return bool(filled) and all(map(_is_number, filled))
 
 
 def _suggest(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

@@ -17,6 +17,7 @@ SEPARATORS = (",", ";", "\t", "|")
 _ROWS = 2000
 _CHARS = 1 << 18
 _NUMBER = re.compile(r"\s*[-+]?[\d.,]*\d[\d.,%]*\s*(?:[eE][-+]?\d+)?\s*$")
+_LONGEST_NUMBER = 64
 _NAME = re.compile(r"[^\W\d_][\w .:/()\[\]#&-]{0,47}$")
 _USUAL = name_set(
     "id key uid nr no number text message msg content body comment comments description review sentence abstract "
@@ -131,6 +132,12 @@ def _loose(records: Sequence[list[str] | Broken]) -> bool:
     return closed * 2 < len(opened) or (len(opened) * 2 < len(records) and not doubled)
 
 
+def _is_number(cell: str) -> bool:
+    """Say whether a cell holds a number; a long one does not, and looking at it closely would cost its square."""
+    plain = cell.strip()
+    return len(plain) <= _LONGEST_NUMBER and _NUMBER.match(plain) is not None
+
+
 def has_header(records: Sequence[Sequence[str]]) -> bool:
     """Say whether the first record holds the names of the columns rather than a row.
 
@@ -139,7 +146,7 @@ def has_header(records: Sequence[Sequence[str]]) -> bool:
     if not records:
         return False
     first, below = [cell.strip() for cell in records[0]], records[1:]
-    if any(_NUMBER.match(cell) for cell in first) or not any(first):
+    if any(_is_number(cell) for cell in first) or not any(first):
         return False
     if any(_words(cell) & _USUAL for cell in first if len(cell) < 40 and len(cell.split()) < 4):
         return True
@@ -168,7 +175,7 @@ def _differs(name: str, cells: Sequence[str]) -> bool:
     filled = [cell for cell in cells if cell]
     if not filled:
         return False
-    numbers = sum(bool(_NUMBER.match(cell)) for cell in filled)
+    numbers = sum(map(_is_number, filled))
     longer = sum(len(cell) > 2 * len(name) + 4 for cell in filled)
     repeated = len(filled) >= 6 and len(set(filled)) * 3 <= len(filled)
     return numbers * 2 > len(filled) or longer * 2 > len(filled) or repeated

@@ -57,7 +57,7 @@ class Worker:
         self._engine = engine
         self._memory = memory_bytes
         self._stop_seconds = stop_seconds
-        self._silent_seconds = silent_seconds
+        self.silent_seconds = silent_seconds
         self._busy = threading.Lock()
         self._closed = False
         self._process: BaseProcess | None = None
@@ -136,7 +136,7 @@ class Worker:
         pipe, process = self._pipe, self._process
         assert pipe is not None
         assert process is not None
-        patience = _Patience(self._stop_seconds, self._silent_seconds)
+        patience = _Patience(self._stop_seconds, self.silent_seconds)
         trouble: Exception | None = None
         while not self._closed:
             ready = wait([pipe, process.sentinel], timeout=_POLL_SECONDS)

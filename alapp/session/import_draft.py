@@ -12,7 +12,9 @@ from alapp.domain.exchange import CONTENT, Counts, ImportPlan, Preview, Role, mo
 from alapp.domain.guideline import Guideline, LabelClass
 from alapp.label_tasks.registry import LABEL_TASKS
 from alapp.session.exchange_scan import ScanReport
+from alapp.session.keys import Protection
 from alapp.session.new_project import NewProject, cells, column_of, file_name, guideline_of, names_in, tasks_for
+from alapp.session.settings import BY_KEY
 
 ONE_ONLY = (Role.ID, Role.LABEL, Role.DATE, Role.TITLE, Role.THREAD)
 
@@ -35,6 +37,8 @@ class ImportDraft:
     suggestions: str = "show"
     name: str = ""
     folder: Path = field(default_factory=Path)
+    protection: Protection | None = field(default=None, repr=False)
+    lock_minutes: int = int(BY_KEY["lock_minutes"].default)
 
     def __post_init__(self) -> None:
         if modality_in(self.roles) != "text":
@@ -128,7 +132,8 @@ class ImportDraft:
         """Return the project settings that the wizard decides."""
         groups = [name for name, role in self.roles.items() if role is Role.GROUP]
         beside = {role.value: name for role in (Role.TITLE, Role.THREAD) if (name := column_of(self.roles, role))}
-        return {"suggestions": self.suggestions, "groups": groups, **beside}
+        kept = {"suggestions": self.suggestions, "groups": groups, "lock_minutes": self.lock_minutes}
+        return kept | beside
 
     @property
     def path(self) -> Path:
@@ -137,7 +142,8 @@ class ImportDraft:
 
     def project(self) -> NewProject:
         """Return all of it as one value; raises BadInput when the columns cannot be imported."""
-        return NewProject(self.name.strip(), str(self.path), self.guideline(), self.plan(), dict(self.settings()))
+        name, settings = self.name.strip(), dict(self.settings())
+        return NewProject(name, str(self.path), self.guideline(), self.plan(), settings, self.protection)
 
 
 def is_number(cell: str) -> bool:

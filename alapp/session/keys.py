@@ -8,6 +8,8 @@ run meanwhile): never call it on the window's thread. :func:`is_encrypted`, :fun
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from glob import escape as glob_escape
 from pathlib import Path
@@ -142,6 +144,18 @@ def lock_if_closed(path: Path) -> None:
     """Forget the key of a project, unless somebody else in this process still has it open."""
     if not is_open_here(path):
         lock(path)
+
+
+@contextmanager
+def kept(path: Path) -> Iterator[None]:
+    """Keep the key of a project through a closing inside, which would forget it."""
+    key, area = keyring.key_of(path), keyring.area_of(path)
+    try:
+        yield
+    finally:
+        if key is not None and area is not None:
+            keyring.hold(path, key, area)
+            key[:] = bytes(len(key))
 
 
 # -- changing -----------------------------------------------------------------------------------------------------

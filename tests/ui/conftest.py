@@ -1,7 +1,7 @@
 """Offscreen application, theme and a stand-in for the window, for tests of one screen."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -29,6 +29,7 @@ class StubHost:
         self.imports: list[Path | None] = []
         self.opened: list[Path] = []
         self.queries: list[str] = []
+        self.rewritten: list[str] = []
         self.refreshed = 0
 
     def run(self, action_id: str) -> None:
@@ -51,6 +52,9 @@ class StubHost:
 
     def open_query(self, query: str) -> None:
         self.queries.append(query)
+
+    def rewrite(self, work: Callable[[Path], object], words: str) -> None:
+        self.rewritten.append(words)
 
     def refresh_status(self) -> None:
         self.refreshed += 1

@@ -10,10 +10,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from alapp.session import keys
 from alapp.session.idle import IdleClock
 from alapp.ui.screens.lock import Locked, LockScreen
 from alapp.ui.shell.idle import IdleWatch
 from alapp.ui.theme.theme import Theme
+from tests.helpers import small_project
 from tests.ui.shell_kit import Shell, focused, press
 
 Key = Qt.Key
@@ -200,6 +202,59 @@ def test_sleep_locks_the_window(opened: Shell) -> None:
     assert "went to sleep" in lock_screen(opened).when.text()
 
 
+# -- a project with a password
+
+
+PASSWORD = "four words of mine"
+
+
+@pytest.fixture
+def protected(tmp_path: Path) -> Path:
+    """An encrypted project whose key is not here."""
+    path = small_project(tmp_path)
+    keys.encrypt(path, keys.Protection(PASSWORD))
+    keys.lock(path)
+    return path
+
+
+def test_a_protected_project_asks_before_it_opens(shell: Shell, protected: Path, qtbot: QtBot) -> None:
+    shell.window.show()
+    shell.window.open_project(protected)
+    assert lock_screen(shell).title.text() == "small"
+    assert "with its password" in lock_screen(shell).when.text()
+    qtbot.keyClicks(focused(), "four words of yours")
+    press(Key.Key_Return)
+    assert "does not open this project" in lock_screen(shell).problem.words.text()
+    assert lock_screen(shell).password.selectedText() == "four words of yours"
+    qtbot.keyClicks(focused(), PASSWORD)
+    press(Key.Key_Return)
+    assert shell.window.session is not None
+    assert shell.window.session.name == "Small"
+    shell.window.projects.close()
+
+
+def test_locking_forgets_the_key_and_unlocking_returns_to_the_item(shell: Shell, protected: Path, qtbot: QtBot) -> None:
+    shell.window.show()
+    keys.unlock(protected, PASSWORD)
+    shell.window.open_project(protected)
+    press(Key.Key_2)
+    text = text_of_item(shell)
+    press(Key.Key_L, ctrl=True)
+    assert not keys.is_unlocked(protected)
+    assert "AES-256" in lock_screen(shell).foot.words.text()
+    qtbot.keyClicks(focused(), PASSWORD)
+    press(Key.Key_Return)
+    assert text_of_item(shell) == text
+    shell.window.projects.close()
+
+
+def test_closing_a_project_forgets_its_key(shell: Shell, protected: Path) -> None:
+    keys.unlock(protected, PASSWORD)
+    shell.window.open_project(protected)
+    shell.window.close_project()
+    assert not keys.is_unlocked(protected)
+
+
 # -- the screen by itself
 
 
@@ -275,7 +330,7 @@ def test_caps_lock_is_noticed(screen: LockScreen, letter: str, shift: bool, word
 
 def test_what_was_typed_goes_with_the_screen(screen: LockScreen) -> None:
     screen.password.setText("right")
-    screen.eye.click()
+    screen.password.eye.click()
     assert screen.password.echoMode() == QLineEdit.EchoMode.Normal
     screen.deactivate()
     assert screen.password.text() == ""
@@ -284,4 +339,4 @@ def test_what_was_typed_goes_with_the_screen(screen: LockScreen) -> None:
 
 def test_everything_is_reached_by_tab(screen: LockScreen) -> None:
     takes = [w for w in screen.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isVisible()]
-    assert {screen.password, screen.eye, screen.go, screen.close_link, screen.open_link} <= set(takes)
+    assert {screen.password, screen.password.eye, screen.go, screen.close_link, screen.open_link} <= set(takes)

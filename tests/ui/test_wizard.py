@@ -120,7 +120,8 @@ def test_enter_enter_enter_makes_a_project(wizards: Wizards, tmp_path: Path) -> 
         "channel": Role.GROUP,
         "topic": Role.LABEL,
     }
-    assert spec.settings == {"suggestions": "show", "groups": ["channel"]}
+    assert spec.settings == {"suggestions": "show", "groups": ["channel"], "lock_minutes": 10}
+    assert spec.protection is None
 
 
 def test_the_columns_show_what_comes_in_and_what_does_not(wizards: Wizards, tmp_path: Path) -> None:

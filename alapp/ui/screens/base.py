@@ -47,6 +47,10 @@ class Host(Protocol):
         """Close the open project and open this one."""
         ...
 
+    def rewrite(self, work: Callable[[Path], object], words: str) -> None:
+        """Close the project, do something with its file on a thread of its own, and open it again."""
+        ...
+
     def refresh_status(self) -> None:
         """Show the keys of the status line anew (what works here has changed)."""
         ...

@@ -1,4 +1,4 @@
-"""The Data page: where rows came from, the labeled set as a file, the models, the backups."""
+"""The Data page: where rows came from, the labeled set as a file, the models, the backups, who can open it."""
 
 from __future__ import annotations
 
@@ -26,9 +26,15 @@ from alapp.ui.widgets.text import SafeLabel
 
 LEAST_BESIDE = 1090
 """From this width on the preview of an export stands beside the choices."""
-TABS = (("sources", "Sources"), ("export", "Export"), ("models", "Models"), ("backups", "Backups"))
+TABS = (
+    ("sources", "Sources"),
+    ("export", "Export"),
+    ("models", "Models"),
+    ("backups", "Backups"),
+    ("safety", "Safety"),
+)
 
-Tab = SourcesTab | ExportTab | ModelsTab | BackupsTab
+Tab = SourcesTab | ExportTab | ModelsTab | BackupsTab | SafetyTab
 
 
 class DataScreen(Screen):
@@ -46,6 +52,7 @@ class DataScreen(Screen):
         self.backups = BackupsTab(theme, session, host)
         self._tabs: dict[str, Tab] = {
             "sources": self.sources, "export": self.export, "models": self.models, "backups": self.backups,
+            "safety": self.safety,
         }  # fmt: skip
         self._shown = False
         self._stale: set[str] = {tab for tab, _ in TABS}
@@ -177,6 +184,7 @@ class DataScreen(Screen):
             "export": {"answers", "notes", "guideline", "pool"},
             "models": {"model", "training"},
             "backups": {"answers", "pool", "guideline", "backups"},
+            "safety": {"settings"},
         }
         self._stale |= {tab for tab, kinds in touched.items() if kinds & changes.kinds}
         if "jobs" in changes.kinds and self._shown:
@@ -193,6 +201,7 @@ class DataScreen(Screen):
             "export": self.export.tiles[self.export.format],
             "models": self.models.table,
             "backups": self.backups.table if self.backups.current else self.backups.buttons["backup.now"],
+            "safety": self.safety.first_focus(),
         }
         return by_tab[self.tab]
 
@@ -249,7 +258,9 @@ class DataScreen(Screen):
             self.host.banner(problem)
 
     def _step(self, by: int) -> None:
-        self._tabs[self.tab].step(by)
+        tab = self._tabs[self.tab]
+        if not isinstance(tab, SafetyTab):
+            tab.step(by)
 
     def _show_jobs(self) -> None:
         jobs = list(self.session.jobs)

@@ -6,17 +6,18 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from alapp.ui.screens.base import Host, Screen
 from alapp.ui.screens.start_parts import FootLink
 from alapp.ui.theme.theme import Theme
-from alapp.ui.widgets.buttons import Button, IconButton
-from alapp.ui.widgets.card import Card, Icon
+from alapp.ui.widgets.buttons import Button
+from alapp.ui.widgets.card import Card
 from alapp.ui.widgets.fields import TextField
 from alapp.ui.widgets.file_dialog import FileDialog
+from alapp.ui.widgets.password import Line, PasswordField, put_inside
 from alapp.ui.widgets.text import SafeLabel
 
 WIDTH, MARK, PADDING = 400, 64, 24
@@ -58,26 +59,6 @@ class LockMark(QWidget):
         painter.end()
 
 
-class Line(QWidget):
-    """An icon and words in one line; hidden while there is nothing to say."""
-
-    def __init__(self, theme: Theme, icon: str, colour: str, ink: str = "ink2") -> None:
-        super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(6))
-        self.words = SafeLabel(theme, "", "small", ink)
-        row.addWidget(Icon(theme, icon, colour, 14))
-        row.addWidget(self.words)
-        row.addStretch(1)
-        self.hide()
-
-    def say(self, words: str) -> None:
-        """Show these words, or nothing."""
-        self.words.setText(words)
-        self.setVisible(bool(words))
-
-
 class LockScreen(Screen):
     """Asks for the password of one project. ``unlock`` brings what was typed; the field is emptied then."""
 
@@ -93,14 +74,12 @@ class LockScreen(Screen):
         self._tries, self._wait, self._busy = 0, 0, False
         self.title = SafeLabel(theme, "", "heading")
         self.when = SafeLabel(theme, "", "body", "ink2")
-        self.password = TextField(theme, name=self.tr("Password"))
-        self.password.setMaxLength(1024)
-        self.password.installEventFilter(self)
-        self.eye = IconButton(theme, "eye", self.tr("Show the password"))
+        self.password = PasswordField(theme, self.tr("Password"))
         self.key_path: Path | None = None
         self.key_name = TextField(theme, self.tr("No key file chosen"), name=self.tr("Key file"))
         self.key_name.setReadOnly(True)
         self.choose = Button(theme, self.tr("Choose"), kind="quiet")
+        put_inside(theme, self.key_name, self.choose)
         self.go = Button(theme, self.tr("Unlock"), "Enter", "primary", large=True)
         self.caps = Line(theme, "warn", "warn", "warn")
         self.problem = Line(theme, "warn", "bad", "bad")
@@ -155,8 +134,7 @@ class LockScreen(Screen):
 
     def forget(self) -> None:
         """Let go of what was typed."""
-        self.password.clear()
-        self._show_password(shown=False)
+        self.password.forget()
         self.problem.say("")
         self.caps.say("")
 
@@ -207,17 +185,6 @@ class LockScreen(Screen):
         self.key_name.setText(path.name)
         self.default_focus().setFocus()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notice Caps Lock: a letter that is large without Shift, or small with it."""
-        if watched is self.password and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            letter = event.text()
-            if len(letter) == 1 and letter.isalpha() and letter.upper() != letter.lower():
-                shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-                self.caps.say(self.tr("Caps Lock is on") if letter.isupper() != shifted else "")
-            elif event.key() == Qt.Key.Key_CapsLock:
-                self.caps.say("")
-        return super().eventFilter(watched, event)
-
     # -- inside
 
     def _count_down(self) -> None:
@@ -231,25 +198,17 @@ class LockScreen(Screen):
         self.go.setText(self.tr("Wait {0} s").format(self._wait) if self._wait else self.tr("Unlock"))
         self.go.setEnabled(not self._wait and not self._busy)
 
-    def _show_password(self, *, shown: bool) -> None:
-        self.password.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
-        self.eye.set_icon("eyeoff" if shown else "eye")
-        self.eye.set_words(self.tr("Hide the password") if shown else self.tr("Show the password"), "")
-
-    def _toggle_eye(self) -> None:
-        self._show_password(shown=self.password.echoMode() == QLineEdit.EchoMode.Password)
-        self.password.setFocus()
-
     def _connect(self) -> None:
         self.go.clicked.connect(self.press)
-        self.eye.clicked.connect(self._toggle_eye)
+        self.password.returnPressed.connect(self.press)
+        self.password.caps_lock.connect(lambda on: self.caps.say(self.tr("Caps Lock is on") if on else ""))
         self.choose.clicked.connect(self.choose_key_file)
         self.close_link.clicked.connect(self.left)
         self.open_link.clicked.connect(lambda: self.host.run("project.open"))
         self.password.textEdited.connect(lambda _text: self.problem.say(""))
 
-    def _labeled(self, words: str, note: str, field: TextField, inside: QWidget) -> QWidget:
-        """Return a field under its name; ``inside`` stands at the field's end."""
+    def _labeled(self, words: str, note: str, field: TextField) -> QWidget:
+        """Return a field under its name."""
         px = self.theme.px
         block = QWidget()
         column = QVBoxLayout(block)
@@ -261,11 +220,6 @@ class LockScreen(Screen):
         name.addWidget(SafeLabel(self.theme, note, "body", "ink3"))
         name.addStretch(1)
         field.setFixedHeight(self.theme.size("control_large"))
-        end = QHBoxLayout(field)
-        end.setContentsMargins(0, 0, px(4), 0)
-        end.addStretch(1)
-        end.addWidget(inside)
-        field.setTextMargins(0, 0, inside.sizeHint().width() + px(4), 0)
         column.addLayout(name)
         column.addWidget(field)
         return block
@@ -280,9 +234,9 @@ class LockScreen(Screen):
         px = self.theme.px
         card = Card(self.theme, PADDING, spacing=16)
         card.setFixedWidth(px(WIDTH))
-        self._password_row = self._labeled(self.tr("Password"), "", self.password, self.eye)
+        self._password_row = self._labeled(self.tr("Password"), "", self.password)
         note = self.tr("(this project needs one)")
-        self._key_row = self._labeled(self.tr("Key file"), note, self.key_name, self.choose)
+        self._key_row = self._labeled(self.tr("Key file"), note, self.key_name)
         card.body.addWidget(self._password_row)
         card.body.addWidget(self.caps)
         card.body.addWidget(self.problem)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 from alapp.domain.errors import AppError, BadInput
 from alapp.session.import_draft import ImportDraft
 from alapp.session.new_project import check
+from alapp.ui.screens.wizard_protect import ProtectionPart
 from alapp.ui.screens.wizard_step import Step
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.buttons import Button
@@ -33,6 +34,8 @@ class SaveStep(Step):
         self.choose = Button(theme, self.tr("Choose…"))
         self.choose.clicked.connect(self.ask_folder)
         self.file_line = SafeLabel(theme, "", "small", "ink3", wrap=True, mono=True)
+        self.protection = ProtectionPart(theme)
+        self.protection.changed.connect(self._on_edited)
         for field in (self.name, self.place):
             field.textEdited.connect(self._on_edited)
             field.setMaximumWidth(theme.px(FIELD_WIDTH))
@@ -61,6 +64,9 @@ class SaveStep(Step):
         self.main.addWidget(holder)
         self.main.addSpacing(theme.px(8))
         self.main.addWidget(self.file_line)
+        self.main.addSpacing(theme.px(16))
+        self.protection.setMaximumWidth(theme.px(FIELD_WIDTH))
+        self.main.addWidget(self.protection)
         self.main.addStretch(1)
 
     def _build_side(self) -> None:
@@ -118,6 +124,7 @@ class SaveStep(Step):
         if draft is None:
             return None
         draft.name, draft.folder = self.name.text().strip(), Path(self.place.text().strip()).expanduser()
+        draft.protection, draft.lock_minutes = self.protection.wanted, self.protection.minutes
         if not draft.folder.is_absolute():
             return BadInput(self.tr("The folder is not a whole path."), remedy=self.tr("Choose a folder."))
         try:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import SLOT, QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from alapp.session.idle import IdleClock
 
@@ -94,7 +95,7 @@ class IdleWatch(QObject):
         self._watch(None, None)
 
     def _watch(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if self._watched is not None:
+        if self._watched is not None and isValid(self._watched):  # focus also leaves what is being deleted
             self._watched.removeEventFilter(self)
             self._watched.destroyed.disconnect(self._forget)
         self._watched = now

@@ -47,6 +47,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self.setAcceptDrops(True)
         self.setWindowIcon(window_icon(theme.colour("accent")))
+        self.rewrite = projects.rewrite
         self.log = MessageLog()
         self.frame: ProjectFrame | None = None
         self.outer = QStackedWidget()

@@ -16,7 +16,7 @@ WIDTH, HEIGHT = 420, 64
 
 
 class OpeningPanel(Overlay):
-    """Says which project is being opened; it cannot be closed, it goes away by itself."""
+    """Says what is done, such as which project is being opened; it cannot be closed, it goes away by itself."""
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(theme, window, radius="card")
@@ -33,9 +33,9 @@ class OpeningPanel(Overlay):
         self.panel.body.addLayout(row)
         self.panel.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def begin(self, name: str) -> None:
-        """Show this name if opening is not over soon."""
-        words = self.tr("Opening {0}…").format(name)
+    def begin(self, what: str) -> None:
+        """Show what is done if it is not over soon."""
+        words = f"{what}…"
         self._words.setText(words)
         self.panel.setAccessibleName(words)
         self._soon.start()

@@ -71,6 +71,31 @@ class Projects(QObject):
 
         self._start(path, make)
 
+    def rewrite(self, work: Callable[[Path], object], words: str) -> None:
+        """Close the open project, do something with its file, and open it again; what failed is told when it is open.
+
+        Its key stays here meanwhile, and is forgotten if it cannot be opened.
+        """
+        session = self.session
+        if session is None or self._opener.busy:
+            return
+        path, trouble = session.path, []
+        with keys.kept(path):
+            self._close_session()
+
+        def make() -> Session:
+            try:
+                work(path)
+            except AppError as error:
+                trouble.append(error)
+            return self._session(path)
+
+        def told() -> None:
+            for error in trouble:
+                self.failed.emit(error, path)
+
+        self._start(path, make, told, words)
+
     def open_sample(self) -> None:
         """Open the sample project; it is made when it is first asked for."""
         if self.session is not None and self.session.path.resolve() == sample_path().resolve():
@@ -130,7 +155,9 @@ class Projects(QObject):
             path, deliver=self._deliver, background=self._background, read_only=read_only, user=self._user
         )
 
-    def _start(self, path: Path, make: Callable[[], Session], then: Callable[[], object] = lambda: None) -> None:
+    def _start(
+        self, path: Path, make: Callable[[], Session], then: Callable[[], object] = lambda: None, words: str = ""
+    ) -> None:
         def done(session: Session) -> None:
             if session is self.session:
                 self.opened_again.emit()
@@ -143,7 +170,7 @@ class Projects(QObject):
 
         if self._opener.busy:
             return
-        self.began.emit(path.stem)
+        self.began.emit(words or f"Opening {path.stem}")
         self._opener.start(make, done, lambda error: self.failed.emit(error, path))
 
     def _import_done(self, report: ImportReport) -> None:

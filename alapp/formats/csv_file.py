@@ -13,7 +13,7 @@ from alapp.formats import own, quarantined
 from alapp.formats.base import CHARS_AT_ONCE, ROWS_AT_ONCE, Guess, Meter, Row, Table, original_of, unique_names
 from alapp.formats.formulas import unguard
 from alapp.formats.opening import bad_bytes, decode, open_text, shown, undecodable
-from alapp.formats.records import MAX_COLUMNS, Broken, Records, is_blank
+from alapp.formats.records import MAX_COLUMNS, Broken, Records, is_blank, too_wide
 from alapp.formats.shape import guess_shape
 from alapp.formats.sniff import read_sample, sniff_encoding
 
@@ -78,7 +78,7 @@ class _Table:
         self._guarded = bool(self._skip) or (own.is_export(header) and own.SAFE in header)
         self._width = len(header)
         if self._width > MAX_COLUMNS:
-            raise _too_wide(self._width)
+            raise too_wide(self._width)
         self.columns = _names(header, self._skip)
         self._nothing = original_of(dict.fromkeys(self.columns))
 
@@ -203,12 +203,4 @@ def _unreadable_header(broken: Broken) -> BadInput:
         "The first row, which should hold the column names, cannot be read.",
         broken.reason,
         "Choose another quote or separator, or say that the first row holds no names.",
-    )
-
-
-def _too_wide(width: int) -> BadInput:
-    return BadInput(
-        f"The table has {width:,} columns; at most {MAX_COLUMNS:,} can be read.",
-        "Nothing was imported.",
-        "Choose another separator or another file.",
     )

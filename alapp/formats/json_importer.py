@@ -13,6 +13,7 @@ from alapp.domain.item import Rejected
 from alapp.formats import own
 from alapp.formats.base import Guess, Meter, Row, original_of
 from alapp.formats.opening import KEPT_OF_TOO_LONG, MAX_RECORD, shown
+from alapp.formats.records import MAX_COLUMNS, too_wide
 from alapp.formats.sniff import read_sample, sniff_encoding
 
 ROWS_FOR_COLUMNS = 1000
@@ -49,6 +50,8 @@ class JsonImporter(ABC):
             if isinstance(row, Row):
                 names.update(dict.fromkeys(row.cells))
                 chars += len(row.raw)
+            if len(names) > MAX_COLUMNS:
+                raise too_wide(len(names))
             if chars > CHARS_FOR_COLUMNS:
                 break
         return tuple(names)

@@ -151,3 +151,12 @@ def _without_ending(text: str) -> str:
 def is_blank(cells: Sequence[str]) -> bool:
     """Say whether a record holds nothing at all."""
     return not cells or (len(cells) == 1 and not cells[0].strip())
+
+
+def too_wide(width: int) -> BadInput:
+    """Return the error for a table with more columns than are held."""
+    return BadInput(
+        f"The table has {width:,} columns; at most {MAX_COLUMNS:,} can be read.",
+        "Nothing was imported.",
+        "Choose another separator or another file.",
+    )

@@ -152,8 +152,8 @@ def with_files(
 
     What was the text is then shown beside the item.
     """
-    for name in sorted(columns, key=lambda name: roles[name] is not Role.TEXT):
-        modality = files_in([row[columns.index(name)] for row in rows], endings)
+    for place, name in sorted(enumerate(columns), key=lambda pair: roles[pair[1]] is not Role.TEXT):
+        modality = files_in([row[place] for row in rows], endings)
         if modality is not None:
             others = {n: Role.EXTRA if r is Role.TEXT else r for n, r in roles.items()}
             return others | {name: Role(modality)}

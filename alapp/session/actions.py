@@ -173,6 +173,7 @@ ACTIONS: tuple[Action, ...] = (
     _a("browse.search", "Browse", "search", "/", icon="search", section="Look", status="search", **_B),
     _a("browse.next", "Browse", "next row", "J", icon="down", section="Look", status="next row", **_B),
     _a("browse.previous", "Browse", "previous row", "K", icon="up", section="Look", **_B),
+    _a("browse.grid", "Browse", "grid or list", "Z", icon="browse", synonyms="icons thumbnails", section="Look", **_B),
     _a("browse.preview", "Browse", "preview", "Space", icon="eye", section="Look", status="preview", **_B),
     _a(
         "browse.digit",

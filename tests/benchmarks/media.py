@@ -1,54 +1,38 @@
-"""Import of folders of small pictures beside reading and decoding each of them once; ``name value unit`` lines.
+"""Import and browsing of folders of pictures, beside reading and decoding each of them once; ``name value unit`` lines.
 
-Run: ``python3 -m tests.benchmarks.media --data DIR [--sizes 5000 20000] [--json FILE]``, where DIR is the folder of
-shared data, or any folder with pictures. Each measure runs in a process of its own, with the files in the system's
-cache: a reading that decodes each file once with Pillow; the import as the terminal does it, from the choice of the
-folder to the last row stored (checksums, labels from sub-folders and database included, but not the start of the
-program); a second reading by way of the project; the making of all thumbnails; and Browse scrolled through them in an
-offscreen window, from a scroll to the end of its painting (60 frames a second leave 16.7 ms). Ratios are of the clock
-and of processor time, which other work on the machine disturbs less.
+Run: ``python3 -m tests.benchmarks.media [--images 10000 50000] [--small] [--folder DIR] [--json FILE]``. The files are
+photographs of 640 x 480 cut from real ones, with ``--small`` those of 28 x 28 as they are (20,000 at most), with
+``--folder`` those of a folder. Each measure runs in a process of its own, with the files in the system's cache: a
+reading that decodes each file once with Pillow; the import as the terminal does it, from the choice of the folder to
+the last row stored (checksums, labels from sub-folders and database included, but not the start of the program); a
+second reading by way of the project; the making of all thumbnails; and Browse scrolled through them in an offscreen
+window, as a list and as a grid, by a row, by a page and by a drag of the bar from end to end: a frame is due every
+16.7 ms, and its time runs from when it was due to the end of its painting. ``seen`` is the share of the pictures in
+sight that had been painted at the end of a frame. Ratios are of the clock and of processor time, which other work on
+the machine disturbs less; ``load`` is what else it did.
 """
 
 from __future__ import annotations
 
 import argparse
 import hashlib
-import json
 import multiprocessing as mp
 import os
 import resource
 import shutil
 import tempfile
 import time
-import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-ZIP = "image-fashion-mnist/fashion-mnist-train-png.zip"
-ENDINGS = {".png", ".jpg", ".jpeg"}
+from tests.benchmarks import photos
+from tests.benchmarks.figures import Figure, percentiles, show
 
-
-def unpack(data: Path, target: Path, most: int) -> int:
-    """Write pictures below ``target``, as many from each folder as there are; return how many."""
-    if (data / ZIP).is_file():
-        with zipfile.ZipFile(data / ZIP) as pack:
-            names = [n for n in pack.namelist() if Path(n).suffix in ENDINGS]
-            contents: Callable[[str], bytes] = pack.read
-            return _write(names, contents, target, most)
-    names = [p.relative_to(data).as_posix() for p in data.rglob("*") if p.suffix.lower() in ENDINGS]
-    return _write(names, lambda name: (data / name).read_bytes(), target, most)
-
-
-def _write(names: list[str], read: Callable[[str], bytes], target: Path, most: int) -> int:
-    step = max(1, len(names) // most)
-    chosen = sorted(names)[::step][:most]
-    for name in chosen:
-        place = target / Path(name).parent.name / Path(name).name
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(read(name))
-    return len(chosen)
+FRAME = 1 / 60
+FRAMES = 300
+"""Frames of each way to scroll: five seconds."""
 
 
 def decode(folder: str) -> dict[str, float]:
@@ -108,11 +92,11 @@ def thumbnails(folder: str) -> dict[str, float]:
 
 
 def scroll(folder: str) -> dict[str, float]:
-    """Scroll through Browse, a page at a time to the end and then row by row back, and time each frame."""
-    import numpy as np
+    """Scroll through Browse in each way and time each frame, in seconds by ``view.way.percentile``."""
     from PySide6.QtWidgets import QApplication
 
     from alapp.session.session import Session
+    from alapp.ui.app import keep_responsive
     from alapp.ui.screens.browse import BrowseScreen
     from alapp.ui.theme.style import install
     from alapp.ui.theme.theme import Theme
@@ -120,6 +104,7 @@ def scroll(folder: str) -> dict[str, float]:
 
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication([])
+    keep_responsive()
     theme = Theme("light")
     theme.setParent(app)
     install(app, theme)
@@ -128,19 +113,58 @@ def scroll(folder: str) -> dict[str, float]:
     screen.resize(1366, 760)
     screen.show()
     screen.activate()
-    while screen.found is None:
+    while screen.found is None or screen.browse.indexing:
         app.processEvents()
-    bar, frames = screen.parts.table.verticalScrollBar(), []
-    places = [*range(0, min(bar.maximum(), 3_000), 10), *range(min(bar.maximum(), 3_000), 2_700, -1)]
-    for place in places:
-        began = time.perf_counter()
-        bar.setValue(place)
-        screen.parts.table.viewport().repaint()
-        frames.append((time.perf_counter() - began) * 1e3)
-        app.processEvents()
+    found = {}
+    for view in ("list", "grid"):
+        for way, places in ways(screen.parts.view).items():
+            taken, seen = frames(app, screen.parts, places)
+            found |= {name: value for name, value, _ in percentiles(f"{view}.{way}", taken)}
+            found[f"{view}.{way}.late"] = 100 * sum(t > FRAME for t in taken) / len(taken)
+            found[f"{view}.{way}.seen"] = 100 * sum(seen) / len(seen)
+        screen.turn_view()
     screen.deactivate()
     session.close()
-    return {"p50": float(np.quantile(frames, 0.5)), "p99": float(np.quantile(frames, 0.99)), "max": max(frames)}
+    return found
+
+
+def ways(view: Any) -> dict[str, Sequence[int]]:
+    """Return the places of the scroll bar, frame by frame: a wheel turned fast, pages, and a drag from end to end."""
+    bar = view.verticalScrollBar()
+    row, page, last = max(1, bar.singleStep()), bar.pageStep(), bar.maximum()
+    return {
+        "wheel": range(0, min(last, FRAMES * row), row),
+        "pages": range(0, min(last, FRAMES * page), page),
+        "drag": [round(last * i / FRAMES) for i in range(FRAMES + 1)],
+    }
+
+
+def frames(app: Any, parts: Any, places: Sequence[int]) -> tuple[list[float], list[float]]:
+    """Scroll from place to place, one a frame; return seconds from when each was due, and the share seen by then."""
+    view = parts.view
+    pictures = parts.delegate.pictures if view is parts.table else parts.tile.pictures
+    taken, seen = [], []
+    due = time.perf_counter()
+    for place in places:
+        view.verticalScrollBar().setValue(place)
+        view.viewport().repaint()
+        app.processEvents()
+        taken.append(time.perf_counter() - due)
+        seen.append(share_seen(view, pictures, parts.model.ids))
+        due = max(due + FRAME, time.perf_counter())
+        while time.perf_counter() < due:
+            app.processEvents()
+            time.sleep(0.0005)
+    return taken, seen
+
+
+def share_seen(view: Any, pictures: Any, ids: Any) -> float:
+    """Return the share of the items in sight whose picture is there."""
+    room = view.viewport().rect()
+    first = view.indexAt(room.topLeft()).row()
+    last = view.indexAt(room.bottomRight()).row()
+    some = ids[first : (last if last >= 0 else len(ids) - 1) + 1].tolist()
+    return sum(i in pictures._kept for i in some) / max(1, len(some))
 
 
 def on_screen(app: Any) -> Callable[[Callable[[], None]], None]:
@@ -172,13 +196,28 @@ def alone(work: Callable[[str], dict[str, float]], folder: Path) -> dict[str, fl
     return found
 
 
-def measure(data: Path, size: int, place: Path) -> list[tuple[str, float, str]]:
-    folder = place / f"pictures{size}"
-    n = unpack(data, folder, size)
+def made(place: Path, count: int, given: argparse.Namespace) -> Path:
+    """Return a folder of that many pictures, made below ``place``."""
+    folder = place / f"pictures{count}"
+    if given.folder is not None:
+        names = sorted(p for p in given.folder.rglob("*") if p.suffix.lower() in photos.ENDINGS)[:count]
+        for name in names:
+            target = folder / name.relative_to(given.folder)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            os.link(name, target)
+    elif given.small:
+        photos.small(folder, count)
+    else:
+        photos.photos(folder, count)
+    return folder
+
+
+def measure(folder: Path, count: int) -> list[Figure]:
+    """Return the figures of one folder."""
     decoded, brought = alone(decode, folder), alone(bring, folder)
     again, small, seen = alone(reopen, folder), alone(thumbnails, folder), alone(scroll, folder)
     shutil.rmtree(folder)
-    name = f"media.{n}"
+    name = f"media.{count}"
     return [
         (f"{name}.accepted", brought["accepted"], "files"),
         (f"{name}.distinct", decoded["distinct"], "files"),
@@ -191,28 +230,34 @@ def measure(data: Path, size: int, place: Path) -> list[tuple[str, float, str]]:
         (f"{name}.read_through_project", again["seconds"], "s"),
         (f"{name}.thumbnails", small["seconds"], "s"),
         (f"{name}.thumbnails_left", small["left"], "files"),
+        (f"{name}.thumbnails_memory", small["memory"], "MB"),
         (f"{name}.project_with_thumbnails", small["file"], "MB"),
-        (f"{name}.scroll_p50", seen["p50"], "ms"),
-        (f"{name}.scroll_p99", seen["p99"], "ms"),
-        (f"{name}.scroll_max", seen["max"], "ms"),
+        *((f"{name}.scroll.{way}", value, unit_of(way)) for way, value in seen.items() if "." in way),
         (f"{name}.browse_memory", seen["memory"], "MB"),
+        (f"{name}.load", os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0, "processes"),
     ]
+
+
+def unit_of(way: str) -> str:
+    """Return the unit of a figure of scrolling."""
+    return "%" if way.endswith((".late", ".seen")) else "ms"
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--sizes", type=int, nargs="+", default=[5_000, 20_000])
+    parser.add_argument("--images", type=int, nargs="+", default=[10_000, 50_000])
+    parser.add_argument("--small", action="store_true", help="pictures of 28 x 28, up to 20,000")
+    parser.add_argument("--folder", type=Path, help="take the pictures of this folder")
     parser.add_argument("--json", type=Path)
     given = parser.parse_args()
-    figures = []
-    with tempfile.TemporaryDirectory() as place:
-        for size in given.sizes:
-            for name, value, unit in measure(given.data, size, Path(place)):
-                figures.append((name, value, unit))
-                print(f"{name} {value:.3f} {unit}", flush=True)
+    figures = list[Figure]()
+    with tempfile.TemporaryDirectory(dir=given.folder and given.folder.parent) as place:
+        for count in given.images:
+            some = measure(made(Path(place), count, given), count)
+            show(some, None)
+            figures += some
     if given.json:
-        given.json.write_text(json.dumps({name: [value, unit] for name, value, unit in figures}, indent=1))
+        show(figures, given.json)
 
 
 if __name__ == "__main__":

@@ -56,6 +56,8 @@ class BrowseScreen(Screen):
         parts.table.moved.connect(self._on_row)
         parts.table.sort_wanted.connect(self._sort_by)
         parts.table.opened.connect(self._open)
+        parts.grid.opened.connect(self._open)
+        parts.grid_button.clicked.connect(self.turn_view)
         parts.model.picked.connect(self._show_target)
         parts.model.dataChanged.connect(self._show_target)
         parts.bar.wanted.connect(lambda action: self.bindings()[action]())
@@ -71,16 +73,17 @@ class BrowseScreen(Screen):
 
     def bindings(self) -> Mapping[str, Callable[[], object]]:
         """Return what runs for each action."""
-        table, deeds = self.parts.table, self.deeds
+        parts, deeds = self.parts, self.deeds
         return {
             "browse.search": self._to_query,
             "search.pool": self._to_query,
-            "browse.next": lambda: table.step(1),
-            "browse.previous": lambda: table.step(-1),
+            "browse.next": lambda: parts.view.step(1),
+            "browse.previous": lambda: parts.view.step(-1),
+            "browse.grid": self.turn_view,
             "browse.preview": self.toggle_panel,
             "browse.name": self._open_names,
             "browse.clear": deeds.clear,
-            "browse.select": lambda: self.parts.model.toggle(table.place),
+            "browse.select": lambda: parts.model.toggle(parts.view.place),
             "browse.select.all": self._check_all,
             "browse.flag": deeds.flag,
             "browse.comment": self._open_comment,
@@ -130,17 +133,17 @@ class BrowseScreen(Screen):
 
     def default_focus(self) -> QWidget:
         """Return the table, or the query line where nothing was found."""
-        return self.parts.query if self.found is not None and not len(self.found.ids) else self.parts.table
+        return self.parts.query if self.found is not None and not len(self.found.ids) else self.parts.view
 
     def panes(self) -> Sequence[QWidget]:
         """Return the panes of F6."""
         panel = [self.parts.panel.scroller] if self.parts.panel.isVisible() else []
-        return (self.parts.table, *panel, self.parts.query)
+        return (self.parts.view, *panel, self.parts.query)
 
     def activate(self) -> None:
         """Search again if something changed since."""
         self._active = True
-        self.parts.model.wake()
+        self.parts.wake()
         if self._stale:
             self.search()
 
@@ -152,8 +155,8 @@ class BrowseScreen(Screen):
 
     def on_change(self, changes: Changes) -> None:
         """Show changed rows as they are now; what was found stays, so that nothing moves by itself."""
-        if "thumbnails" in changes.kinds and self.parts.delegate.pictures is not None:
-            self.parts.delegate.pictures.retry()
+        if "thumbnails" in changes.kinds:
+            self.parts.retry_pictures()
         if self.found is None or not changes.kinds & {"answers", "notes", "model", "guideline", "pool"}:
             return
         self._stale = True
@@ -192,7 +195,7 @@ class BrowseScreen(Screen):
         self.parts.show_hint(found.hint)
         self._show_result()
         place = self.parts.model.place_of(before.id) if before is not None else -1
-        table.go_to(max(place, 0))
+        self.parts.view.go_to(max(place, 0))
         self._show_target()
         if not len(found.ids):
             self._show_none()
@@ -201,7 +204,7 @@ class BrowseScreen(Screen):
         """Show that nothing was found; what had focus in the table goes to the query line."""
         self._preview = None
         self._show_preview()
-        if self.window().focusWidget() in (None, self, self.parts.table):
+        if self.window().focusWidget() in (None, self, self.parts.view):
             self.parts.query.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fetch(self, ids: Sequence[int], deliver: Callable[[list[BrowseRow]], None]) -> None:
@@ -300,6 +303,14 @@ class BrowseScreen(Screen):
         self._panel_wanted = self.parts.panel.isHidden()
         self._fit()
         self._read_preview()
+
+    def turn_view(self) -> None:
+        """Show pictures as a grid, or as rows again."""
+        if self.parts.tile.pictures is None:
+            self.host.status(tr("Only pictures and films have a grid."))
+            return
+        self.parts.turn_view()
+        self._to_table()
 
     def minimumSizeHint(self) -> QSize:
         """Return the least size: in a narrow window the preview goes away by itself."""

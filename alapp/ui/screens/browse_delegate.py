@@ -92,9 +92,16 @@ class BrowseDelegate(QStyledItemDelegate):
             self._painters[id_](painter, inner, row)
         painter.restore()
 
+    def paint_part(self, painter: QPainter, room: QRect, column: str, row: BrowseRow) -> None:
+        """Paint what a column says of a row."""
+        self._painters[column](painter, room, row)
+
     def _box(self, painter: QPainter, room: QRect, on: bool) -> None:
         side = self.theme.px(16)
-        box = QRectF(room.left() + self.theme.px(16), room.center().y() - side / 2, side, side)
+        self.paint_box(painter, QRectF(room.left() + self.theme.px(16), room.center().y() - side / 2, side, side), on)
+
+    def paint_box(self, painter: QPainter, box: QRectF, on: bool) -> None:
+        """Paint a check box."""
         colour = self.theme.colour
         fill, edge = (colour("accent"), colour("accent")) if on else (colour("surface"), colour("edge"))
         paint_surface(painter, box, fill, edge, self.theme.px(3))

@@ -15,17 +15,20 @@ from alapp.ui.screens.base import Screen
 from alapp.ui.screens.browse_bar import BulkBar
 from alapp.ui.screens.browse_columns import CHECK, STATE_ICONS, TEXT, Column, all_columns, first_columns, tr
 from alapp.ui.screens.browse_delegate import BrowseDelegate
+from alapp.ui.screens.browse_grid import BrowseGrid
 from alapp.ui.screens.browse_model import BrowseModel, Fetch
 from alapp.ui.screens.browse_panel import NARROW, WIDE, PreviewPanel
-from alapp.ui.screens.browse_pictures import Pictures
+from alapp.ui.screens.browse_pictures import KEPT_LARGE, Pictures
 from alapp.ui.screens.browse_query import Proposals, QueryField
 from alapp.ui.screens.browse_table import BrowseTable
+from alapp.ui.screens.browse_tile import PICTURE, BrowseTile
 from alapp.ui.screens.label_finder import ROW, LabelFinder
 from alapp.ui.widgets.buttons import Button
 from alapp.ui.widgets.card import Card
 from alapp.ui.widgets.chips import Chip
 from alapp.ui.widgets.text import ElidedLabel, SafeLabel
 
+GRID_KEY = "Z"
 LEAST_RESULT = 110
 """With less room than this the line of the result says nothing."""
 CHIPS: tuple[tuple[State | None, str], ...] = (
@@ -45,6 +48,8 @@ class BrowseLayout:
         self._meta: list[str] = []
         self.query = QueryField(theme)
         self.columns_button = Button(theme, tr("Columns"), icon="settings")
+        self.grid_button = Button(theme, tr("Grid"), GRID_KEY, icon="browse")
+        self.grid_button.hide()
         self.chips: dict[State | None, Chip] = {}
         self.result = ElidedLabel(theme, "", "small", "ink3")
         self.model = BrowseModel(fetch, guideline, page)
@@ -52,6 +57,10 @@ class BrowseLayout:
         self.model.set_columns(first_columns((), ()))
         self.table = BrowseTable(theme, self.model, self.delegate)
         self.table.setAccessibleName(tr("Found rows"))
+        self.tile = BrowseTile(theme, self.model, self.delegate)
+        self.grid = BrowseGrid(theme, self.model, self.tile, self.table.selectionModel())
+        self.grid.setAccessibleName(tr("Found pictures"))
+        self.view: BrowseTable | BrowseGrid = self.table
         self.hint = SafeLabel(theme, "", "lead", "ink2", wrap=True)
         self.bar = BulkBar(theme)
         self.panel = PreviewPanel(theme)
@@ -74,6 +83,7 @@ class BrowseLayout:
         top = QHBoxLayout()
         top.setSpacing(self.theme.px(12))
         top.addWidget(self.query, 1)
+        top.addWidget(self.grid_button)
         top.addWidget(self.columns_button)
         self._column.addLayout(top)
         self._column.addLayout(self._chip_row())
@@ -98,12 +108,14 @@ class BrowseLayout:
         card = Card(self.theme, 1, spacing=0)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.table)
+        self._stack.addWidget(self.grid)
         empty = QWidget()
         column = QVBoxLayout(empty)
         column.addStretch(1)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self.hint)
         column.addStretch(2)
+        self._empty = empty
         self._stack.addWidget(empty)
         card.body.addLayout(self._stack)
         return card
@@ -129,7 +141,32 @@ class BrowseLayout:
         if self.delegate.pictures is None and thumbnails.shown:
             self.delegate.pictures = Pictures(self.theme, thumbnails, self.table)
             self.delegate.pictures.arrived.connect(self.table.viewport().update)
+            self.tile.pictures = Pictures(self.theme, thumbnails, self.grid, PICTURE, KEPT_LARGE)
+            self.tile.pictures.arrived.connect(self.grid.viewport().update)
+            self.grid_button.show()
             self.table.restyle()
+
+    def turn_view(self) -> None:
+        """Show the pictures as a grid, or as rows again; the current one stays current and in sight."""
+        self.view = self.table if self.view is self.grid else self.grid
+        grid = self.view is self.grid
+        self.grid_button.setText(tr("List") if grid else tr("Grid"))
+        self.columns_button.setVisible(not grid)
+        self.show_hint(self.hint.text())
+        self.view.scrollTo(self.view.currentIndex())
+
+    def retry_pictures(self) -> None:
+        """Ask again for the pictures that were not made yet."""
+        for pictures in (self.delegate.pictures, self.tile.pictures):
+            if pictures is not None:
+                pictures.retry()
+
+    def wake(self) -> None:
+        """Ask again for what was asked for and never came."""
+        self.model.wake()
+        for pictures in (self.delegate.pictures, self.tile.pictures):
+            if pictures is not None:
+                pictures.wake()
 
     def show_picture_of(self, item_id: int) -> None:
         """Show the picture of the item in the panel, where items have one."""
@@ -139,7 +176,7 @@ class BrowseLayout:
     def show_hint(self, hint: str) -> None:
         """Show words in place of the rows; none shows the rows."""
         self.hint.setText(hint)
-        self._stack.setCurrentIndex(1 if hint else 0)
+        self._stack.setCurrentWidget(self._empty if hint else self.view)
 
     def open_names(self, labels: Sequence[LabelClass]) -> None:
         """Open the list of labels above the bar."""

@@ -99,7 +99,9 @@ class BrowseModel(QAbstractTableModel):
             self._timer.start()
 
     def _ask(self) -> None:
-        """Ask for the pages wanted last: those are the ones still in sight after fast scrolling."""
+        """Ask for the pages wanted last, still in sight after fast scrolling, and for no more until they come."""
+        if self._under_way:
+            return
         wanted, self._wanted = self._wanted[-3:], []
         for page in reversed(wanted):
             self._under_way.add(page)
@@ -117,6 +119,7 @@ class BrowseModel(QAbstractTableModel):
             self._pages.popitem(last=False)
         last = min((page + 1) * PAGE, len(self.ids)) - 1
         self.dataChanged.emit(self.index(page * PAGE, 0), self.index(last, len(self.columns) - 1))
+        self._ask()
 
     # -- check boxes
 

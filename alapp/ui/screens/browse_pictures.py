@@ -1,4 +1,4 @@
-"""Thumbnails beside the rows of Browse: those in sight are fetched together, and kept while they are near."""
+"""Thumbnails of Browse, beside rows or in a grid: those in sight are fetched together, and kept while they are near."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ ROW = 64
 SIDE = 52
 KEPT = 2_000
 """Pictures in memory, about 11 kB each."""
+KEPT_LARGE = 500
+"""Those of a grid, up to 100 kB each."""
 TOGETHER = 64
 
 
@@ -24,9 +26,11 @@ class Pictures(QObject):
 
     arrived = Signal()
 
-    def __init__(self, theme: Theme, thumbnails: Thumbnails, parent: QObject) -> None:
+    def __init__(
+        self, theme: Theme, thumbnails: Thumbnails, parent: QObject, side: int = SIDE, kept: int = KEPT
+    ) -> None:
         super().__init__(parent)
-        self._theme, self._thumbnails = theme, thumbnails
+        self._theme, self._thumbnails, self._side, self._most = theme, thumbnails, side, kept
         self.ratio = 1.0
         self._kept: OrderedDict[int, QImage] = OrderedDict()
         self._wanted: list[int] = []
@@ -48,15 +52,19 @@ class Pictures(QObject):
 
     def paint(self, painter: QPainter, room: QRect, item_id: int) -> QRect:
         """Paint a picture at the left of ``room`` and return what is left of it."""
-        px, self.ratio = self._theme.px, painter.device().devicePixelRatio()
-        place = QRect(room.left(), room.top() + (room.height() - px(SIDE)) // 2, px(SIDE), px(SIDE))
+        px, side = self._theme.px, self._theme.px(self._side)
+        self.draw(painter, QRect(room.left(), room.top() + (room.height() - side) // 2, side, side), item_id)
+        return room.adjusted(side + px(12), 0, 0, 0)
+
+    def draw(self, painter: QPainter, place: QRect, item_id: int) -> None:
+        """Paint a picture in the middle of a square, or the empty square where there is none yet."""
+        self.ratio = painter.device().devicePixelRatio()
         picture = self.of(item_id)
         if picture is None or picture.isNull():
             painter.fillRect(place, self._theme.colour("surface2"))
         else:
             size = picture.deviceIndependentSize().toSize()
             painter.drawImage(place.center() - QRect(0, 0, size.width(), size.height()).center(), picture)
-        return room.adjusted(px(SIDE) + px(12), 0, 0, 0)
 
     def whole(self, item_id: int, on_done: Callable[[QImage], None]) -> None:
         """Fetch the thumbnail of an item as it is stored; an empty one where there is none."""
@@ -67,6 +75,10 @@ class Pictures(QObject):
         for item_id in [i for i, picture in self._kept.items() if picture.isNull()]:
             del self._kept[item_id]
         self.arrived.emit()
+
+    def wake(self) -> None:
+        """Forget what was asked for and never came; it is asked for again when it is seen."""
+        self._under_way.clear()
 
     def forget(self) -> None:
         """Drop every picture: the size of the text has changed, or the project is about to be closed."""
@@ -80,10 +92,12 @@ class Pictures(QObject):
             self._timer.start()
 
     def _ask(self) -> None:
-        """Ask for those wanted last: they are the ones still in sight after fast scrolling."""
+        """Ask for those wanted last, which are still in sight after fast scrolling, and for no more until they come."""
+        if self._under_way or not self._wanted:
+            return
         ids, self._wanted = self._wanted[-TOGETHER:], []
         self._under_way.update(ids)
-        side = round(self._theme.px(SIDE) * self.ratio)
+        side = round(self._theme.px(self._side) * self.ratio)
         size, ratio = QSize(side, side), self.ratio
         self._thumbnails.fetch(ids, lambda found: self._take(ids, found), lambda data: _picture(data, size, ratio))
 
@@ -91,9 +105,10 @@ class Pictures(QObject):
         self._under_way.difference_update(ids)
         for item_id in ids:
             self._kept[item_id] = found.get(item_id, QImage())
-        while len(self._kept) > KEPT:
+        while len(self._kept) > self._most:
             self._kept.popitem(last=False)
         self.arrived.emit()
+        self._ask()
 
 
 def _picture(data: bytes, size: QSize, ratio: float) -> QImage:

@@ -20,6 +20,7 @@ from alapp.domain.found import META, Order
 from alapp.ui.screens.browse_columns import BY, CHECK, DATE, KEY, NOTE
 from alapp.ui.screens.browse_delegate import PAD, BrowseDelegate
 from alapp.ui.screens.browse_model import BrowseModel, Index
+from alapp.ui.screens.browse_walk import SHIFT, Walk
 from alapp.ui.screens.label_tile import paint_line
 from alapp.ui.theme.focus import set_ring
 from alapp.ui.theme.theme import Theme
@@ -76,7 +77,7 @@ class BrowseTable(QTableView):
     def __init__(self, theme: Theme, model: BrowseModel, delegate: BrowseDelegate) -> None:
         super().__init__()
         self.theme, self._rows, self._delegate = theme, model, delegate
-        self._anchor = 0
+        self._walk = Walk(model)
         self.head = SortHeader(theme, model)
         self.setHorizontalHeader(self.head)
         self.setModel(model)
@@ -159,21 +160,13 @@ class BrowseTable(QTableView):
         if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             event.ignore()
             return
-        before, shifted = self.place, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        before = self.place
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        if Qt.Key(event.key()) in steps and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
+        if Qt.Key(event.key()) in steps and not event.modifiers() & ~SHIFT:
             self.step(steps[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
-        if not shifted:
-            self._anchor = self.place
-        elif self.place != before and before >= 0:
-            self._stretch(before)
-
-    def _stretch(self, before: int) -> None:
-        """Check from where the stretch began to here; what it covered before and no longer does is cleared."""
-        self._rows.check(self._anchor, before, on=False)
-        self._rows.check(self._anchor, self.place)
+        self._walk.walked(before, self.place, event.modifiers())
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are commands here; walking a million rows for a name is not wanted."""
@@ -185,15 +178,9 @@ class BrowseTable(QTableView):
             super().mousePressEvent(event)
             return
         self.setFocus(Qt.FocusReason.MouseFocusReason)
-        place = index.row()
-        self.go_to(place)
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self._rows.check(self._anchor, place)
-            return
-        self._anchor = place
+        self.go_to(index.row())
         on_box = self._rows.columns[index.column()].id == CHECK
-        if on_box or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._rows.toggle(place)
+        self._walk.clicked(index.row(), event.modifiers(), on_box=on_box)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Dragging does nothing."""

@@ -118,6 +118,15 @@ def is_guarded() -> bool:
     return any(isinstance(finder, Guard) for finder in sys.meta_path)
 
 
+def refuses_a_socket() -> bool:
+    """Ask for a connection on purpose; whether it was refused."""
+    try:
+        _socket.socket(_socket.AF_INET).close()
+    except PermissionError:
+        return True
+    return False
+
+
 def refused() -> int:
     """Return how often a socket or a module was refused in this process."""
     return int(_state.refused)

@@ -18,6 +18,7 @@ import numpy as np
 
 from alapp import __version__
 from alapp.domain.errors import AppError
+from alapp.jobs import silence
 from alapp.jobs.progress import Progress
 from alapp.jobs.standing import Standing, standing
 from alapp.session import probe, proof_words
@@ -69,7 +70,8 @@ def prove(progress: Progress, path: str, window: Standing) -> Statement:
     with Project.open(Path(path), read_only=True) as project:
         heads = project.heads()
     facts = Facts(
-        Path(path).name, window, (here,) if here.pid != window.pid else (), _is_refused(), lived, rights_of(Path(path)),
+        Path(path).name, window, (here,) if here.pid != window.pid else (), silence.refuses_a_socket(), lived,
+        rights_of(Path(path)),
         is_encrypted(Path(path)), verify(progress, path), heads, sqlite_version(), versions(), now(),
     )  # fmt: skip
     return Statement(facts, tuple(proof_words.judged(facts)))
@@ -85,17 +87,6 @@ def save(statement: Statement, path: Path) -> None:
     path.unlink(missing_ok=True)
     with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="utf-8") as file:
         file.write(statement.text())
-
-
-def _is_refused() -> bool:
-    """Ask for a connection on purpose; whether it was refused."""
-    import socket  # only to see it refused
-
-    try:
-        socket.socket(socket.AF_INET).close()
-    except PermissionError:
-        return True
-    return False
 
 
 def versions() -> dict[str, str]:

@@ -22,6 +22,7 @@ from alapp.session.desk import Desk
 from alapp.session.detector_round import NO_DETECTOR, DetectorWish, suggests_early
 from alapp.session.engine import FIRST_MODEL, TrainRequest
 from alapp.session.feature_rows import FeatureChunk, FeatureState
+from alapp.session.memory import shortage
 from alapp.session.purpose import means, target_of
 from alapp.session.settings import Settings
 from alapp.store.project import Project
@@ -187,6 +188,9 @@ class Trainer:
         self._answers_seen = self._answers()
         self._pool_seen = len(session.desk.pool)
         self._request = request = self.wanted()
+        if (short := shortage(self._pool_seen)) is not None:
+            self._failed(short)
+            return
         job = session.background.start(
             "train",
             f"Training model {request.version}",

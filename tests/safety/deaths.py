@@ -155,7 +155,7 @@ def _trial(desk: _Desk, way: str, found: Found) -> None:
     found.gaps_ms.append(desk.gap * 1e3)
     found.survived += desk.window.isVisible() and session.current is not None
     found.told += bool(session.training.message)
-    found.models_lost += session.training.version != version or session.trainer.predictions is None
+    found.models_lost += session.training.version < version or session.trainer.predictions is None
     asked_for(path).unlink()
     desk.worker.silent_seconds = math.inf
     session.train_now()

@@ -68,6 +68,7 @@ def main(argv: list[str], on_ready: Callable[[MainWindow], None] | None = None) 
     window = MainWindow(theme, Projects(user, bridge.deliver, background), user)
     bridge.failed.connect(window.banner)
     window.show()
+    window.locking.watch.listen_to_system()
     keep_responsive()
     background.warm_up()
     if argv:

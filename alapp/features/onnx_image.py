@@ -23,12 +23,13 @@ from alapp.domain.errors import BadInput
 from alapp.domain.media import MediaFile
 from alapp.domain.raster import FAULTS
 from alapp.domain.steps import Steps
+from alapp.features.onnx_file import OnnxModel, Words, opened_model
 from alapp.features.pictures import samples
 
 BATCH = 8
 MOST_SIDE = 1024
 CONFIG = "preprocessor_config.json"
-_MEANING = "Items are chosen by edges, shades and colours; nothing is lost."
+WORDS = Words("The picture model", "Items are chosen by edges, shades and colours; nothing is lost.")
 Triple = tuple[float, float, float]
 
 
@@ -55,12 +56,11 @@ class Preparation:
 class PictureEncoder:
     """Maps (n, dims, rows, columns) are averaged over their places, (n, places, dims) over the places."""
 
-    def __init__(self, path: Path, session: Any, preparation: Preparation) -> None:
-        stated = repr(preparation).encode()
-        self.name = "onnx_" + hashlib.sha256(path.read_bytes() + stated).hexdigest()[:16]
-        self.words = path.name
-        self.preparation = preparation
-        self._session, self._input = session, session.get_inputs()[0].name
+    def __init__(self, model: OnnxModel, preparation: Preparation) -> None:
+        stated = (model.sha256 + repr(preparation)).encode()
+        self.name = "onnx_" + hashlib.sha256(stated).hexdigest()[:16]
+        self.words = model.name
+        self.model, self.preparation = model, preparation
 
     def encode(self, files: Sequence[MediaFile | None], progress: Steps) -> NDArray[np.float16]:
         """Return one unit row (n, dims) for each file, zeros where there is no picture.
@@ -94,13 +94,10 @@ class PictureEncoder:
         return np.where(there[:, None], self._rows(self.preparation.prepared(pictures)), np.float32(0))
 
     def _rows(self, given: NDArray[np.float32]) -> NDArray[np.float32]:
-        try:
-            out = self._session.run(None, {self._input: given})[0]
-        except Exception as error:
-            raise _refused(self.words, "it cannot read such pictures", type(error).__name__) from error
+        out = self.model.run({self.model.inputs[0].name: given})[0]
         places = {4: (2, 3), 3: (1,), 2: ()}.get(out.ndim)
         if places is None or len(out) != len(given) or not np.isfinite(out).all():
-            raise _refused(self.words, f"its first output has the shape {out.shape}, not one row a picture")
+            raise WORDS.refused(self.model.name, f"its first output has the shape {out.shape}, not one row a picture")
         return np.asarray(out.mean(axis=places) if places else out, np.float32)
 
 
@@ -119,46 +116,31 @@ def picture_encoder(path: str, side: int = 0, mean: Triple | None = None, std: T
     ------
     BadInput : the file or the package is missing, it takes no pictures, or nobody states how they are prepared.
     """
-    model = Path(path)
-    if not model.is_file():
-        raise _refused(model.name, "the file is not there")
-    try:
-        import onnxruntime
-    except ImportError as error:
-        raise BadInput(
-            f"The picture model {model.name} needs the package onnxruntime.",
-            _MEANING,
-            "Install alapp with its extra “onnx”, or choose no model.",
-        ) from error
-    try:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
-    except Exception as error:
-        raise _refused(model.name, "it is damaged or of another kind", type(error).__name__) from error
-    stated = {**_beside(model), **_written(session.get_modelmeta().custom_metadata_map)}
+    model = opened_model(Path(path), WORDS)
+    stated = {**_beside(Path(path)), **_written(model.notes)}
     stated |= {name: value for name, value in (("mean", mean), ("std", std)) if value is not None}
     stated |= {"size": (side, side)} if side else {}
-    return PictureEncoder(model, session, _preparation(model.name, session.get_inputs(), stated))
+    return PictureEncoder(model, _preparation(model, stated))
 
 
-def _preparation(name: str, inputs: Sequence[Any], stated: Mapping[str, Any]) -> Preparation:
-    shape = list(inputs[0].shape) if len(inputs) == 1 else []
-    if len(shape) != 4 or inputs[0].type != "tensor(float)" or 3 not in (shape[1], shape[3]):
-        raise _refused(name, "it does not take pictures in three colours")
+def _preparation(model: OnnxModel, stated: Mapping[str, Any]) -> Preparation:
+    name, inputs = model.name, model.inputs
+    shape = inputs[0].shape if len(inputs) == 1 else ()
+    if len(shape) != 4 or inputs[0].kind != "tensor(float)" or 3 not in (shape[1], shape[3]):
+        raise WORDS.refused(name, "it does not take pictures in three colours")
     last = shape[1] != 3
     fixed = shape[1:3] if last else shape[2:4]
-    size = fixed if all(isinstance(side, int) and side > 0 for side in fixed) else stated.get("size")
+    size = fixed if all(fixed) else stated.get("size")
     if size is None or "mean" not in stated or "std" not in stated:
         raise BadInput(
             f"The picture model {name} does not say how pictures are prepared for it.",
-            _MEANING,
+            WORDS.meaning,
             f"Write its input size, mean and deviation into a {CONFIG} beside it; whoever made it knows them.",
         )
     if not 1 <= min(size) <= max(size) <= MOST_SIDE:
-        raise _refused(name, f"it wants pictures of {size[1]} × {size[0]} pixels")
+        raise WORDS.refused(name, f"it wants pictures of {size[1]} × {size[0]} pixels")
     if 0 in stated["std"]:
-        raise _refused(name, "a deviation of 0 is stated for it")
+        raise WORDS.refused(name, "a deviation of 0 is stated for it")
     return Preparation(int(size[0]), int(size[1]), stated["mean"], stated["std"], last)
 
 
@@ -201,9 +183,3 @@ def _beside(model: Path) -> dict[str, Any]:
     except FAULTS:
         return {}
     return {name: value for name, value in found.items() if value is not None}
-
-
-def _refused(name: str, why: str, detail: str = "") -> BadInput:
-    return BadInput(
-        f"The picture model {name} cannot be used: {why}.", _MEANING, "Choose another file in the settings.", detail
-    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from alapp.domain.media import MediaFile
 from alapp.domain.steps import Silent
 from alapp.features.onnx_image import CONFIG, PictureEncoder, Preparation, picture_encoder
 from tests.contracts.media import stored
+from tests.onnx_kit import field, model, node, port, tensor
 
 pytest.importorskip("onnxruntime")  # no wheel for Intel Macs
 DATA = Path(__file__).parent / "data"
@@ -89,21 +91,36 @@ def test_a_missing_damaged_or_other_model_is_refused(place: Place, tmp_path: Pat
         picture_encoder(str(place("rows.onnx")))
     path = place("picture.onnx")
     path.write_bytes(b"not a model")
-    with pytest.raises(BadInput, match="damaged or of another kind"):
+    with pytest.raises(BadInput, match="no ONNX model"):
         picture_encoder(str(path))
 
 
 @pytest.mark.parametrize("shape", [(3,), (1, 2), (2, 3, 4, 5, 6)])
 def test_an_output_of_another_shape_is_refused(place: Place, shape: tuple[int, ...]) -> None:
-    path = place("picture.onnx")
-    real = picture_encoder(str(path))
+    real = picture_encoder(str(place("picture.onnx")))
 
     class Other:
-        def get_inputs(self) -> list[object]:
-            return list(real._session.get_inputs())
-
-        def run(self, names: object, given: object) -> list[np.ndarray]:
+        def run(self, *_: object) -> list[np.ndarray]:
             return [np.ones(shape, np.float32)]
 
     with pytest.raises(BadInput, match="not one row a picture"):
-        PictureEncoder(path, Other(), real.preparation).encode([plain(1, 2, 3)] * 2, Silent())
+        PictureEncoder(replace(real.model, _session=Other()), real.preparation).encode([plain(1, 2, 3)] * 2, Silent())
+
+
+def times_two(*, outside: bool) -> bytes:
+    """A model that doubles a picture; the factor lies in another file or not."""
+    where = field(13, field(1, "location") + field(2, "weights.bin")) + field(14, 1) if outside else b""
+    ports = [port("x", "float32", ["n", 3, 4, 4])], [port("y", "float32", ["n", 3, 4, 4])]
+    return model([node("Mul", ["x", "w"], "y")], [tensor("w", np.full(1, 2, np.float32), where)], *ports)
+
+
+def test_weights_in_other_files_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "weights.bin").write_bytes(np.ones(1, np.float32).tobytes())
+    plainly = ((0.0, 0.0, 0.0), (1.0, 1.0, 1.0))
+    path = tmp_path / "inside.onnx"
+    path.write_bytes(times_two(outside=False))
+    assert picture_encoder(str(path), 0, *plainly).encode([plain(9, 9, 9)], Silent()).shape == (1, 3)
+    path = tmp_path / "outside.onnx"
+    path.write_bytes(times_two(outside=True))
+    with pytest.raises(BadInput, match="its weights lie in other files"):
+        picture_encoder(str(path), 0, *plainly)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +13,7 @@ import pytest
 from alapp.domain.errors import BadInput
 from alapp.domain.steps import Silent
 from alapp.features.own_encoder import TOKENIZER, OwnEncoder, own_encoder
+from tests.onnx_kit import field, model, node, port, tensor
 
 pytest.importorskip("onnxruntime")  # no wheel for Intel Macs
 DATA = Path(__file__).parent / "data"
@@ -59,13 +61,17 @@ def test_a_model_of_other_inputs_is_refused(place: Place) -> None:
 
 
 def test_a_missing_or_damaged_file_is_said(place: Place, tmp_path: Path) -> None:
-    with pytest.raises(BadInput, match=r"none\.onnx is not there"):
+    with pytest.raises(BadInput, match=r"none\.onnx cannot be used: the file is not there"):
         own_encoder(str(tmp_path / "none.onnx"))
     path = place("rows.onnx")
     path.write_bytes(b"not a model")
-    with pytest.raises(BadInput, match="damaged or of another kind"):
+    with pytest.raises(BadInput, match="no ONNX model"):
         own_encoder(str(path))
     path = place("states.onnx")
+    tokens = (tmp_path / TOKENIZER).read_text("utf-8")
+    (tmp_path / TOKENIZER).write_text(tokens[:40], "utf-8")
+    with pytest.raises(BadInput, match=r"tokenizer\.json is damaged or of another kind"):
+        own_encoder(str(path))
     (tmp_path / TOKENIZER).unlink()
     with pytest.raises(BadInput, match=r"tokenizer\.json is not there"):
         own_encoder(str(path))
@@ -73,15 +79,31 @@ def test_a_missing_or_damaged_file_is_said(place: Place, tmp_path: Path) -> None
 
 @pytest.mark.parametrize("shape", [(3,), (1, 2), (2, 3, 4, 5)])
 def test_an_output_of_another_shape_is_refused(place: Place, shape: tuple[int, ...]) -> None:
-    path = place("rows.onnx")
-    encoder = own_encoder(str(path))
+    encoder = own_encoder(str(place("rows.onnx")))
 
     class Other:
-        def get_inputs(self) -> list[object]:
-            return []
-
-        def run(self, names: object, given: object) -> list[np.ndarray]:
+        def run(self, *_: object) -> list[np.ndarray]:
             return [np.ones(shape, np.float32)]
 
     with pytest.raises(BadInput, match="not one row a text"):
-        OwnEncoder(path, Other(), encoder._tokenizer).encode(["a b", "c d"], Silent())
+        OwnEncoder(replace(encoder.model, _session=Other()), encoder._tokenizer).encode(["a b", "c d"], Silent())
+
+
+def table_of_words(*, outside: bool) -> bytes:
+    """A model that looks word pieces up in a table (9, 4), which lies in another file or not."""
+    table = np.arange(36, dtype=np.float32).reshape(9, 4) + 1
+    where = field(13, field(1, "location") + field(2, "weights.bin")) + field(14, 1) if outside else b""
+    nodes = [node("Gather", ["table", "input_ids"], "states")]
+    ports = [port("input_ids", "int64", ["n", "pieces"])], [port("states", "float32", ["n", "pieces", 4])]
+    return model(nodes, [tensor("table", table, where)], *ports)
+
+
+def test_weights_in_other_files_are_refused(place: Place, tmp_path: Path) -> None:
+    (tmp_path / "weights.bin").write_bytes(np.ones((9, 4), np.float32).tobytes())
+    path = tmp_path / "inside.onnx"
+    path.write_bytes(table_of_words(outside=False))
+    assert own_encoder(str(path)).encode(["a"], Silent()).shape == (1, 4)
+    path = tmp_path / "outside.onnx"
+    path.write_bytes(table_of_words(outside=True))
+    with pytest.raises(BadInput, match="its weights lie in other files"):
+        own_encoder(str(path))

@@ -1,8 +1,9 @@
-"""Pictures of every screen: ``python3 build_scripts/screenshots.py FOLDER [--readme]``.
+"""Pictures of every screen: ``python3 build_scripts/screenshots.py FOLDER [--readme] [--only safety]``.
 
 Drives the real program offscreen, by keys, on the sample project with simulated answers, and on small projects of every
 kind of data. Every screen is taken at 1366x768 and 1440x900, light and dark. ``--readme`` also writes the README's
-pictures into ``resources/pictures``.
+pictures into ``resources/pictures``, those of them that were taken. ``--only safety`` takes lock, backups, keys and
+promises alone.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -33,9 +35,12 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QLineEdit
 from screens_of_kinds import walk
+from screens_of_safety import make_protected, safety
 
 from alapp.domain.annotation import Annotator
 from alapp.domain.item import NewItem
+from alapp.jobs.privacy import be_private
+from alapp.jobs.silence import be_silent
 from alapp.session.recents import Recents
 from alapp.session.resources import resource
 from alapp.session.sample import open_sample, sample_guideline
@@ -78,6 +83,8 @@ README = {
     "insights": "insights-1440-light",
     "guidelines": "guidelines-1440-light",
     "export": "export-1440-light",
+    "lock": "lock-1440-light",
+    "safety": "data-safety-1440-light",
 }
 ANSWERS = 110
 LARGEST = 250_000
@@ -146,15 +153,24 @@ def table_file(path: Path, truth: dict[str, str]) -> None:
             writer.writerow([row["id"], row["text"], row["ward"], row["shift"], row["date"], kind])
 
 
-def prepare() -> tuple[Path, Path, Path, Path]:
-    """Make a home with projects and a table; return the sample, the second project, the table, one near its end."""
+def prepare_sample() -> tuple[Path, Path]:
+    """Make a home with the sample, answered; return its folder and the sample."""
+    be_silent()  # before the first training: what is loaded by then would be found by the promises
+    be_private()
     shutil.rmtree(HOME, ignore_errors=True)
     documents = HOME / "Documents"
     documents.mkdir(parents=True)
     os.environ |= {"HOME": str(HOME), "ALAPP_CONFIG": str(HOME / "config"), "ALAPP_DATA": str(documents)}
+    sample = open_sample(documents)
+    answer_sample(sample, known_answers(), ANSWERS)
+    return documents, sample
+
+
+def prepare() -> tuple[Path, Path, Path, Path]:
+    """Make a home with projects and a table; return the sample, the second project, the table, one near its end."""
+    documents, sample = prepare_sample()
     truth = known_answers()
-    sample, several, table = open_sample(documents), documents / "several.alapp", documents / "ward_reports.csv"
-    answer_sample(sample, truth, ANSWERS)
+    several, table = documents / "several.alapp", documents / "ward_reports.csv"
     several_labels(several, truth)
     table_file(table, truth)
     recents = Recents(UserFile())
@@ -209,19 +225,33 @@ class Album:
         picture.save(str(self._folder / f"{name}-{self._size[0]}-{self._mode}.png"), "PNG", SMALLEST)
 
 
-def tour(folder: Path, places: tuple[Path, Path, Path, Path], kinds: dict[str, Path]) -> Doings:
-    """Take every screen at every size, light and dark."""
-    yield lambda: window().isVisible()
+def every_look(folder: Path) -> Iterator[Album]:
+    """Bring the window to every size, light and dark."""
     for size in SIZES:
         for mode in MODES:
             album = Album(folder, size, mode)
             album.open()
-            yield from album.take("start")
-            yield from wizard(album, places[2])
-            yield from project(album, places[0])
-            yield from several(album, places[1])
-            yield from advice(album, places[3])
-            yield from walk(album, {name: copied(path) for name, path in kinds.items()})
+            yield album
+
+
+def safety_tour(folder: Path, sample: Path) -> Doings:
+    """Take what is about safety at every size, light and dark."""
+    yield lambda: window().isVisible()
+    protected = make_protected(sample)
+    for album in every_look(folder):
+        yield from safety(album, copied(protected))
+
+
+def tour(folder: Path, places: tuple[Path, Path, Path, Path], kinds: dict[str, Path]) -> Doings:
+    """Take every screen at every size, light and dark."""
+    yield lambda: window().isVisible()
+    for album in every_look(folder):
+        yield from album.take("start")
+        yield from wizard(album, places[2])
+        yield from project(album, places[0])
+        yield from several(album, places[1])
+        yield from advice(album, places[3])
+        yield from walk(album, {name: copied(path) for name, path in kinds.items()})
 
 
 def copied(path: Path) -> Path:
@@ -440,8 +470,10 @@ def for_readme(folder: Path) -> None:
     """Write the README's pictures with a palette of 256 colours."""
     PICTURES.mkdir(parents=True, exist_ok=True)
     for name, source in README.items():
-        target = PICTURES / f"{name}.png"
-        with_palette(QImage(str(folder / f"{source}.png"))).save(str(target), "PNG", SMALLEST)
+        target, taken_now = PICTURES / f"{name}.png", folder / f"{source}.png"
+        if not taken_now.exists():
+            continue
+        with_palette(QImage(str(taken_now))).save(str(target), "PNG", SMALLEST)
         if target.stat().st_size > LARGEST:
             raise SystemExit(f"{target.name} is too large: {target.stat().st_size:,} bytes")
 
@@ -460,14 +492,29 @@ def with_palette(picture: QImage) -> QImage:
     return small.copy()
 
 
+def taken(folder: Path, only: str | None) -> Doings:
+    """Make the projects, and return the walk that takes the pictures."""
+    if only:
+        return safety_tour(folder, prepare_sample()[1])
+    places, kinds = prepare(), of_every_kind()
+    return chain_of(tour(folder, places, kinds), safety_tour(folder, places[0]))
+
+
+def chain_of(*parts: Doings) -> Doings:
+    """Do one after the other."""
+    for part in parts:
+        yield from part
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--readme", action="store_true")
+    parser.add_argument("--only", choices=["safety"])
     arguments = parser.parse_args()
     folder = arguments.folder.resolve()
     folder.mkdir(parents=True, exist_ok=True)
-    code = live(tour(folder, prepare(), of_every_kind()), patience=20)
+    code = live(taken(folder, arguments.only), patience=20)
     if arguments.readme:
         for_readme(folder)
     shutil.rmtree(HOME, ignore_errors=True)

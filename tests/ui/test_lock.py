@@ -337,6 +337,16 @@ def test_what_was_typed_goes_with_the_screen(screen: LockScreen) -> None:
     assert screen.password.echoMode() == QLineEdit.EchoMode.Password
 
 
+def test_the_lines_below_are_shown_whole(screen: LockScreen) -> None:
+    said = "All 110 answers of today are saved. You return to the same item."
+    screen.show_locked(Locked(Path("ward.alapp"), "Ward", "Locked at 14:12.", encrypted=True, said_below=said))
+    QApplication.processEvents()
+    for line in (screen.below, screen.foot):
+        assert line.isVisible()
+        assert line.words.height() >= line.words.heightForWidth(line.words.width())
+        assert line.words.width() >= line.words.sizeHint().width()
+
+
 def test_everything_is_reached_by_tab(screen: LockScreen) -> None:
     takes = [w for w in screen.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isVisible()]
     assert {screen.password, screen.password.eye, screen.go, screen.close_link, screen.open_link} <= set(takes)

@@ -16,14 +16,14 @@ LONGEST = 1024
 
 
 class Line(QWidget):
-    """An icon and words in one line; hidden while there is nothing to say."""
+    """An icon and words; hidden while there is nothing to say. Words that stand in the middle do not ``wrap``."""
 
-    def __init__(self, theme: Theme, icon: str, colour: str, ink: str = "ink2") -> None:
+    def __init__(self, theme: Theme, icon: str, colour: str, ink: str = "ink2", *, wrap: bool = True) -> None:
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(6))
-        self.words = SafeLabel(theme, "", "small", ink, wrap=True)
+        self.words = SafeLabel(theme, "", "small", ink, wrap=wrap)
         row.addWidget(Icon(theme, icon, colour, 14), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.words, 1)
         self.hide()

@@ -85,6 +85,7 @@ class KeyDialog(QDialog):
         self.go.setEnabled(True)
         self.problem.say(words)
         self.problem.setAccessibleName(words)
+        self.adjustSize()
 
     def done(self, result: int) -> None:
         """Let go of what was typed, however it ended."""
@@ -101,6 +102,7 @@ class KeyDialog(QDialog):
         block.addWidget(field)
         if kind == "new":
             block.addWidget(self.strength)
+            self._grade("")
         column.addLayout(block)
         field.returnPressed.connect(self.press)
 

@@ -38,9 +38,8 @@ WIDE = frozenset({"mix_shares", "embedding_file", "detector_file", "detector_lab
 """Settings whose text is long: it has a line of its own."""
 SAFETY = (
     "This program never opens a network connection.",
-    "Every answer is in the project file before the next item is shown. "
-    "The file holds everything; to back it up, close the project and copy the file.",
-    "The project file is not encrypted by the program: keep it on an encrypted drive where the data asks for it.",
+    "Every answer is in the project file before the next item is shown.",
+    "Password, backups and the check of every promise are on the Data page: Backups and Safety.",
 )
 """What the page about safety says, above its settings."""
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from alapp.session.engine import FIRST_MODEL
+from alapp.session.keys import is_encrypted
 from alapp.session.session import Session
 from alapp.session.training import TrainingState
 from alapp.ui.shell.overlay import Overlay
@@ -108,10 +109,21 @@ def training_card(state: TrainingState) -> tuple[str, list[str], list[Deed]]:
     return words, [line], [("Start with keywords", "keywords"), ("Train now", "train")]
 
 
+def safety_words(session: Session) -> str:
+    """Return what the chip about safety says."""
+    return "Offline, encrypted" if is_encrypted(session.path) else "Offline"
+
+
 def offline_card(session: Session) -> tuple[str, list[str], list[Deed]]:
     """Return title, lines and buttons of the card about safety."""
-    lines = ["This program never opens a network connection.", f"Everything is in one file: {session.path}"]
-    return "Offline", lines, [("Verify the file", "verify")]
+    encrypted = is_encrypted(session.path)
+    lines = [
+        "This program never opens a network connection.",
+        f"Everything is in one file: {session.path}",
+        "The file is encrypted (AES-256)." if encrypted else "The file is not encrypted: whoever has it can read it.",
+    ]
+    deeds: list[Deed] = [("Lock", "lock"), ("Verify the file", "verify")]
+    return safety_words(session), lines, deeds
 
 
 def role_card(session: Session) -> tuple[str, list[str], list[Deed]]:

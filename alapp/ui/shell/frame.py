@@ -14,7 +14,7 @@ from alapp.session.actions import BY_ID
 from alapp.session.session import Session
 from alapp.ui.screens.base import Host, Page, Screen
 from alapp.ui.shell.banner import BannerArea
-from alapp.ui.shell.cards import role_words, task_words, training_chip
+from alapp.ui.shell.cards import role_words, safety_words, task_words, training_chip
 from alapp.ui.shell.header import Header
 from alapp.ui.shell.pages import PAGES
 from alapp.ui.shell.rail import Rail
@@ -130,6 +130,7 @@ class ProjectFrame(QWidget):
 
     def _show_project(self) -> None:
         self.header.set_project(self.session.name, task_words(self.session), role_words(self.session))
+        self.header.set_safety(safety_words(self.session))
 
     def _show_training(self) -> None:
         self.header.set_training(*training_chip(self.session.training))

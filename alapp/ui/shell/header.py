@@ -130,6 +130,10 @@ class Header(Surface):
         self.task.setText(task)
         self.chips["role"].set_text(role)
 
+    def set_safety(self, words: str) -> None:
+        """Show how safe the project is."""
+        self.chips["offline"].set_text(words)
+
     def set_training(self, words: str, kind: str, icon: str) -> None:
         """Show the state of the model."""
         self.chips["training"].set_text(words, kind, icon)

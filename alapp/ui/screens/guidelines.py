@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -279,6 +281,29 @@ class GuidelinesScreen(Screen):
     def deactivate(self) -> None:
         """Save what was typed; what cannot be saved waits in the form."""
         self.finish()
+
+    def kept(self) -> Mapping[str, Any]:
+        """Return what was typed into the open form."""
+        editor = self._part
+        return editor.kept() if isinstance(editor, (LabelEditor, ProjectEditor)) else {}
+
+    def take_kept(self, kept: Mapping[str, Any]) -> None:
+        """Open the form again with what was typed, unless leaving the page has saved it."""
+        editor = self.label_editor if "label" in kept else self.project_editor
+        if self.guide.read_only:
+            return
+        with suppress(TypeError, ValueError, KeyError):  # values of another version are left out
+            editor.take_kept(self.guide.current, kept)
+            if self._differs(editor):
+                self.list.choose(str(kept.get("label", PROJECT)))
+                self._open(editor, editor.name if isinstance(editor, LabelEditor) else editor.question)
+
+    def _differs(self, editor: LabelEditor | ProjectEditor) -> bool:
+        try:
+            return editor.apply(self.guide.current) != self.guide.current
+        except AppError as error:
+            editor.show_problem(error)
+            return True
 
     def on_change(self, changes: Changes) -> None:
         """Show a new version, and new counts while someone looks."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import asdict, replace
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from alapp.domain.errors import AppError
-from alapp.domain.guideline import Guideline, LabelClass
+from alapp.domain.guideline import Example, Guideline, LabelClass
 from alapp.session.guide import free_letters, key_problem, put_label
 from alapp.ui.screens.guidelines_examples import ExampleEditor
 from alapp.ui.screens.guidelines_pickers import ColourPicker, Picker, ShapePicker
@@ -165,6 +167,25 @@ class LabelEditor(_Form):
         self.key_note.setText(tr("Free letters: {0}").format(" ".join(free_letters(guideline)) or tr("none")))
         self._check_key()
 
+    def kept(self) -> dict[str, Any]:
+        """Return what was typed as plain values, to be typed again after a lock."""
+        return {
+            "label": self._label.id, "name": self.name.text(), "hint": self.hint.text(), "key": self.key.text(),
+            "colour": self.colour.value, "shape": self.shape.value, "rule": self.rule.toPlainText(),
+            "examples": [asdict(example) for example in self.examples.examples], "example": self.examples.text.text(),
+        }  # fmt: skip
+
+    def take_kept(self, guideline: Guideline, kept: Mapping[str, Any]) -> None:
+        """Take the label to edit and type again what was typed; raises TypeError, ValueError, KeyError."""
+        label_id = str(kept["label"])
+        typed = LabelClass(
+            label_id, str(kept["name"]), int(kept["colour"]), int(kept["shape"]), str(kept["key"]),
+            str(kept["hint"]), str(kept["rule"]), tuple(Example(**values) for values in kept["examples"]),
+        )  # fmt: skip
+        self.begin(guideline, typed)
+        self._label = guideline.by_id(label_id) or typed
+        self.examples.text.setText(str(kept["example"]))
+
     @property
     def label_id(self) -> str:
         """Id of the label that is edited."""
@@ -218,6 +239,21 @@ class ProjectEditor(_Form):
         self.nouns.setText(guideline.noun_plural)
         self.text.setPlainText(guideline.text)
         self.problem.show_words("")
+
+    def kept(self) -> dict[str, Any]:
+        """Return what was typed as plain values, to be typed again after a lock."""
+        lines = {"question": self.question, "noun": self.noun, "nouns": self.nouns}
+        return {name: line.text() for name, line in lines.items()} | {"text": self.text.toPlainText()}
+
+    def take_kept(self, guideline: Guideline, kept: Mapping[str, Any]) -> None:
+        """Type again what was typed; raises TypeError, ValueError, KeyError."""
+        words = {name: str(kept[name]) for name in ("question", "noun", "nouns", "text")}
+        self.begin(
+            replace(
+                guideline, question=words["question"], noun=words["noun"], noun_plural=words["nouns"],
+                text=words["text"],
+            )
+        )  # fmt: skip
 
     def apply(self, guideline: Guideline) -> Guideline:
         """Return the guideline with what was typed; an emptied field keeps what it held."""

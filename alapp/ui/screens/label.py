@@ -198,12 +198,16 @@ class LabelScreen(Screen):
         self._show_all()
 
     def kept(self) -> Mapping[str, Any]:
-        """Return a comment that is being typed."""
+        """Return a comment that is being typed, and a region that was begun."""
         entry = self.card.area.comment
-        return {"comment": entry.field.text()} if entry.isVisibleTo(self) else {}
+        comment = {"comment": entry.field.text()} if entry.isVisibleTo(self) else {}
+        regions = self.regions.kept() if self.regions is not None else {}
+        return comment | ({"regions": regions} if regions else {})
 
     def take_kept(self, kept: Mapping[str, Any]) -> None:
-        """Go on with the comment that was being typed."""
+        """Go on with the region that was begun, and the comment that was being typed."""
+        if "regions" in kept and self.regions is not None:
+            self.regions.take_kept(kept["regions"])
         if "comment" in kept and self.session.current is not None:
             self.card.area.open_comment(str(kept["comment"]))
 

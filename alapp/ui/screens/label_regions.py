@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
+from typing import Any
 
 from PySide6.QtCore import QObject
 
+from alapp.domain.errors import AppError
 from alapp.domain.region import Marked, Region
 from alapp.session.session import Session
 from alapp.ui.screens.base import Host
@@ -96,6 +99,25 @@ class LabelRegions(QObject):
     def back(self) -> bool:
         """Drop the open region, else the selection; False if there was neither."""
         return self.canvas is not None and self.canvas.drop()
+
+    def kept(self) -> Mapping[str, Any]:
+        """Return what is no answer yet: the open region, and the suggestions that were rejected; empty for neither."""
+        canvas, asked = self.canvas, self.session.current
+        if canvas is None or asked is None:
+            return {}
+        found = {"open": dict(canvas.kept_open()), "rejected": self.deeds.rejected}
+        return {"item": asked.item.id, **found} if any(found.values()) else {}
+
+    def take_kept(self, kept: Mapping[str, Any]) -> None:
+        """Go on with it, if the same item stands on the screen."""
+        canvas, asked = self.canvas, self.session.current
+        if canvas is None or asked is None or kept.get("item") != asked.item.id:
+            return
+        with suppress(TypeError, ValueError, KeyError, AppError):  # values of another version are left out
+            self.deeds.reject_again(kept["rejected"])
+            if kept["open"]:
+                canvas.open_again(kept["open"])
+        self.show_regions()
 
     def suggestion_words(self) -> str:
         """Return what the line beside the question says."""

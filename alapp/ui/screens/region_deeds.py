@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Protocol
+from typing import Any, Protocol
 
-from alapp.domain.region import Marked, Region, RegionKind, Span, marked_of, place_of
+from alapp.domain.region import Marked, Region, RegionKind, Span, marked_of, place_of, regions_of, value_of
 from alapp.session.action import ARROWS
 from alapp.session.desk import Asked
 from alapp.session.session import Session
@@ -106,6 +106,15 @@ class RegionDeeds:
         taken = {_extent(region) for region in asked.draft}
         found = marked_of(self.kind, asked.suggestion.regions)
         return tuple(m for m in found if m.region not in self._rejected and _extent(m.region) not in taken)
+
+    @property
+    def rejected(self) -> Mapping[str, Any]:
+        """Rejected suggestions as an answer lists regions; empty for none."""
+        return value_of(self.kind, tuple(self._rejected)) if self._rejected else {}
+
+    def reject_again(self, rejected: Mapping[str, Any]) -> None:
+        """Take over what :attr:`rejected` told; raises BadInput when it lists something else."""
+        self._rejected = set(regions_of(self.kind, rejected))
 
     @property
     def undo_words(self) -> str | None:

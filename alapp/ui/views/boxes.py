@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
@@ -168,6 +168,16 @@ class BoxView(ImageView, RegionCanvas):
         self._open = None
         self._changed()
         return True
+
+    def kept_open(self) -> Mapping[str, Any]:
+        """Return the two corners of the open box; the second is the one that moves."""
+        return {"corners": self._open} if self._open is not None else {}
+
+    def open_again(self, kept: Mapping[str, Any]) -> None:
+        """Open the box again; where the picture is smaller now, it ends at its edge."""
+        first, second = ((max(0.0, float(x)), max(0.0, float(y))) for x, y in kept["corners"])
+        self._chosen, self._open, self.caret = None, (first, second), second
+        self._changed()
 
     def switch_edge(self) -> None:
         """Let the keys move the opposite corner."""

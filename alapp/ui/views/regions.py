@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
 from PySide6.QtCore import Signal
 
@@ -82,6 +82,19 @@ class RegionCanvas(Canvas):
 
     def drop(self) -> bool:
         """Drop the open region, else the selection; False if there was neither."""
+        raise NotImplementedError
+
+    def kept_open(self) -> Mapping[str, Any]:
+        """Return the open region as plain values, to be opened again after a lock; empty where none is open."""
+        raise NotImplementedError
+
+    def open_again(self, kept: Mapping[str, Any]) -> None:
+        """Open the region that :meth:`kept_open` told; nothing where it does not fit this item.
+
+        Raises
+        ------
+        TypeError, ValueError, KeyError : the values are not those of a region.
+        """
         raise NotImplementedError
 
     def switch_edge(self) -> None:

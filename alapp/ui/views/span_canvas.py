@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from typing import ClassVar
+from dataclasses import asdict
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtGui import QPainter
@@ -105,6 +106,19 @@ class SpanCanvas(TextView, RegionCanvas):
     def is_open(self) -> bool:
         """Whether a region was begun and waits for a label."""
         return self.open is not None
+
+    def kept_open(self) -> Mapping[str, Any]:
+        """Return begin, end and edge of the open span."""
+        return asdict(self.open) if self.open is not None else {}
+
+    def open_again(self, kept: Mapping[str, Any]) -> None:
+        """Open the span again and bring it into sight."""
+        found = OpenSpan(int(kept["start"]), int(kept["end"]), "start" if kept["edge"] == "start" else "end")
+        if 0 <= found.start < found.end <= len(self.text):
+            self.select(None)
+            self.open, self.caret = found, found.start
+            self._show_hit(self.caret)
+            self._tell()
 
     def select(self, region: Region | Marked | None) -> None:
         """Select this span and bring it into sight; None selects nothing."""

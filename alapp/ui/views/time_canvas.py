@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
+from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QWheelEvent
@@ -17,7 +18,7 @@ from alapp.ui.views.time_bar import HEIGHT, TimeBar
 from alapp.ui.views.time_base import ZOOM, TimeBase
 from alapp.ui.views.time_mouse import TimeMouse
 from alapp.ui.views.time_paint import TimePainter
-from alapp.ui.views.time_regions import segment_of
+from alapp.ui.views.time_regions import OpenSegment, segment_of
 from alapp.ui.views.time_scale import SECOND, short_words
 
 RULER, TAGS = 24, 44
@@ -106,6 +107,23 @@ class TimeCanvas(TimeBase):
         self.regions.begin(self.position)
         self.chosen.emit()
         self.viewport().update()
+
+    def kept_open(self) -> Mapping[str, Any]:
+        """Return begin and end of the open segment, and where the playhead is, with which it may grow."""
+        opened = self.regions.open
+        return {**asdict(opened), "playhead": self.position} if opened is not None else {}
+
+    def open_again(self, kept: Mapping[str, Any]) -> None:
+        """Open the segment again, with the playhead where it was."""
+        start, end, playhead = (
+            None if kept[name] is None else int(kept[name]) for name in ("start", "end", "playhead")
+        )
+        if start is None or playhead is None or not 0 <= start <= self.regions.length:
+            return
+        self.begin()
+        self.regions.open = OpenSegment(start, end if end is None else min(max(end, 0), self.regions.length))
+        self.go_to(playhead)
+        self.chosen.emit()
 
     def open_words(self) -> str:
         """Say since when a segment is open; empty when none is."""

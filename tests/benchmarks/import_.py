@@ -137,7 +137,7 @@ def first_item(table: Path, folder: Path) -> list[Figure]:
     from alapp.ui.shell.bridge import Bridge
     from alapp.ui.shell.main_window import MainWindow
     from alapp.ui.shell.projects import Projects
-    from tests.benchmarks.key_to_paint import Paints, wait
+    from tests.benchmarks.paints import Paints, wait
 
     user = UserFile()
     app = build_application([])

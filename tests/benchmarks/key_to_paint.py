@@ -1,12 +1,18 @@
-"""Key press to painted next item while the children work: ``python3 -m tests.benchmarks.key_to_paint``.
+"""Key press to paint for every kind of item: ``python3 -m tests.benchmarks.key_to_paint [--kind spans|image|...]``.
 
-A real window (offscreen), a real project of ``--items`` texts, a real child process that trains again and again; a
-label key every 30 ms. With ``--importing`` the project begins empty, and the items come in from a CSV file meanwhile,
-in a second child; keys are pressed from the first item on screen until all are in, and ``--keys`` more while a model is
-trained on them all and every item is scored. The clock runs from the key event to the end of the event-loop turn that
-painted the next item. ``saved`` is the time to the acknowledged commit, which the paint does not wait for. ``gap`` is
-how long a turn of the event loop kept the next one waiting, the wait for a commit left out; ``load`` is what else the
-machine did.
+``--kind choice``: a real window (offscreen), a real project of ``--items`` texts, a real child process that trains
+again and again; a label key every 30 ms. With ``--importing`` the project begins empty, and the items come in from a
+CSV file meanwhile, in a second child; keys are pressed from the first item on screen until all are in, and ``--keys``
+more while a model is trained on them all and every item is scored. The clock runs from the key event to the end of the
+event-loop turn that painted the next item. ``saved`` is the time to the acknowledged commit, which the paint does not
+wait for. ``gap`` is how long a turn of the event loop kept the next one waiting, the wait for a commit left out;
+``load`` is what else the machine did, before and at the end.
+
+``--kind spans`` presses choice and span keys on texts of 50,000 letters (:mod:`tests.benchmarks.span_keys`), ``image``
+and ``boxes`` keys on pictures of 12 megapixels (:mod:`tests.benchmarks.picture_paint`), ``audio`` on sounds of two
+hours, and ``video`` on films (:mod:`tests.benchmarks.recording_keys`): all in the program's own window, a key at a
+time, from the key event to the paint. ``work`` is what the window's thread itself did meanwhile: on a busy machine the
+clock also counts its waiting for a core.
 """
 
 from __future__ import annotations
@@ -15,15 +21,14 @@ import argparse
 import os
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from alapp.domain.annotation import Annotator
 from alapp.domain.exchange import ImportPlan
@@ -39,26 +44,13 @@ from alapp.ui.screens.label import LabelScreen
 from alapp.ui.shell.bridge import Bridge
 from alapp.ui.shell.main_window import MainWindow
 from alapp.ui.shell.projects import Projects
-from tests.benchmarks.figures import percentiles, show
+from tests.benchmarks import picture_paint, recording_keys, span_keys
+from tests.benchmarks.figures import Figure, percentiles, show
 from tests.benchmarks.made import CLASSES, write_csv
+from tests.benchmarks.paints import Loop, Paints
 from tests.helpers import add_items, small_guideline, text_of
 
 EVERY = 0.03
-PATIENCE = 120.0
-
-
-class Paints(QObject):
-    """Notes when a widget was painted."""
-
-    def __init__(self, watched: QObject) -> None:
-        super().__init__()
-        self.seen = False
-        watched.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
-            self.seen = True
-        return False
 
 
 def big_project(folder: Path, n: int) -> Path:
@@ -67,31 +59,6 @@ def big_project(folder: Path, n: int) -> Path:
     with Project.create(path, small_guideline(), name="Big", annotator=Annotator("A1")) as project:
         add_items(project, [NewItem(i + 1, text_of(i)[0] + f" {i * 7919}", key=f"R-{i}") for i in range(n)])
     return path
-
-
-class Loop:
-    """Turns the event loop and notes how long each turn took."""
-
-    def __init__(self, app: QApplication) -> None:
-        self.app = app
-        self.turns: list[float] = []
-
-    def turn(self) -> None:
-        """Do what is due."""
-        begin = time.perf_counter()
-        self.app.processEvents()
-        self.turns.append(time.perf_counter() - begin)
-
-    def until(self, done: Callable[[], bool], seconds: float = PATIENCE) -> None:
-        """Turn until something holds."""
-        deadline = time.perf_counter() + seconds
-        while not done() and time.perf_counter() < deadline:
-            self.turn()
-
-
-def wait(app: QApplication, done: Callable[[], bool], seconds: float = PATIENCE) -> None:
-    """Turn the event loop until something holds."""
-    Loop(app).until(done, seconds)
 
 
 @dataclass
@@ -146,49 +113,70 @@ def importing(window: MainWindow, background: Background, loop: Loop, folder: Pa
     window.projects.create(spec, lambda: None)
 
 
+def choice(folder: Path, given: argparse.Namespace) -> list[Figure]:
+    """Label short texts while models are trained, or while the texts come in."""
+    user = UserFile()
+    user.set("key_guard_ms", 0)
+    app = build_application([])
+    bridge, loop = Bridge(app), Loop(app)
+    background = Background(bridge.deliver)
+    path = None if given.importing else big_project(folder, given.items)
+    window = MainWindow(build_theme(app, user), Projects(user, bridge.deliver, background), user)
+    window.resize(1440, 900)
+    window.show()
+    keep_responsive()
+    if path is None:
+        importing(window, background, loop, folder, given.items)
+    start = time.perf_counter()
+    if path is not None:
+        window.open_project(path)
+    loop.until(lambda: window.projects.session is not None and window.projects.session.current is not None)
+    opened = time.perf_counter() - start
+    loop.turns.clear()
+    keys = measure(window, loop, given.keys)
+    figures = [
+        *percentiles("key_to_paint", keys.painted),
+        *percentiles("key_to_saved", keys.saved),
+        *percentiles("gap", loop.turns),
+        ("gaps_above_50_ms", float(sum(turn > 0.05 for turn in loop.turns)), "count"),
+        ("keys", float(len(keys.painted)), "count"),
+        ("keys_during_training", float(keys.in_training), "count"),
+        ("keys_during_import", float(keys.in_import), "count"),
+        ("first_item", opened * 1e3, "ms"),
+    ]
+    window.close()
+    background.close()
+    return figures
+
+
+KINDS: Mapping[str, Callable[[Path, argparse.Namespace], list[Figure]]] = {
+    "choice": choice,
+    "spans": lambda folder, _: span_keys.figures(folder),
+    "image": lambda folder, _: picture_paint.figures(folder, "image"),
+    "boxes": lambda folder, _: picture_paint.figures(folder, "boxes"),
+    "audio": lambda folder, _: recording_keys.audio(folder),
+    "video": lambda folder, _: recording_keys.video(folder),
+}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--items", type=int, default=100_000)
-    parser.add_argument("--keys", type=int, default=1_000)
-    parser.add_argument("--importing", action="store_true")
+    parser.add_argument("--kind", choices=sorted(KINDS), default="choice")
+    parser.add_argument("--items", type=int, default=100_000, help="short texts, for --kind choice")
+    parser.add_argument("--keys", type=int, default=1_000, help="for --kind choice")
+    parser.add_argument("--importing", action="store_true", help="for --kind choice")
     parser.add_argument("--json", type=Path)
     arguments = parser.parse_args()
+    before = load()
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        os.environ["ALAPP_CONFIG"] = str(folder / "config")
-        user = UserFile()
-        user.set("key_guard_ms", 0)
-        app = build_application([])
-        bridge, loop = Bridge(app), Loop(app)
-        background = Background(bridge.deliver)
-        path = None if arguments.importing else big_project(folder, arguments.items)
-        window = MainWindow(build_theme(app, user), Projects(user, bridge.deliver, background), user)
-        window.resize(1440, 900)
-        window.show()
-        keep_responsive()
-        if path is None:
-            importing(window, background, loop, folder, arguments.items)
-        start = time.perf_counter()
-        if path is not None:
-            window.open_project(path)
-        loop.until(lambda: window.projects.session is not None and window.projects.session.current is not None)
-        opened = time.perf_counter() - start
-        loop.turns.clear()
-        keys = measure(window, loop, arguments.keys)
-        figures = [
-            *percentiles("key_to_paint", keys.painted),
-            *percentiles("key_to_saved", keys.saved),
-            *percentiles("gap", loop.turns),
-            ("gaps_above_50_ms", float(sum(turn > 0.05 for turn in loop.turns)), "count"),
-            ("keys", float(len(keys.painted)), "count"),
-            ("keys_during_training", float(keys.in_training), "count"),
-            ("keys_during_import", float(keys.in_import), "count"),
-            ("first_item", opened * 1e3, "ms"),
-            ("load", os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0, "processes"),
-        ]
-        window.close()
-        background.close()
-        show(figures, arguments.json)
+        os.environ["ALAPP_CONFIG"] = str(Path(name) / "config")
+        figures = KINDS[arguments.kind](Path(name), arguments)
+    show([*figures, ("load_before", before, "processes"), ("load", load(), "processes")], arguments.json)
+
+
+def load() -> float:
+    """What else the machine does, by its own count of the last minute."""
+    return os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
 
 
 if __name__ == "__main__":

@@ -7,9 +7,10 @@ reading that decodes each file once with Pillow; the import as the terminal does
 the last row stored (checksums, labels from sub-folders and database included, but not the start of the program); a
 second reading by way of the project; the making of all thumbnails; and Browse scrolled through them in an offscreen
 window, as a list and as a grid, by a row, by a page and by a drag of the bar from end to end: a frame is due every
-16.7 ms, and its time runs from when it was due to the end of its painting. ``seen`` is the share of the pictures in
-sight that had been painted at the end of a frame. Ratios are of the clock and of processor time, which other work on
-the machine disturbs less; ``load`` is what else it did.
+16.7 ms, and its time runs from when it was due to the end of its painting; ``late`` is the share that took longer.
+``work`` is what the window's thread itself did for a frame: on a busy machine the clock also counts its waiting for a
+core. ``seen`` is the share of the pictures in sight that were there when the next frame was due. Ratios are of the
+clock and of processor time, which other work on the machine disturbs less; ``load`` is what else it did.
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ from tests.benchmarks import photos
 from tests.benchmarks.figures import Figure, percentiles, show
 
 FRAME = 1 / 60
+SETTLED = 5.0
+"""Seconds after which the children of a project that was opened are there."""
 FRAMES = 300
 """Frames of each way to scroll: five seconds."""
 
@@ -103,6 +106,7 @@ def scroll(folder: str) -> dict[str, float]:
     from tests.ui.conftest import StubHost
 
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ.setdefault("QT_QPA_UPDATE_IDLE_TIME", "0")  # no screen to wait for
     app = QApplication([])
     keep_responsive()
     theme = Theme("light")
@@ -113,13 +117,15 @@ def scroll(folder: str) -> dict[str, float]:
     screen.resize(1366, 760)
     screen.show()
     screen.activate()
-    while screen.found is None or screen.browse.indexing:
+    settled = time.perf_counter() + SETTLED
+    while screen.found is None or screen.browse.indexing or time.perf_counter() < settled:
         app.processEvents()
     found = {}
     for view in ("list", "grid"):
         for way, places in ways(screen.parts.view).items():
-            taken, seen = frames(app, screen.parts, places)
+            taken, worked, seen = frames(app, screen.parts, places)
             found |= {name: value for name, value, _ in percentiles(f"{view}.{way}", taken)}
+            found |= {name: value for name, value, _ in percentiles(f"{view}.{way}.work", worked)[2:3]}
             found[f"{view}.{way}.late"] = 100 * sum(t > FRAME for t in taken) / len(taken)
             found[f"{view}.{way}.seen"] = 100 * sum(seen) / len(seen)
         screen.turn_view()
@@ -139,23 +145,32 @@ def ways(view: Any) -> dict[str, Sequence[int]]:
     }
 
 
-def frames(app: Any, parts: Any, places: Sequence[int]) -> tuple[list[float], list[float]]:
-    """Scroll from place to place, one a frame; return seconds from when each was due, and the share seen by then."""
-    view = parts.view
+def frames(app: Any, parts: Any, places: Sequence[int]) -> tuple[list[float], list[float], list[float]]:
+    """Scroll from place to place, one a frame.
+
+    Returns seconds from when each frame was due to its painting, what the window's own thread worked for it, and the
+    share of the pictures in sight that were there when the next one was due.
+    """
+    from tests.benchmarks.paints import Paints
+
+    view, paints = parts.view, Paints(parts.view.viewport())
     pictures = parts.delegate.pictures if view is parts.table else parts.tile.pictures
-    taken, seen = [], []
+    taken, worked, seen = [], [], []
     due = time.perf_counter()
-    for place in places:
+    for place in places[1:]:
+        before = time.thread_time()
+        paints.seen = False
         view.verticalScrollBar().setValue(place)
-        view.viewport().repaint()
-        app.processEvents()
+        while not paints.seen:
+            app.processEvents()
         taken.append(time.perf_counter() - due)
-        seen.append(share_seen(view, pictures, parts.model.ids))
         due = max(due + FRAME, time.perf_counter())
         while time.perf_counter() < due:
             app.processEvents()
             time.sleep(0.0005)
-    return taken, seen
+        seen.append(share_seen(view, pictures, parts.model.ids))
+        worked.append(time.thread_time() - before)
+    return taken, worked, seen
 
 
 def share_seen(view: Any, pictures: Any, ids: Any) -> float:

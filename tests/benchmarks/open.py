@@ -29,7 +29,7 @@ from alapp.ui.shell.bridge import Bridge
 from alapp.ui.shell.main_window import MainWindow
 from alapp.ui.shell.projects import Projects
 from tests.benchmarks.figures import Figure, show
-from tests.benchmarks.key_to_paint import Loop, Paints
+from tests.benchmarks.paints import Loop, Paints
 from tests.benchmarks.round import project_of
 
 TIMES = 5

@@ -1,17 +1,13 @@
-"""Sounds, ours beside random order, and how soon a long one is seen: ``python3 -m tests.benchmarks.sound --data DIR``.
+"""Segments of sounds, ours beside random order: ``python3 -m tests.benchmarks.sound --data DIR``.
 
-Parts (``--parts``): ``segments``, where digits lie in made recordings of six of them with noise, by the program's
-learner and query, F1 over labels at an overlap of one half, ``--digits`` of them labeled, the others in between;
-``long``, a WAV of two hours, made for it. Differences are paired by seed: same start, same pool, same
-judging recordings. Prints ``name value unit`` lines.
+Where digits lie in made recordings of six of them with noise, by the program's learner and query: F1 over labels at an
+overlap of one half, ``--digits`` of them labeled, the others in between. Differences are paired by seed: same start,
+same pool, same judging recordings. Prints ``name value unit`` lines.
 """
 
 from __future__ import annotations
 
 import argparse
-import tempfile
-import time
-import wave
 from collections.abc import Mapping, Sequence
 from math import sqrt
 from pathlib import Path
@@ -19,9 +15,7 @@ from statistics import mean, stdev
 
 import numpy as np
 
-from alapp.domain.media import MediaFile
 from alapp.domain.steps import Silent
-from alapp.features import sound, sound_recipe
 from alapp.learning.evaluation import area_under_curve
 from alapp.learning.learners.common import one_thread
 from alapp.learning.regions.base import Reading, RegionLesson
@@ -42,9 +36,6 @@ def paired(name: str, ours: Mapping[int, float], theirs: Mapping[int, float]) ->
     gaps = [ours[seed] - theirs[seed] for seed in ours]
     spread = stdev(gaps) / sqrt(len(gaps)) if len(gaps) > 1 else float("nan")
     return [(name, mean(gaps), "points"), (f"{name}.error", spread, "points")]
-
-
-# -- segments ---------------------------------------------------------------------------------------------------
 
 
 def segments(clips: Sequence[Spoken], seeds: int, digits: int) -> list[Figure]:
@@ -96,73 +87,15 @@ def asked(readings: Sequence[Reading], rest: Sequence[int], arm: str, rng: np.ra
     return [rest[c.row] for c in choose(scored, None, BATCH, SHARE, rng)]
 
 
-# -- a long one -------------------------------------------------------------------------------------------------
-
-
-class Watch:
-    """Progress that notes when the first part came."""
-
-    def __init__(self) -> None:
-        self.began, self.first = time.perf_counter(), 0.0
-
-    def step(self, done: int, total: int = 0, words: str = "") -> None:
-        """Report nothing."""
-
-    def emit(self, part: object) -> None:
-        """Note the first part."""
-        del part
-        self.first = self.first or time.perf_counter() - self.began
-
-
-def long(hours: float = 2.0, rate: int = 44_100) -> list[Figure]:
-    """Return how soon a long WAV is known, its waveform begins and is whole, and its spectrogram is there."""
-    with tempfile.TemporaryDirectory() as name:
-        path = Path(name) / "long.wav"
-        minute = (np.random.default_rng(0).normal(0, 3_000, 60 * rate)).clip(-32_768, 32_767).astype("<i2").tobytes()
-        with wave.open(str(path), "wb") as file:
-            file.setparams((1, 2, rate, 0, "NONE", ""))
-            for _ in range(round(hours * 60)):
-                file.writeframesraw(minute)
-        return timed(MediaFile(path.name, "", path.stat().st_size, path))
-
-
-def timed(file: MediaFile) -> list[Figure]:
-    """Return the times of one file."""
-    began = time.perf_counter()
-    facts = sound.facts(Watch(), file)
-    known = time.perf_counter() - began
-    peaks, picture = Watch(), Watch()
-    sound.waveform(peaks, file, 303)
-    whole = time.perf_counter() - peaks.began
-    picture = Watch()
-    sound.spectrogram(picture, file, 0, facts["microseconds"], 960, 340)
-    spectrum = time.perf_counter() - picture.began
-    began = time.perf_counter()
-    sound_recipe.statistics(file)
-    return [
-        ("long.facts", 1e3 * known, "ms"),
-        ("long.first_of_waveform", 1e3 * peaks.first, "ms"),
-        ("long.whole_waveform", whole, "s"),
-        ("long.spectrogram", spectrum, "s"),
-        ("long.features", time.perf_counter() - began, "s"),
-    ]
-
-
 def main() -> None:
-    """Run the parts."""
+    """Run."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="the folder of real data")
-    parser.add_argument("--parts", nargs="+", default=["segments", "long"])
     parser.add_argument("--seeds", type=int, default=8)
     parser.add_argument("--digits", type=int, default=10, help="digits that are labeled in the made recordings")
     parser.add_argument("--json", type=Path)
     chosen = parser.parse_args()
-    found: list[Figure] = []
-    if "segments" in chosen.parts:
-        found += segments(spoken(chosen.data), chosen.seeds, chosen.digits)
-    if "long" in chosen.parts:
-        found += long()
-    show(found, chosen.json)
+    show(segments(spoken(chosen.data), chosen.seeds, chosen.digits), chosen.json)
 
 
 if __name__ == "__main__":

@@ -9,9 +9,13 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtWidgets import QApplication
+
+from alapp.ui.widgets.password import PasswordField
 from tests.e2e.person import (
     Doings,
     dialog_open,
@@ -29,6 +33,7 @@ from tests.e2e.person import (
 )
 
 LABELS = 200
+PROTECT, TABS = "Protect with a password", 12
 FIRST, AHEAD = 20, 10  # answers before the first model; answers ahead of the newest one, as of a person who reads
 """Answers that the model may lie behind: a real person needs seconds for each, in which a training ends."""
 Result = dict[str, Any]
@@ -46,8 +51,8 @@ def doings(folder: Path, labels: int, result: Result) -> Doings:
     result["reasons"] = Counter(a.answer.asked_by.reason for a in session().reader.annotations.all())
 
 
-def import_file(path: Path, names: list[str]) -> Doings:
-    """Go through the wizard: a file, its columns as guessed, the labels typed."""
+def import_file(path: Path, names: list[str], password: str = "") -> Doings:
+    """Go through the wizard: a file, its columns as guessed, the labels typed, and a password where one is given."""
     yield lambda: window().isVisible()
     press("Ctrl+N")
     yield wizard_step(1)
@@ -63,16 +68,43 @@ def import_file(path: Path, names: list[str]) -> Doings:
         press("Return")
     press("Return")
     yield wizard_step(4)
+    if password:
+        yield from protect(password)
     press("Return")
     yield has_project
 
 
-def answer(labels: int, truth: dict[str, str], names: list[str], result: Result) -> Doings:
-    """Give the known label of whatever is on the screen, from the first item on, while the file still comes in."""
+def protect(password: str) -> Doings:
+    """Walk to the box by Tab, tick it, and type the password."""
+    for _ in range(TABS):
+        if focus_name() == PROTECT:
+            break
+        press("Tab")
+    assert focus_name() == PROTECT, f"“{PROTECT}” is not reached by Tab"
+    press("Space")
+    yield lambda: isinstance(QApplication.focusWidget(), PasswordField)
+    write(password)
+
+
+def focus_name() -> str:
+    """What a screen reader says of the widget in focus."""
+    focus = QApplication.focusWidget()
+    return focus.accessibleName() if focus is not None else ""
+
+
+def answer(
+    labels: int, truth: dict[str, str], names: list[str], result: Result, midway: Callable[[], Doings] | None = None
+) -> Doings:
+    """Give the known label of whatever is on the screen, from the first item on, while the file still comes in.
+
+    ``midway`` is done when half of the answers are given.
+    """
     given: list[tuple[str, str]] = []
     versions: set[int] = set()
     result |= {"given": given, "labeled_while_importing": 0}
-    for _ in range(labels):
+    for turn in range(labels):
+        if midway is not None and turn == labels // 2:
+            yield from midway()
         yield rested()
         yield lambda: len(given) <= max(FIRST, session().training.labels + AHEAD)
         here = key_here()

@@ -8,16 +8,25 @@ from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 
 from alapp.jobs.privacy import be_private
 from alapp.jobs.silence import be_silent
 from alapp.ui import app as program
 from alapp.ui.screens.import_wizard import ImportWizard
 from alapp.ui.shell.main_window import MainWindow
+from alapp.ui.views.base import Canvas
 
 if TYPE_CHECKING:
     from alapp.session.session import Session
@@ -93,6 +102,27 @@ def press_soon(keys: str) -> None:
 def write(text: str) -> None:
     """Type text where the focus is."""
     QTest.keyClicks(_focused(), text)
+
+
+def held_by_widgets(words: str) -> int:
+    """Count the widgets of the program, shown or not, that hold these words."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return sum(words in _words_of(widget) for widget in QApplication.allWidgets())
+
+
+def _words_of(widget: QWidget) -> str:
+    found = [widget.accessibleName(), widget.accessibleDescription(), widget.toolTip(), widget.windowTitle()]
+    if isinstance(widget, (QLabel, QLineEdit, QAbstractButton)):
+        found.append(widget.text())
+    if isinstance(widget, (QPlainTextEdit, QTextEdit)):
+        found.append(widget.toPlainText())
+    return "\n".join([*found, *_own_words(widget)])
+
+
+def _own_words(widget: QWidget) -> list[str]:
+    """Return the text that a canvas of ours paints."""
+    item = widget.item if isinstance(widget, Canvas) else None
+    return [item.text] if item is not None else []
 
 
 def dialog_open() -> bool:

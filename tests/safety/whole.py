@@ -44,6 +44,12 @@ class Lived:
     result: dict[str, Any]
 
     @property
+    def came_back(self) -> bool:
+        """Whether the window was locked, held nothing of the encrypted project, and came back to the same item."""
+        left = [self.result[name] for name in ("key_held", "words_left", "open_behind")]
+        return bool(self.result["encrypted"] and self.result["returned"]) and not any(left)
+
+    @property
     def project(self) -> Path:
         """The project's file."""
         return Path(self.result["project"])
@@ -66,6 +72,7 @@ def live(
     labels: int = 24,
     crashes: int = 0,
     marker: str = "",
+    password: str = "",
     before: Sequence[str] = (),
     seconds: float = 200,
 ) -> Lived:
@@ -79,6 +86,7 @@ def live(
     write_items(places.own, items, marker)
     words = [sys.executable, "-m", "tests.e2e.whole", str(places.own), str(labels), "--crashes", str(crashes)]
     words += ["--marker", marker] if marker else []
+    words += ["--password", password] if password else []
     with virtual_screen() as screen:
         ended = subprocess.run(
             [*before, *words], cwd=ROOT, env=surroundings(places) | dict(screen), stdin=subprocess.DEVNULL,

@@ -1,4 +1,4 @@
-"""A marker in every item goes through import, labeling, errors, clipboard, training and export, and stays inside.
+"""A marker in every item of an encrypted project goes through a session, lock included, and stays in source and export.
 
 Looked through: home, settings, log, caches, recent lists, temporary folders, shared memory and what the program said.
 Where strace works, every file that was made on the way is named too, so that one that came and went is seen.
@@ -31,24 +31,31 @@ EXPECTED = (
 
 def _run(size: Size) -> Figures:
     labels, crashes = {"quick": (24, 21), "night": (200, 70)}[size]
-    marker = f"zq{secrets.token_hex(6)}xv"
+    marker, password = f"zq{secrets.token_hex(6)}xv", f"pw{secrets.token_hex(6)}"
     with tempfile.TemporaryDirectory() as name:
         folder, begun = Path(name), time.time() - 1
         trace, watched = folder / "trace", _watched(folder)
         lived = live(
-            folder / "session", items=3 * labels, labels=labels, crashes=crashes, marker=marker, seconds=900,
+            folder / "session", items=3 * labels, labels=labels, crashes=crashes, marker=marker,
+            password=password, seconds=900,
             before=strace(trace, FILES) if watched else (),
         )  # fmt: skip
-        inside = [lived.places.own, lived.project, *_beside(lived.project)]
+        project = [lived.project, *_beside(lived.project)]
+        inside = [lived.places.own, *project]
+        encrypted = hits(marker, project) if lived.result["encrypted"] else ["not encrypted"]
+        typed = hits(password, [folder]) + hits_in_system(password, begun, leave_out=[])
         found = hits(marker, [lived.places.home, lived.places.temp], leave_out=inside)
         found += hits_in_system(marker, begun, leave_out=[folder])
-        said = sum(way in lived.said.encode() for way in patterns(marker))
+        said = sum(way in lived.said.encode() for word in (marker, password) for way in patterns(word))
         others = _others(trace, lived) if watched else []
         control = len(hits(marker, [lived.places.own]))
     assert not found, f"the marker is in {found}"
+    assert not encrypted, f"the marker is in the encrypted project: {encrypted}"
+    assert not typed, f"the password is in {typed}"
     assert not others, f"files of no known use were made: {others}"
     return {
-        "hits_outside_project": len(found) + said, "clipboard_emptied": int(lived.result["clipboard"] == "emptied"),
+        "hits_outside_project": len(found) + said, "hits_in_encrypted_project": len(encrypted),
+        "password_hits": len(typed), "clipboard_emptied": int(lived.result["clipboard"] == "emptied"),
         "files_watched": int(watched), "control_hits": control, "crashes": crashes,
     }  # fmt: skip
 
@@ -79,6 +86,7 @@ def _others(trace: Path, lived: Lived) -> list[str]:
 
 CHECK = Check(
     25, "canary_sweep", _run,
-    {"hits_outside_project": NONE, "control_hits": at_least(3), "crashes": at_least(20)},
+    {"hits_outside_project": NONE, "hits_in_encrypted_project": NONE, "password_hits": NONE,
+     "control_hits": at_least(3), "crashes": at_least(20)},
     seconds=28,
 )  # fmt: skip

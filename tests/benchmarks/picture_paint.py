@@ -127,24 +127,25 @@ def hundred(path: Path) -> None:
     answer(path, 1, "box", boxes)
 
 
-def boxes(shown: KindWindow, folder: Path, source: Path) -> list[Figure]:
-    """Draw and change boxes among a hundred, then go from picture to picture."""
-    path = project_of_files(folder, "boxes", source)
-    hundred(path)
-    shown.open(path)
-    shown.loop.until(lambda: painted(shown))
-    follow(shown, (KEYS.Key_Return, NO), 12, LOOK, "next")
-    shown.go_to(1)
-    shown.loop.until(lambda: painted(shown))
-    for _ in range(ROUNDS):
-        for name, key in BOXES:
-            shown.press(name, key)
-    return shown.figures("boxes")
-
-
-def figures(folder: Path, kind: str) -> list[Figure]:
-    """Return the figures of pictures (``image``) or of ``boxes`` on them."""
-    source = folder / "pictures"
-    make_pictures(source, PICTURES)
+def images(folder: Path, _: object = None) -> list[Figure]:
+    """Return the figures of labeling pictures."""
+    make_pictures(folder / "pictures", PICTURES)
     with kind_window(folder) as shown:
-        return choices(shown, folder, source) if kind == "image" else boxes(shown, folder, source)
+        return choices(shown, folder, folder / "pictures")
+
+
+def boxes(folder: Path, _: object = None) -> list[Figure]:
+    """Return the figures of boxes on pictures."""
+    make_pictures(folder / "pictures", PICTURES // 2)
+    path = project_of_files(folder, "boxes", folder / "pictures")
+    hundred(path)
+    with kind_window(folder) as shown:
+        shown.open(path)
+        shown.loop.until(lambda: painted(shown))
+        follow(shown, (KEYS.Key_Return, NO), PICTURES // 2 - 3, LOOK, "next")
+        shown.go_to(1)
+        shown.loop.until(lambda: painted(shown))
+        for _round in range(ROUNDS):
+            for name, key in BOXES:
+                shown.press(name, key)
+        return shown.figures("boxes")

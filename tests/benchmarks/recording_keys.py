@@ -82,7 +82,7 @@ def first_piece(shown: KindWindow, name: str, began: float) -> list[Figure]:
     return [(f"audio.{name}.first_piece", 1e3 * first, "ms"), (f"audio.{name}.whole", whole, "s")]
 
 
-def audio(folder: Path) -> list[Figure]:
+def audio(folder: Path, _: object = None) -> list[Figure]:
     """Return the figures of sounds of two hours."""
     path = project_of_files(folder, "segments", long_wavs(folder / "sounds", 3))
     segments(path, 3)
@@ -108,7 +108,7 @@ def keys(shown: KindWindow) -> None:
             shown.press(name, key)
 
 
-def video(folder: Path) -> list[Figure]:
+def video(folder: Path, _: object = None) -> list[Figure]:
     """Return the figures of films: steps of a frame, forth and back, and the keys of segments."""
     source = folder / "films"
     source.mkdir()
@@ -120,8 +120,8 @@ def video(folder: Path) -> list[Figure]:
         canvas = shown.open(path)
         shown.loop.until(lambda: len(shown.view.frames.times) > 0)
         found = [("video.cold.canvas", 1e3 * canvas, "ms"), ("video.times", since(began), "ms")]
-        exact = [step(shown, KEYS.Key_Right) for _ in range(STEPS)]
-        back = [step(shown, KEYS.Key_Left) for _ in range(STEPS // 2)]
+        exact = [step(shown, KEYS.Key_Right) for _step in range(STEPS)]
+        back = [step(shown, KEYS.Key_Left) for _step in range(STEPS // 2)]
         return [*found, *shown.figures("video"), *percentiles("video.exact", exact), *percentiles("video.back", back)]
 
 

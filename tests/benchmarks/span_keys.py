@@ -102,7 +102,7 @@ def spans(shown: KindWindow, folder: Path, rounds: int) -> list[Figure]:
     return shown.figures("spans")
 
 
-def figures(folder: Path, rounds: int = ROUNDS) -> list[Figure]:
+def figures(folder: Path, _: object = None) -> list[Figure]:
     """Return the figures of choice and span keys."""
     with kind_window(folder) as shown:
-        return [*choices(shown, folder, 4 * rounds), *spans(shown, folder, rounds)]
+        return [*choices(shown, folder, 4 * ROUNDS), *spans(shown, folder, ROUNDS)]

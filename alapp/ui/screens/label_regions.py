@@ -59,6 +59,9 @@ class LabelRegions(QObject):
         self.panel.chosen.connect(self._choose)
         panel.put_first(self.panel)
         self._heard: RegionCanvas | None = None
+        self._entries: dict[Region | Marked, Entry] = {}
+        """What the list says of each region of the item: with hundreds of them, a key changes one."""
+        self._guideline = session.guideline
 
     @property
     def canvas(self) -> RegionCanvas | None:
@@ -70,6 +73,7 @@ class LabelRegions(QObject):
         """Another item may stand on the screen."""
         asked = self.session.current
         self.deeds.new_item(asked.item.id if asked is not None else None)
+        self._entries.clear()
         canvas = self.canvas
         if canvas is not None and canvas is not self._heard:
             canvas.edited.connect(self.deeds.edited)
@@ -142,7 +146,11 @@ class LabelRegions(QObject):
         chosen = canvas.selected
         place = found.index(chosen) if chosen in found else -1
         waits = tr("A number labels it, Esc drops it.") if canvas.is_open else ""
-        self.panel.show_entries([self._entry(canvas, r) for r in found], place, waits)
+        if self._guideline is not self.session.guideline:
+            self._guideline = self.session.guideline
+            self._entries.clear()
+        self._entries = {r: self._entries.get(r) or self._entry(canvas, r) for r in found}
+        self.panel.show_entries([self._entries[r] for r in found], place, waits)
 
     def _entry(self, canvas: RegionCanvas, found: Region | Marked) -> Entry:
         region = found.region if isinstance(found, Marked) else found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from alapp.domain.region import Marked, Segment
@@ -43,16 +43,19 @@ class TimePainter:
             painter.fillRect(QRectF(left, rect.bottom() - 3, max(width, 8), 3), theme.colour("accent"))
 
     def segments(self, painter: QPainter, lanes: Sequence[QRectF], scale: TimeScale, regions: TimeRegions) -> None:
-        """Paint every segment that is seen over the lanes: tint and edges, dashed for suggestions."""
+        """Paint every segment that is seen over the lanes: tint and edges, dashed for suggestions.
+
+        Those of one look are painted together: hundreds of them, one by one, would keep a key waiting.
+        """
+        alike: dict[tuple[int, bool], list[QRectF]] = {}
         for found in regions.all:
             segment = segment_of(found)
-            if segment.end < scale.start or segment.start > scale.stop:
-                continue
-            look = regions.looks.get(segment.label, _UNKNOWN)
-            colour = self.theme.label_colour(look.colour)
-            dashed = isinstance(found, Marked)
-            for lane in lanes:
-                self._segment(painter, self._box(lane, scale, segment.start, segment.end), colour, dashed=dashed)
+            if segment.end >= scale.start and segment.start <= scale.stop:
+                look = regions.looks.get(segment.label, _UNKNOWN)
+                boxes = (self._box(lane, scale, segment.start, segment.end) for lane in lanes)
+                alike.setdefault((look.colour, isinstance(found, Marked)), []).extend(boxes)
+        for (colour, dashed), boxes_alike in alike.items():
+            self._segments(painter, boxes_alike, self.theme.label_colour(colour), dashed=dashed)
 
     def selected(self, painter: QPainter, lanes: Sequence[QRectF], scale: TimeScale, regions: TimeRegions) -> None:
         """Frame the selected segment; a grip marks the edge that keys move."""
@@ -64,23 +67,30 @@ class TimePainter:
 
     def open(self, painter: QPainter, lanes: Sequence[QRectF], scale: TimeScale, extent: tuple[int, int]) -> None:
         """Paint the open segment."""
-        for lane in lanes:
-            self._segment(painter, self._box(lane, scale, *extent), self.theme.colour("accent"), dashed=False)
+        boxes = [self._box(lane, scale, *extent) for lane in lanes]
+        self._segments(painter, boxes, self.theme.colour("accent"), dashed=False)
 
     def _box(self, lane: QRectF, scale: TimeScale, start: int, end: int) -> QRectF:
         left, right = max(scale.x(start), -10.0), min(scale.x(end), scale.width + 10.0)
         return QRectF(round(left), lane.top(), max(round(right) - round(left), 2), lane.height())
 
-    def _segment(self, painter: QPainter, box: QRectF, colour: QColor, *, dashed: bool) -> None:
+    def _segments(self, painter: QPainter, boxes: Sequence[QRectF], colour: QColor, *, dashed: bool) -> None:
+        """Paint tints and edges; boxes of whole pixels, which Qt fills without building a path for each."""
+        whole, edge = [box.toRect() for box in boxes], 2
         tint = QColor(colour)
         tint.setAlphaF(TINT / 2 if dashed else TINT)
-        painter.fillRect(box, tint)
-        pen = QPen(colour, 2)
-        if dashed:
-            pen.setDashPattern([2.5, 2.0])
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(tint)
+        painter.drawRects(whole)
+        sides = [QRect(x, r.top(), edge, r.height()) for r in whole for x in (r.left(), r.right() + 1 - edge)]
+        if not dashed:
+            painter.setBrush(colour)
+            painter.drawRects(sides)
+            return
+        pen = QPen(colour, edge)
+        pen.setDashPattern([2.5, 2.0])
         painter.setPen(pen)
-        for x in (box.left() + 1, box.right() - 1):
-            painter.drawLine(QPointF(x, box.top()), QPointF(x, box.bottom()))
+        painter.drawLines([QLineF(r.left() + 1, r.top(), r.left() + 1, r.top() + r.height()) for r in sides])
 
     def _frame(self, painter: QPainter, box: QRectF, *, at_end: bool) -> None:
         painter.setPen(QPen(self.theme.colour("accent"), 2))

@@ -7,7 +7,18 @@ from pathlib import Path
 from typing import Protocol
 
 from alapp.ui.screens.label import LabelScreen
-from tests.e2e.person import Condition, Doings, has_project, key_here, on_page, press, rested, session, window
+from tests.e2e.person import (
+    Condition,
+    Doings,
+    dialog_open,
+    has_project,
+    key_here,
+    on_page,
+    press,
+    rested,
+    session,
+    window,
+)
 
 KEYS: Mapping[str, tuple[str, ...]] = {
     "spans": ("J",),
@@ -55,7 +66,18 @@ def walk(album: Album, projects: Mapping[str, Path]) -> Doings:
 def opened(path: Path) -> Condition:
     """Open a project; the condition that it is there."""
     window().open_project(path)
-    return lambda: has_project() and session().path == path and session().training.state != "running"
+    return arrived(path)
+
+
+def arrived(path: Path) -> Condition:
+    """Whether a project is there and at rest; who is asked for a code is the one that is marked."""
+
+    def there() -> bool:
+        if not has_project() and dialog_open():
+            press("Return")
+        return has_project() and session().path == path and session().training.state != "running"
+
+    return there
 
 
 def to_a_suggestion() -> Doings:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtWidgets import QApplication
+from screens_of_kinds import arrived
 
 from alapp.session import keys
 from alapp.session.keys import Protection
@@ -14,11 +15,9 @@ from alapp.ui.screens.data import DataScreen
 from tests.e2e.person import (
     Doings,
     dialog_open,
-    has_project,
     on_page,
     press,
     rested,
-    session,
     window,
     write,
 )
@@ -69,7 +68,7 @@ def unlocked(path: Path) -> Doings:
     """Type the password, and wait until the project is there."""
     write(PASSWORD)
     press("Return")
-    yield lambda: has_project() and session().path == path and session().training.state != "running"
+    yield arrived(path)
     yield rested(0.5)
 
 

@@ -34,7 +34,7 @@ from projects_of_kinds import projects
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QLineEdit
-from screens_of_kinds import walk
+from screens_of_kinds import opened, walk
 from screens_of_safety import make_protected, safety
 
 from alapp.domain.annotation import Annotator
@@ -49,7 +49,6 @@ from alapp.session.settings import UserFile
 from alapp.store.project import Project
 from alapp.ui.screens.label import LabelScreen
 from tests.e2e.person import (
-    Condition,
     Doings,
     dialog_open,
     has_project,
@@ -295,12 +294,6 @@ def fit_check(album: Album, name: str) -> Doings:
     yield from album.take(name)
     press("Esc")
     yield lambda: not panel.isVisible()
-
-
-def opened(path: Path) -> Condition:
-    """Open a project as a recent one; the condition that it is there."""
-    window().open_project(path)
-    return lambda: has_project() and session().path == path and session().training.state != "running"
 
 
 def project(album: Album, path: Path) -> Doings:

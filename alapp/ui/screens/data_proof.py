@@ -14,6 +14,7 @@ from alapp.session.proof import Statement, save, start_proof
 from alapp.session.proof_facts import VERDICTS, Finding, Verdict
 from alapp.session.session import Session
 from alapp.ui.screens.base import Host
+from alapp.ui.screens.manual_page import ManualPage
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.buttons import Button
 from alapp.ui.widgets.card import Card, Hairline, Icon, Notice
@@ -79,6 +80,8 @@ class ProofPart(QWidget):
         self.check.clicked.connect(self.run)
         self.save_as = Button(theme, self.tr("Save the statement…"), icon="export")
         self.save_as.clicked.connect(self.ask_file)
+        self.manual = Button(theme, self.tr("What is promised"), icon="book", kind="quiet")
+        self.manual.clicked.connect(self.show_manual)
         self.bar = ThinBar(theme, name=self.tr("Progress"))
         self.state = SafeLabel(theme, "", "small", "ink2")
         self._column = QVBoxLayout(self)
@@ -100,7 +103,7 @@ class ProofPart(QWidget):
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(self.theme.px(8))
-        for widget in (self.check, self.save_as, self.bar, self.state):
+        for widget in (self.check, self.save_as, self.manual, self.bar, self.state):
             row.addWidget(widget)
         row.addStretch(1)
         return row
@@ -160,6 +163,10 @@ class ProofPart(QWidget):
         self._column.addWidget(self.result)
 
     # -- doing
+
+    def show_manual(self) -> None:
+        """Show the page of the manual about the promises."""
+        ManualPage(self.theme, self, "safety").open()
 
     def run(self) -> None:
         """Look at the promises in the background."""

@@ -17,6 +17,7 @@ from alapp.domain.errors import StorageFailed
 from alapp.domain.exchange import ImportPlan, ReadingOptions, Role
 from alapp.formats.registry import EXPORTERS
 from alapp.session import exchange_export
+from alapp.session.archive import unpack as unpack_archive
 from alapp.session.background import Job
 from alapp.session.exchange import Exchange
 from alapp.session.session import Session
@@ -171,6 +172,47 @@ def test_ctrl_enter_exports_and_says_what_was_written(
     assert isinstance(notice, QWidget)
     assert "12 reports written" in notice.accessibleName()
     assert "48 unlabeled" in notice.accessibleName()
+
+
+def test_an_encrypted_archive_is_asked_for_by_a_box_and_a_password(
+    page: Page, session: Session, host: StubHost, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page.screen.show_export()
+    export = page.screen.export
+    export.refresh()
+    assert export.panel.warning.isVisible()
+    export.options.sealed.setFocus()
+    qtbot.keyClick(export.options.sealed, Qt.Key.Key_Space)
+    assert QApplication.focusWidget() is export.options.seal.password
+    export.refresh()
+    assert not export.panel.warning.isVisible()
+    assert export.panel.file_name.text() == "labels.jsonl.alarchive"
+    page.keys.press("Ctrl+Enter")
+    assert host.words[-1].startswith("Too short")
+    assert export.dialog is None
+    qtbot.keyClicks(export.options.seal.password, "four words of mine")
+    page.keys.press("Ctrl+Enter")
+    assert export.dialog is not None
+    export.dialog.selectFile(str(tmp_path / "out.jsonl.alarchive"))
+    export.dialog.accept()
+    assert host.words[-1].startswith("12 reports written to out.jsonl.alarchive, ")
+    assert export.options.seal.password.text() == ""
+    assert not list(tmp_path.glob("out.jsonl")) + list(tmp_path.glob("*.manifest.json"))
+    (tmp_path / "opened").mkdir()
+    written = unpack_archive(tmp_path / "out.jsonl.alarchive", tmp_path / "opened", "four words of mine")
+    assert sorted(path.name for path in written) == ["out.jsonl", "out.jsonl.manifest.json"]
+    assert len(list(EXPORTERS["jsonl"].read_back(tmp_path / "opened" / "out.jsonl"))) == 12
+
+
+def test_without_the_box_no_password_is_kept(page: Page, qtbot: QtBot) -> None:
+    page.screen.show_export()
+    options = page.screen.export.options
+    options.sealed.setChecked(True)
+    qtbot.keyClicks(options.seal.password, "four words of mine")
+    options.sealed.setChecked(False)
+    assert options.password == ""
+    assert options.seal.password.text() == ""
+    assert not options.seal.isVisible()
 
 
 def test_a_failed_export_stays_on_the_page(page: Page, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from alapp.domain.errors import AppError
 from alapp.domain.exchange import ExportPlan, ExportReport
 from alapp.session.background import Job
 from alapp.session.exchange import Exchange, ExportSample, export_formats
+from alapp.session.exchange_export import archive_of
 from alapp.session.session import Session
 from alapp.ui.screens.base import Host
 from alapp.ui.screens.data_jobs import JobLine
@@ -119,6 +120,7 @@ class ExportTab(QWidget):
             (self.tr("Left out"), left_out_words(sample.left_out) or self.tr("nothing")),
             (self.tr("Also written"), self.tr("manifest with checksum")),
         ]
+        self.panel.warning.setVisible(not self.options.sealed.isChecked())
         self.panel.show_preview(text, name, sample.rows, facts)
         self.panel.run.setText(self.tr("Export {0}").format(counted(sample.rows, guideline)))
         self.panel.run.setEnabled(sample.rows > 0)
@@ -158,6 +160,10 @@ class ExportTab(QWidget):
         if self.sample is not None and not self.sample.rows:
             self.host.status(self.tr("There is nothing to export yet."))
             return
+        if self.options.sealed.isChecked() and (problem := self.options.seal.problem()):
+            self.host.status(problem)
+            self.options.seal.password.setFocus()
+            return
         dialog = FileDialog(self, self.tr("Export to"), str(self.session.path.parent))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         suffix = self._suffix()
@@ -172,12 +178,16 @@ class ExportTab(QWidget):
     def export_to(self, path: str) -> None:
         """Write the export to this file, as a job."""
         self._clear_results()
-        self.exchange.start_export(self.plan(path), self._done, self._fail)
+        password, target = self.options.password, Path(path)
+        if password and archive_of(target) == target:  # the labeled set in it has the name without the archive's end
+            target = target.with_suffix("")
+        self.exchange.start_export(self.plan(str(target)), self._done, self._fail, password=password)
 
     def _done(self, report: ExportReport) -> None:
         self._report = report
         words = written_words(report, self.session.guideline)
         self._clear_results()
+        self.options.seal.password.forget()
         left = left_out_words(report.left_out)
         notice = Notice(self.theme, "ok", words, self.tr("Left out: {0}.").format(left) if left else "")
         show = Button(self.theme, self.tr("Show in folder"), icon="folder")
@@ -203,7 +213,8 @@ class ExportTab(QWidget):
                 widget.deleteLater()
 
     def _suffix(self) -> str:
-        return next(f.suffix for f in self.formats if f.name == self.format)
+        suffix = next(f.suffix for f in self.formats if f.name == self.format)
+        return archive_of(Path(suffix)).name if self.options.sealed.isChecked() else suffix
 
     def _file_name(self) -> str:
         return f"labels{self._suffix()}"

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from alapp.domain.exchange import ExportPlan
 from alapp.domain.guideline import Guideline
 from alapp.session.exchange import ExportSample
+from alapp.ui.screens.data_seal import SealPart
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.buttons import Segmented
 from alapp.ui.widgets.card import Card, Surface
@@ -45,6 +46,10 @@ class OptionsCard(Card):
             self.tr("Safe for spreadsheets"), self.tr("cells that look like formulas get an apostrophe"), on=True
         )
         self._guard_row = self._rows[-1]
+        self.sealed = self._tick(self.tr("Encrypted archive"), self.tr("opens with a password only"), on=False)
+        self.seal = SealPart(theme)
+        self.body.addWidget(self.seal)
+        self.sealed.toggled.connect(self.seal.show_wanted)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out the details where there is no room for them."""
@@ -79,6 +84,11 @@ class OptionsCard(Card):
             unlabeled=self.unlabeled.isChecked(),
             guard_formulas=self.guard.isChecked(),
         )
+
+    @property
+    def password(self) -> str:
+        """What the archive is encrypted under; empty for plain files."""
+        return self.seal.password.text() if self.sealed.isChecked() else ""
 
     def show_format(self, form: str) -> None:
         """Show only what applies to a format."""

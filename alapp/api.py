@@ -137,6 +137,7 @@ class Project:
     def export(self, path: str | Path, *, format: str = "") -> ExportReport:  # noqa: A002  the word users expect
         """Write the labeled set; the format follows the file name unless given."""
         plan = ExportPlan(str(path), format or format_of(path))
+        self.session.allow("export")
         return write_export(Progress(), str(self.session.path), plan)
 
 

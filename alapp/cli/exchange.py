@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from alapp.cli.options import AS_JSON, PROJECT, SOURCE, column_options, columns_of, opened
+from alapp.cli.options import AS_JSON, PROJECT, SOURCE, column_options, columns_of, for_lead, opened
 from alapp.cli.output import as_json, facts, progress, tell
 from alapp.cli.passwords import NEW_PASSWORD_FILE, asked_for, new_password
 from alapp.domain.exchange import ExportPlan, Role
@@ -22,6 +22,7 @@ from alapp.session.scripting import format_of
 
 @click.command("import")
 @PROJECT
+@for_lead("import")
 @SOURCE
 @column_options
 @click.option(
@@ -68,6 +69,7 @@ def import_(
 
 @click.command()
 @PROJECT
+@for_lead("export")
 @click.argument("target", type=click.Path(path_type=Path))
 @click.option("--format", "format_name", default="", help=f"{', '.join(f.name for f in export_formats())}.")
 @click.option("--whose", default="", help="Only the answers of this annotator.")

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from alapp.cli.options import AS_JSON, PROJECT
+from alapp.cli.options import AS, AS_JSON, PROJECT, for_lead, said_code
 from alapp.cli.output import as_json, progress, table
 from alapp.cli.passwords import NEW_KEY_FILE, NEW_PASSWORD_FILE, asked_for, new_password
 from alapp.domain.errors import BadInput
-from alapp.session import keys
+from alapp.session import keys, people
 
 _LOCKED = click.argument("project", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 _KIND = click.option("--kind", type=click.Choice(("person", "lead")), default="person", help="Whose password it is.")
@@ -40,6 +40,7 @@ def list_(project: Path, json: bool) -> None:
 
 @key.command()
 @PROJECT
+@for_lead("keys")
 @_KIND
 @_NAME
 @NEW_PASSWORD_FILE
@@ -56,6 +57,7 @@ def add(
 
 @key.command()
 @PROJECT
+@for_lead("keys")
 @click.argument("number", type=int)
 @AS_JSON
 def remove(project: Path, number: int, json: bool) -> None:
@@ -66,6 +68,7 @@ def remove(project: Path, number: int, json: bool) -> None:
 
 @key.command()
 @PROJECT
+@for_lead("keys")
 @click.option(
     "--old-password-file", type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Its first line is the password that is replaced.",
@@ -92,6 +95,7 @@ def change(
 
 @key.command()
 @PROJECT
+@for_lead("keys")
 @_NAME
 @AS_JSON
 def recovery(project: Path, name: str, json: bool) -> None:
@@ -116,6 +120,7 @@ def file_(target: Path, json: bool) -> None:
 
 @click.command()
 @_LOCKED
+@AS
 @_KIND
 @_NAME
 @NEW_PASSWORD_FILE
@@ -127,6 +132,7 @@ def encrypt(
     """Encrypt a project that is closed: the whole file, its journal, and every backup from now on."""
     if keys.is_encrypted(project):
         raise BadInput(f"“{project.name}” is encrypted already.", "Nothing was changed.", "See `alapp key`.")
+    people.allow(project, said_code(), "keys")
     word = new_password(new_password_file)
     protection = keys.Protection(word, new_key_file, name, "lead" if kind == "lead" else "person")
     try:
@@ -148,6 +154,7 @@ def encrypt(
 
 @click.command()
 @PROJECT
+@for_lead("keys")
 @AS_JSON
 def decrypt(project: Path, json: bool) -> None:
     """Turn an encrypted project that is closed into a plain file that anybody can read."""

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import click
 
 from alapp import __version__
-from alapp.cli import asking, erasing, exchange, keys, media, models, projects, proving, safety, simulating
+from alapp.cli import asking, erasing, exchange, keys, media, models, people, projects, proving, safety, simulating
 from alapp.cli.output import complain
 from alapp.domain.errors import AppError, Cancelled, explain
 from alapp.session import crashes
@@ -31,7 +31,7 @@ def commands() -> None:
     """
 
 
-for family in (projects, safety, erasing, exchange, media, asking, simulating, models, keys, proving):
+for family in (projects, safety, erasing, exchange, media, asking, simulating, models, keys, people, proving):
     for command in family.COMMANDS:
         commands.add_command(command)
 

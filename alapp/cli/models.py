@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from alapp.cli.options import AS_JSON, PROJECT, SOURCE, column_options, columns_of, opened
+from alapp.cli.options import AS, AS_JSON, PROJECT, SOURCE, column_options, columns_of, for_lead, opened
 from alapp.cli.output import as_json, facts, progress, table, tell
 from alapp.domain.errors import AppError
 from alapp.domain.model import ModelRecord
@@ -39,6 +39,7 @@ class _Models(click.Group):
 
 @click.group(cls=_Models)
 @PROJECT
+@AS
 @click.pass_context
 def models(ctx: click.Context, project: Path) -> None:
     """Show the model versions of a project, compare, freeze, restore, delete or export one."""
@@ -163,6 +164,7 @@ def _do(project: Path, json: bool, work: Callable[[Session, Any, Any], Any], wor
 @click.option("--keep-rare", is_flag=True, help=f"Keep terms of fewer than {RARE} items; they may be names of people.")
 @YES
 @click.pass_obj
+@for_lead("models")
 @AS_JSON
 def export_(project: Path, version: int, target: Path, keep_rare: bool, yes: bool, json: bool) -> None:
     """Write a model with its data card to one file, to be used by `alapp predict`."""

@@ -69,8 +69,9 @@ def _unlock(context: click.Context, path: Path) -> None:
 def keep(name: str) -> Any:
     """Return what keeps an option for the argument that is read after it."""
 
-    def callback(context: click.Context, _parameter: click.Parameter, value: Path | None) -> None:
-        context.meta[name] = value
+    def callback(context: click.Context, _parameter: click.Parameter, value: Any) -> None:
+        if value is not None:  # a command of a group keeps what its group was told
+            context.meta[name] = value
 
     return callback
 
@@ -93,9 +94,9 @@ NEW_KEY_FILE = click.option(
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-def project_argument(kind: click.Path) -> Callable[[F], F]:
-    """Return the argument ``project`` with the options that open an encrypted one."""
-    argument = click.argument("project", type=kind, callback=unlocked)
+def project_argument(kind: click.Path, name: str = "project") -> Callable[[F], F]:
+    """Return the argument that names a project, with the options that open an encrypted one."""
+    argument = click.argument(name, type=kind, callback=unlocked)
     return lambda command: PASSWORD_FILE(KEY_FILE(argument(command)))
 
 

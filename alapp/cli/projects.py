@@ -9,7 +9,7 @@ from typing import Any, cast
 
 import click
 
-from alapp.cli.options import AS_JSON, PROJECT, opened
+from alapp.cli.options import AS, AS_JSON, PROJECT, opened
 from alapp.cli.output import as_json, facts, table, tell
 from alapp.cli.passwords import NEW_KEY_FILE, NEW_PASSWORD_FILE, new_password
 from alapp.domain.annotation import labels_of
@@ -170,6 +170,7 @@ def _stream(session: Session) -> dict[str, float] | None:
 
 @click.command()
 @PROJECT
+@AS
 @click.argument("key", required=False)
 @click.argument("value", required=False)
 @AS_JSON

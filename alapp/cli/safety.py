@@ -7,10 +7,12 @@ from pathlib import Path
 
 import click
 
-from alapp.cli.options import AS_JSON, PROJECT, opened
+from alapp.cli.options import AS, AS_JSON, PROJECT, for_lead, opened, said_code
 from alapp.cli.output import as_json, facts, progress, table
 from alapp.cli.passwords import project_argument
 from alapp.domain.backup import Backup
+from alapp.domain.errors import AppError, NotAllowed
+from alapp.session import people
 from alapp.session.audit import write_trail
 from alapp.session.receipts import against
 from alapp.session.rescue import audit_lines, bring_back, list_backups, make_backup, salvage_into, salvaged_words
@@ -88,6 +90,7 @@ def backups(project: Path, folder: str, json: bool) -> None:
 
 @click.command()
 @_PATH
+@AS
 @click.argument("backup")
 @_FOLDER
 @AS_JSON
@@ -96,6 +99,7 @@ def restore(project: Path, backup: str, folder: str, json: bool) -> None:
 
     The backup is proved first, and what is there now is kept: as a backup, or aside when it is damaged.
     """
+    _allow_restore(project)
     with progress("Restoring", quiet=json) as bar:
         done = bring_back(project, backup, folder, bar)
     if json:
@@ -107,7 +111,7 @@ def restore(project: Path, backup: str, folder: str, json: bool) -> None:
 
 
 @click.command()
-@click.argument("damaged", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@project_argument(click.Path(exists=True, dir_okay=False, path_type=Path), "damaged")
 @click.argument("new", type=_FILE)
 @AS_JSON
 def repair(damaged: Path, new: Path, json: bool) -> None:
@@ -123,6 +127,7 @@ def repair(damaged: Path, new: Path, json: bool) -> None:
 
 @click.command()
 @PROJECT
+@for_lead("audit")
 @click.argument("file", type=_FILE, required=False)
 @AS_JSON
 def audit(project: Path, file: Path | None, json: bool) -> None:
@@ -138,6 +143,16 @@ def audit(project: Path, file: Path | None, json: bool) -> None:
         as_json(asdict(report))
     else:
         click.echo(f"{report.events:,} events written to {report.path}.")
+
+
+def _allow_restore(project: Path) -> None:
+    """Leave restoring to the lead, unless the project is gone or too damaged to say who that is."""
+    try:
+        people.allow(project, said_code(), "restore")
+    except NotAllowed:
+        raise
+    except AppError:
+        return
 
 
 def _row(made: Backup) -> dict[str, object]:

@@ -15,11 +15,15 @@ REASONS: Mapping[str, str] = {
     "bulk": "before a change of many answers",
     "guideline": "before the labels were changed",
     "migrate": "before the file's format was changed",
-    "erase": "before an erasure",
-    "key": "before a change of the key",
+    "key": "before encryption was turned off",
     "restore": "before a restore",
 }
-"""Why a backup was made, by the word in its file's name."""
+"""Why a backup was made, by the word in its file's name.
+
+None is made before an erasure, which would hold what is to go; none before a project is encrypted, which would lie
+there as a plain copy; none before a key is changed or taken away, which would open with the old one. Each of these
+is one step for the file: it is as it was, or done.
+"""
 
 NEWEST, DAYS, WEEKS = 10, 7, 4
 

@@ -12,7 +12,10 @@ from typing import Literal
 from alapp.domain.annotation import Annotator
 from alapp.domain.errors import NotAllowed
 
-Deed = Literal["import", "export", "erase", "guideline", "gold", "settings", "models", "others", "people", "insights"]
+Deed = Literal[
+    "import", "export", "erase", "guideline", "gold", "settings", "models", "others", "people", "insights", "audit",
+    "keys", "restore",
+]  # fmt: skip
 
 LEAD_ONLY: Mapping[Deed, str] = {
     "import": "Adding data is",
@@ -25,6 +28,9 @@ LEAD_ONLY: Mapping[Deed, str] = {
     "others": "Seeing the answers of others is",
     "people": "Adding people and changing their rights is",
     "insights": "Insights are",
+    "audit": "The audit trail is",
+    "keys": "Changing passwords and encryption is",
+    "restore": "Restoring a backup is",
 }
 """What only a lead may do, as the beginning of a sentence."""
 

@@ -15,16 +15,19 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, Protocol, TextIO, Unpack
 
+from alapp.domain.annotation import Annotator
 from alapp.domain.change import Op
 from alapp.domain.errors import AppError, StorageFailed, UnknownName, explain
 from alapp.domain.guideline import Guideline
+from alapp.domain.rights import may, refusal
 from alapp.domain.trail import TrailEntry
 from alapp.formats.formulas import guard
 from alapp.formats.writing import new_text
 from alapp.jobs.progress import Progress
-from alapp.session.exchange_export import aside, check_target, manifest_of, sweep, sync_folder
+from alapp.session.background import Calls, Job
+from alapp.session.exchange_export import aside, check_target, manifest_of, put_pair, sweep
 from alapp.session.receipts import journal_of
 from alapp.store.project import Project
 
@@ -49,6 +52,31 @@ class TrailReport:
     events: int
     size: int
     sha256: str
+
+
+class Hall(Protocol):
+    """What is needed of the session."""
+
+    annotator: Annotator
+
+    @property
+    def path(self) -> Path:
+        """The project file."""
+        ...
+
+    def start_job(self, words: str, function: str, *args: Any, **calls: Unpack[Calls]) -> Job:
+        """Queue a job that ends with the project."""
+        ...
+
+
+def start_trail(
+    session: Hall, target: str, on_done: Callable[[TrailReport], None], on_error: Callable[[AppError], None]
+) -> None:
+    """Write the trail behind the screen, see :func:`write_trail`; it is for the lead, others get the error."""
+    if not may(session.annotator, "audit"):
+        on_error(refusal(session.annotator, "audit"))
+        return
+    session.start_job("Writing the audit trail", WRITE, str(session.path), target, on_done=on_done, on_error=on_error)
 
 
 def write_trail(progress: Progress, project_path: str, path: str) -> TrailReport:
@@ -78,9 +106,7 @@ def write_trail(progress: Progress, project_path: str, path: str) -> TrailReport
             report = TrailReport(path, counted.count, part.stat().st_size, _sha256(part))
             with new_text(manifest) as file:
                 json.dump(_manifest(project, report), file, ensure_ascii=False, indent=1)
-        manifest.replace(manifest_of(target))
-        part.replace(target)
-        sync_folder(target.parent)
+        put_pair(part, manifest, target)
         return report
     except (OSError, AppError) as error:
         known = explain(error, place=target.parent)

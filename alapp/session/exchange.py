@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +16,7 @@ from alapp.formats.registry import EXPORTERS
 from alapp.jobs.lane import LATER, Lane
 from alapp.session.background import Background, Calls, Job
 from alapp.session.backups import Keeper
-from alapp.session.exchange_export import sample_text
+from alapp.session.exchange_export import aside, sample_text, sweep, sync_folder
 from alapp.session.exchange_import import Arrivals, ImportReport
 from alapp.session.exchange_merge import MergeReport
 from alapp.session.exchange_rows import LabeledRows
@@ -139,7 +138,8 @@ class Exchange:
         return _RunningImport(session, arrivals, on_done, on_error).start()
 
     def compare(self, plan: ImportPlan, on_done: Callable[[MergeReport], None], on_error: OnError) -> Job:
-        """Count what of a file is new to the pool, the same, or changed."""
+        """Count what of a file is new to the pool, the same, or changed; raises NotAllowed as the import does."""
+        self._session.allow("import")
         words, path = f"Comparing {Path(plan.path).name}", str(self._session.project.path)
         return self._session.start_job(words, COMPARE, path, plan, on_done=on_done, on_error=on_error)
 
@@ -314,10 +314,13 @@ def _check_room(plan: ImportPlan, project: Path) -> None:
 
 def write_quarantine(project: Project, path: Path, source_id: int | None = None) -> int:
     """Write rows that were not taken to ``.csv`` or ``.jsonl``, aside and then into place; return how many."""
-    part = path.with_name(f".{path.stem}.{os.getpid()}{path.suffix}")
+    part = aside(path)
+    part = part.with_name(part.name + path.suffix.lower())
+    sweep(path.parent)
     try:
         count = quarantine.write(lambda: project.sources.quarantine(source_id), part)
         part.replace(path)
+        sync_folder(path.parent)
     except OSError as error:
         raise explain(error, meaning="Nothing was exported.", place=path.parent) from error
     finally:

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Literal, Protocol, TypeVar
 
-from alapp.domain.errors import AppError, explain
+from alapp.domain.annotation import Annotator
+from alapp.domain.errors import AppError, NotAllowed, explain
+from alapp.domain.rights import may, refusal
 from alapp.jobs.lane import Lane
 from alapp.session import keys
 from alapp.session.keys import KeySlot
@@ -17,6 +19,8 @@ OnError = Callable[[AppError], None]
 
 class Hall(Protocol):
     """What is needed of the session."""
+
+    annotator: Annotator
 
     @property
     def path(self) -> Path:
@@ -29,10 +33,15 @@ class Hall(Protocol):
 
 
 class KeyJobs:
-    """What can be done with the keys of an open project; each answer comes on the thread of the screen."""
+    """What the lead can do with the keys of an open project; each answer comes on the thread of the screen."""
 
     def __init__(self, session: Hall) -> None:
-        self._path, self._lane = session.path, session.lane("keys")
+        self._path, self._lane, self._annotator = session.path, session.lane("keys"), session.annotator
+
+    @property
+    def refusal(self) -> NotAllowed | None:
+        """Why who is at work may change no key, None for the lead."""
+        return None if may(self._annotator, "keys") else refusal(self._annotator, "keys")
 
     @property
     def encrypted(self) -> bool:
@@ -72,4 +81,7 @@ class KeyJobs:
         self._start(lambda: keys.remove_slot(self._path, number), on_done, on_error)
 
     def _start(self, work: Callable[[], Found], on_done: Callable[[Found], None], on_error: OnError) -> None:
+        if (refused := self.refusal) is not None:
+            on_error(refused)
+            return
         self._lane.submit(work, on_done, lambda error: on_error(explain(error, meaning="The keys are as they were.")))

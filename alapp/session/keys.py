@@ -107,6 +107,15 @@ def slots_of(path: Path) -> tuple[KeySlot, ...]:
 # -- in and out ---------------------------------------------------------------------------------------------------
 
 
+_OPENED_BY: dict[Path, KeySlot] = {}
+"""Which key let a project in, by its whole path, for as long as it is unlocked."""
+
+
+def opened_by(path: Path) -> KeySlot | None:
+    """Return the key that a project was unlocked with; None when it is locked, plain, or was made just now."""
+    return _OPENED_BY.get(path.resolve()) if keyring.has(path) else None
+
+
 def unlock(path: Path, password: str, key_file: Path | None = None) -> KeySlot:
     """Take the key of a project into memory, by a password or a recovery key, and return which of them opened it.
 
@@ -129,6 +138,7 @@ def unlock(path: Path, password: str, key_file: Path | None = None) -> KeySlot:
         slot = encryption.let_in(path, password)
     if slot is None:
         raise _wrong(path, key_file, misread)
+    _OPENED_BY[path.resolve()] = _shown(slot)
     return _shown(slot)
 
 
@@ -138,6 +148,7 @@ def lock(path: Path) -> None:
         if not is_open_here(other):
             keyring.forget(other)
     keyring.forget(path)
+    _OPENED_BY.pop(path.resolve(), None)
 
 
 def lock_if_closed(path: Path) -> None:
@@ -149,10 +160,12 @@ def lock_if_closed(path: Path) -> None:
 @contextmanager
 def kept(path: Path) -> Iterator[None]:
     """Keep the key of a project through a closing inside, which would forget it."""
-    key, area = keyring.key_of(path), keyring.area_of(path)
+    key, area, slot = keyring.key_of(path), keyring.area_of(path), opened_by(path)
     try:
         yield
     finally:
+        if slot is not None:
+            _OPENED_BY[path.resolve()] = slot
         if key is not None and area is not None:
             keyring.hold(path, key, area)
             key[:] = bytes(len(key))

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, Unpack
 
 import numpy as np
 from numpy.typing import NDArray
 
-from alapp.domain.errors import explain
+from alapp.domain.annotation import Annotator
+from alapp.domain.errors import AppError, explain
+from alapp.domain.rights import may, refusal
 from alapp.features.base import RICH_FOR_ALL
 from alapp.features.registry import EXTRACTORS
 from alapp.features.vocabulary import ItemCounts, columns_of, terms_of, without_terms
 from alapp.jobs.progress import Progress
 from alapp.learning.models import CommitteeModel, LinearModel, Model
+from alapp.session.background import Calls, Job
 from alapp.session.exchange_export import aside, sync_folder
 from alapp.session.feature_rows import modality_of
 from alapp.session.model_card import Privacy, card_of, markdown
@@ -44,6 +47,33 @@ class ModelExport:
     kept_rare: tuple[str, ...]
     compared: int
     same: int
+
+
+class Hall(Protocol):
+    """What is needed of the session."""
+
+    annotator: Annotator
+
+    @property
+    def path(self) -> Path:
+        """The project file."""
+        ...
+
+    def start_job(self, words: str, function: str, *args: Any, **calls: Unpack[Calls]) -> Job:
+        """Queue a job that ends with the project."""
+        ...
+
+
+def start_export(
+    session: Hall, version: int, target: str,
+    on_done: Callable[[ModelExport], None], on_error: Callable[[AppError], None],
+) -> None:  # fmt: skip
+    """Write a model to a file behind the screen, see :func:`export`; it is for the lead, others get the error."""
+    if not may(session.annotator, "models"):
+        on_error(refusal(session.annotator, "models"))
+        return
+    words, path = f"Exporting model {version}", str(session.path)
+    session.start_job(words, EXPORT, path, version, target, on_done=on_done, on_error=on_error)
 
 
 def export(progress: Progress, path: str, version: int, target: str, keep_rare: bool = False) -> ModelExport:

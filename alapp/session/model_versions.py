@@ -219,8 +219,8 @@ def restore(session: Hall, version: int, on_done: Done, on_error: OnError) -> Jo
     soon as it is trained. To stay with a model, let no training come (a larger number of answers between two
     trainings), or freeze and export it. Recorded in the journal; restoring the newest model ends it.
     """
-    if session.read_only:
-        on_error(_read_only())
+    if (refused := _refused(session)) is not None:
+        on_error(refused)
         return None
     request = replace(session.trainer.wanted(), version=version)
 
@@ -244,8 +244,8 @@ def restore(session: Hall, version: int, on_done: Done, on_error: OnError) -> Jo
 
 
 def _write(session: Hall, work: Callable[[], Any], on_done: Callable[[Any], None], on_error: OnError) -> None:
-    if session.read_only or not may(session.annotator, "models"):
-        on_error(_read_only() if session.read_only else refusal(session.annotator, "models"))
+    if (refused := _refused(session)) is not None:
+        on_error(refused)
         return
 
     def written(result: Any) -> None:
@@ -255,8 +255,11 @@ def _write(session: Hall, work: Callable[[], Any], on_done: Callable[[Any], None
     session.writer.submit(work, written, lambda error: on_error(explain(error)))
 
 
-def _read_only() -> ReadOnlyProject:
-    return ReadOnlyProject("This project is open for reading only.", "Nothing was changed.", "Open it for work first.")
+def _refused(session: Hall) -> AppError | None:
+    if session.read_only:
+        words = ("This project is open for reading only.", "Nothing was changed.", "Open it for work first.")
+        return ReadOnlyProject(*words)
+    return None if may(session.annotator, "models") else refusal(session.annotator, "models")
 
 
 def figures(record: ModelRecord) -> Mapping[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from alapp.domain.guideline import Guideline, LabelClass, classes_from_names, pr
 from alapp.formats.region_cells import parse_regions
 from alapp.label_tasks.registry import LABEL_TASKS
 from alapp.session.keys import Protection, checked
-from alapp.store.places import check_writable_place, place_of
+from alapp.store.places import ask_with, check_writable_place, place_of
 
 SUFFIX = ".alapp"
 LONGEST, LONGEST_PATH = 230, 490
@@ -70,6 +70,11 @@ def check_place(folder: Path) -> None:
             f"The folder “{folder}” is read-only.", "The project was not made.", "Choose a folder you may write to."
         )
     check_writable_place(folder / "project", done="The project was not made.")
+
+
+def ask_file_system_with(name_of: Callable[[Path], str]) -> None:
+    """Let a face say what the file system of a folder is called, where this program has no way of its own (macOS)."""
+    ask_with(name_of)
 
 
 def place_warning(folder: Path) -> str:

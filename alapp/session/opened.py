@@ -12,19 +12,19 @@ from typing import Any, Self, Unpack
 import msgspec
 
 from alapp.domain import rights
-from alapp.domain.annotation import Annotator, Pick, Suggestion, labels_of
+from alapp.domain.annotation import Pick, Suggestion, labels_of
 from alapp.domain.change import Changes
-from alapp.domain.errors import AppError, BadInput
+from alapp.domain.errors import AppError
 from alapp.domain.guideline import Guideline
 from alapp.domain.item import Item
 from alapp.domain.media import MediaFile
 from alapp.jobs.lane import URGENT, Deliver, InlineLane, Lane, ThreadLane, call_at_once
 from alapp.label_tasks.base import LabelTask
 from alapp.modalities.registry import MODALITIES
-from alapp.session import keys
+from alapp.session import keys, people
 from alapp.session.background import Background, Calls, Job
 from alapp.session.backups import Keeper
-from alapp.session.desk import AHEAD, BROUGHT, Asked, Desk
+from alapp.session.desk import AHEAD, Asked, Desk
 from alapp.session.media_jobs import MediaJobs
 from alapp.session.media_reader import MediaReader
 from alapp.session.media_thumbs import Thumbnails
@@ -61,7 +61,7 @@ class OpenProject:
         self.writer: Lane = InlineLane() if inline else ThreadLane("writer", deliver)
         self.read_lane: Lane = InlineLane() if inline else ThreadLane("reader", deliver)
         self.settings = Settings(user, project.settings, lambda: self.desk.guideline.active)
-        self.annotator = _annotator(project, annotator)
+        self.annotator = people.worker_of(project, annotator)
         self.settings.changing = lambda: self.allow("settings")
         if not rights.may(self.annotator, "others"):
             for seen in (self.project, self.reader):
@@ -93,7 +93,7 @@ class OpenProject:
     def open(
         cls,
         path: str | Path,
-        annotator: str = "",
+        annotator: str | Callable[[Project], str] = "",
         *,
         deliver: Deliver = call_at_once,
         background: Background | bool = True,
@@ -103,14 +103,17 @@ class OpenProject:
     ) -> Self:
         """Open a project; ``background=False`` does every job at once (tests, terminal, scripts).
 
+        ``annotator`` is who works in it, or looks into the opened project and says who.
+
         Raises
         ------
+        NotAllowed, BadInput : that person cannot work here.
         ProjectInUse, ProjectTooNew, NotAProject, ProjectDamaged, StorageFailed
         """
         project = Project.open(Path(path), read_only=read_only)
         jobs = Background(deliver, inline=not background) if isinstance(background, bool) else background
-        code = annotator or str(Settings(user, project.settings).get("annotator")).strip() or "A1"
         try:
+            code = annotator(project) if callable(annotator) else annotator or people.usual(project, user)
             session = cls(project, code, background=jobs, deliver=deliver, user=user, clock=clock)
         except BaseException:
             project.close()
@@ -134,6 +137,12 @@ class OpenProject:
         NotAllowed : it is for the lead only.
         """
         rights.allow(self.annotator, deed)
+
+    def refused(self, deed: rights.Deed) -> str:
+        """Return in words why this cannot be done here by who is at work; empty when it can."""
+        if self.read_only:
+            return "This project is open for reading only."
+        return "" if rights.may(self.annotator, deed) else rights.refusal(self.annotator, deed).what
 
     def flush(self) -> AppError | None:
         """Bring every answer to the disk before this returns; return why it could not be, None when all are."""
@@ -375,14 +384,3 @@ def midnight() -> str:
     """Return the start of this day (local time) as ISO 8601 UTC."""
     start = datetime.now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
     return start.astimezone(UTC).isoformat()
-
-
-def _annotator(project: Project, code: str) -> Annotator:
-    if not code.strip() or code == BROUGHT:
-        raise BadInput(f"“{code}” cannot be the code of a person.", "The project was not opened.", "Choose another.")
-    found = project.annotators.get(code)
-    if found is None:
-        found = Annotator(code, role=rights.role_of_newcomer(project.annotators.all()))
-        if not project.read_only:
-            project.annotators.put(found)
-    return found

@@ -97,6 +97,10 @@ SETTINGS: tuple[Setting, ...] = (
         help="0: only by hand (Ctrl+L) and when the computer goes to sleep.",
     ),
     Setting(
+        "bind_people", False, "project", "Safety", "A password opens the project only for the person it is named after",
+        help="Name a key as the code of a person. Keys that name nobody, and recovery keys, open it for anybody.",
+    ),
+    Setting(
         "backup_minutes", 30, "project", "Safety", "Back up after minutes, if anything changed", low=0, high=1440,
         help="0: only before an import, a change of many answers and other risky work.",
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import os
 import socket
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,9 @@ from alapp.store.codec import from_json, to_json
 
 if TYPE_CHECKING:
     from filelock import FileLock
+
+PATIENCE, STEP = 0.5, 0.01
+"""Seconds that the holder of a lock has to write who it is, and between two looks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +81,11 @@ def lock_path(project: Path) -> Path:
 
 
 def in_use(project: Path) -> ProjectInUse:
-    """Return the error that names who holds this project."""
-    holder = holder_of(project)
+    """Return the error that names who holds this project; a holder that has just taken the lock is waited for."""
+    holder, until = holder_of(project), time.monotonic() + PATIENCE
+    while holder is None and lock_path(project).exists() and time.monotonic() < until:
+        time.sleep(STEP)
+        holder = holder_of(project)
     who = f"It is open by {holder.words}." if holder else "Another program holds it."
     return ProjectInUse(
         f"“{project.name}” is open elsewhere.",

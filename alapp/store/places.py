@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
@@ -18,6 +18,7 @@ from pathlib import Path, PureWindowsPath
 from alapp.domain.errors import OnShare, StorageFailed
 
 MOUNTS = Path("/proc/self/mounts")
+_asked: Callable[[Path], str] = lambda _: ""  # noqa: E731  replaced by whoever can ask the system
 
 _SHARES = re.compile(
     r"(nfs\d?|cifs|smb\d?|smbfs|smb2|9p|drvfs|afpfs|webdav|davfs2?|ncpfs|ceph|glusterfs|beegfs|lustre|gpfs|afs|vboxsf|prl_fs"
@@ -55,6 +56,12 @@ class Place:
             f"{self.synced} copies this folder. It may copy the project while it is being written, or bring back an"
             " older one. Better keep the project outside, and put backups or exports here."
         )
+
+
+def ask_with(name_of: Callable[[Path], str]) -> None:
+    """Let this say what the file system of a folder is called, where there is no table of mounts (macOS)."""
+    global _asked
+    _asked = name_of
 
 
 def is_share(file_system: str) -> bool:
@@ -133,8 +140,8 @@ def _file_system(folder: Path) -> str:
         return windows_kind(real, windll.kernel32.GetDriveTypeW(f"{here.drive}\\") if here.drive else 0)
     try:
         return mount_of(here.resolve(), MOUNTS.read_text("utf-8", "surrogateescape"))
-    except OSError:  # no such table here (macOS): the window asks Qt and hands the name in
-        return ""
+    except OSError:  # no such table here (macOS)
+        return _asked(here)
 
 
 def _synced(folder: Path) -> str:

@@ -7,13 +7,14 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStorageInfo, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from alapp import __version__
 from alapp.session.background import Background
 from alapp.session.crashes import log_here
+from alapp.session.new_project import ask_file_system_with
 from alapp.session.settings import Settings, UserFile
 from alapp.ui.shell.bridge import Bridge
 from alapp.ui.shell.clipboard import empty_clipboards, keep_clipboards
@@ -63,6 +64,7 @@ def main(argv: list[str], on_ready: Callable[[MainWindow], None] | None = None) 
     log_here()
     bridge = Bridge(app)
     bridge.install()
+    ask_file_system_with(lambda folder: QStorageInfo(str(folder)).fileSystemType().toStdString())
     background = Background(bridge.deliver)
     keep_clipboards(app)
     window = MainWindow(theme, Projects(user, bridge.deliver, background), user)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from alapp.domain.change import Changes
+from alapp.domain.rights import may, refusal
 from alapp.session.action import DATA
 from alapp.session.checking import Verified, problem_of, start_verify, verified_words
 from alapp.session.exchange import Exchange
@@ -21,6 +22,7 @@ from alapp.ui.screens.data_safety import SafetyTab
 from alapp.ui.screens.data_sources import SourcesTab
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.buttons import Segmented
+from alapp.ui.widgets.card import Notice
 from alapp.ui.widgets.scroll import ColumnScroll
 from alapp.ui.widgets.text import SafeLabel
 
@@ -63,6 +65,8 @@ class DataScreen(Screen):
         self.stack = QStackedWidget()
         for tab in self._tabs.values():
             self.stack.addWidget(tab)
+        self._closed = self._closed_page()
+        self.stack.addWidget(self._closed)
         main.addWidget(self.stack, 1)
         content = QWidget()
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
@@ -87,6 +91,22 @@ class DataScreen(Screen):
         row.addStretch(1)
         return row
 
+    def _closed_page(self) -> QWidget:
+        """Return what an annotator sees in the place of Export."""
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        refused = refusal(self.session.annotator, "export")
+        words = self.tr("{0} Exports and the audit trail hold the answers of all.").format(refused.remedy)
+        column.addWidget(Notice(self.theme, "info", self.tr("For the lead only"), words))
+        column.addStretch(1)
+        return page
+
+    @property
+    def _shut(self) -> bool:
+        """Whether the tab on screen is for the lead, and somebody else is here."""
+        return self.tab == "export" and not may(self.session.annotator, "export")
+
     # -- tabs
 
     @property
@@ -97,9 +117,9 @@ class DataScreen(Screen):
     def show_tab(self, tab: str) -> None:
         """Show a tab, and fetch what it shows if that has changed."""
         self.tabs.set_current(tab)
-        self.stack.setCurrentIndex([name for name, _ in TABS].index(tab))
+        self.stack.setCurrentWidget(self._closed if self._shut else self._tabs[tab])
         self._fit()
-        self.export.panel.setVisible(tab == "export")
+        self.export.panel.setVisible(tab == "export" and not self._shut)
         self._refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -117,13 +137,13 @@ class DataScreen(Screen):
     def _fit(self) -> None:
         """Let the tab on screen alone say how high the page is."""
         policy = QSizePolicy.Policy
-        for tab in self._tabs.values():
+        for tab in (*self._tabs.values(), self._closed):
             here = tab is self.stack.currentWidget()
             tab.setSizePolicy(policy.Preferred, policy.Preferred if here else policy.Ignored)
         self._page.verticalScrollBar().setValue(0)
 
     def _refresh(self) -> None:
-        if self._shown and self.tab in self._stale:
+        if self._shown and self.tab in self._stale and not self._shut:
             self._stale.discard(self.tab)
             self._tabs[self.tab].refresh()
 
@@ -152,6 +172,8 @@ class DataScreen(Screen):
 
     def reason(self, action_id: str) -> str | None:
         """Return why an action cannot run here."""
+        if action_id in ("data.run", "data.quarantine", "audit") and not may(self.session.annotator, "export"):
+            return refusal(self.session.annotator, "export").what
         if action_id == "data.run" and self.export.sample is not None and not self.export.sample.rows:
             return self.tr("There is nothing to export yet.")
         if self.tab == "backups":
@@ -184,12 +206,12 @@ class DataScreen(Screen):
             "export": {"answers", "notes", "guideline", "pool"},
             "models": {"model", "training"},
             "backups": {"answers", "pool", "guideline", "backups"},
-            "safety": {"settings"},
+            "safety": {"settings", "people"},
         }
         self._stale |= {tab for tab, kinds in touched.items() if kinds & changes.kinds}
         if "jobs" in changes.kinds and self._shown:
             self._show_jobs()
-        if self._shown and self.tab == "export" and "export" in self._stale:
+        if self._shown and self.tab == "export" and "export" in self._stale and not self._shut:
             self._stale.discard("export")
             self.export.stale()
         self._refresh()
@@ -198,7 +220,7 @@ class DataScreen(Screen):
         """Return what the keys work on."""
         by_tab: dict[str, QWidget] = {
             "sources": self.sources.table,
-            "export": self.export.tiles[self.export.format],
+            "export": self.tabs if self._shut else self.export.tiles[self.export.format],
             "models": self.models.table,
             "backups": self.backups.table if self.backups.current else self.backups.buttons["backup.now"],
             "safety": self.safety.first_focus(),
@@ -207,7 +229,7 @@ class DataScreen(Screen):
 
     def panes(self) -> Sequence[QWidget]:
         """Return the panes that F6 walks through."""
-        panel = (self.export.panel.text,) if self.tab == "export" else ()
+        panel = (self.export.panel.text,) if self.tab == "export" and not self._shut else ()
         return (self.default_focus(), self.tabs, *panel)
 
     # -- doing
@@ -259,7 +281,7 @@ class DataScreen(Screen):
 
     def _step(self, by: int) -> None:
         tab = self._tabs[self.tab]
-        if not isinstance(tab, SafetyTab):
+        if not isinstance(tab, SafetyTab) and not self._shut:
             tab.step(by)
 
     def _show_jobs(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from alapp.domain.backup import Backup, Contents
 from alapp.domain.errors import AppError
+from alapp.domain.rights import may, refusal
 from alapp.session.actions import BY_ID
 from alapp.session.backups import difference_words
 from alapp.session.rescue import bring_back
@@ -133,6 +134,8 @@ class BackupsTab(QWidget):
         """Return why an action cannot run now."""
         if action_id == "backup.restore" and self.session.read_only:
             return self.tr("This project is open for reading only.")
+        if action_id == "backup.restore" and not may(self.session.annotator, "restore"):
+            return refusal(self.session.annotator, "restore").what
         return self.tr("There is no backup yet.") if action_id == "backup.restore" and not self._backups else None
 
     def _show(self, backups: list[Backup], now: Contents) -> None:
@@ -210,6 +213,7 @@ class BackupsTab(QWidget):
     def restore(self, backup: Backup) -> None:
         """Put a backup in the project's place; the window closes the project for it and opens it again."""
         self._note(None)
+        self.session.allow("restore")
         words = self.tr("Restoring {0}").format(self.session.name)
         self.host.rewrite(lambda path: bring_back(path, str(backup.path)), words)
 

@@ -77,14 +77,16 @@ class KeysPart(QWidget):
             "The whole file is encrypted (AES-256). Each of these keys opens it; without one of them nobody can."
         )
         off = self.tr("The file is not encrypted: whoever has it can read it.")
-        self.state.setText(on if encrypted else off)
+        refused = self.jobs.refusal
+        self.state.setText(" ".join(filter(None, [on if encrypted else off, refused.what if refused else ""])))
         self.rows.show_rows([(slot.words, slot.name, time_words(slot.made_at)) for slot in slots])
         self.card.setVisible(encrypted)
         if slots and self.table.currentIndex().row() < 0:
             self.table.selectRow(0)
         for id_, button in self._buttons.items():
             button.setVisible((id_ == "encrypt") != encrypted)
-            button.setEnabled(not self.session.read_only and (id_ != "remove" or len(slots) > 1))
+            free = self.jobs.refusal is None and not self.session.read_only
+            button.setEnabled(free and (id_ != "remove" or len(slots) > 1))
 
     def first_focus(self) -> QWidget:
         """Return the table, or the button that encrypts."""
@@ -170,6 +172,7 @@ class KeysPart(QWidget):
             return
         wanted = Protection(answers["new"], name=answers["name"].strip())
         self._accept()
+        self.session.allow("keys")
         self.host.rewrite(lambda path: keys.encrypt(path, wanted), self.tr("Encrypting the project"))
 
     def _decrypt(self, answers: Answers) -> None:
@@ -177,6 +180,8 @@ class KeysPart(QWidget):
             self._refuse(self.tr("Type the word, then it is turned off."))
             return
         self._accept()
+        self.session.allow("keys")
+        self.session.backups.before("key")
         self.host.rewrite(keys.decrypt, self.tr("Turning encryption off"))
 
     def _add(self, answers: Answers) -> None:

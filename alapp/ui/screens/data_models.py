@@ -13,7 +13,7 @@ from alapp.domain.errors import AppError
 from alapp.domain.model import ModelRecord
 from alapp.session import model_versions as versions
 from alapp.session.actions import BY_ID
-from alapp.session.model_export import EXPORT, RARE, ModelExport
+from alapp.session.model_export import RARE, ModelExport, start_export
 from alapp.session.model_file import SUFFIX
 from alapp.session.model_versions import Comparison, Version
 from alapp.session.session import Session
@@ -303,10 +303,7 @@ class ModelsTab(QWidget):
 
     def export_to(self, path: str, version: int) -> None:
         """Write a model without rare terms, with its data card."""
-        words, place = self.tr("Exporting model {0}").format(version), str(self.session.project.path)
-        self.session.start_job(
-            words, EXPORT, place, version, path, on_done=self._exported, on_error=self._export_failed
-        )
+        start_export(self.session, version, path, self._exported, self._export_failed)
 
     def _exported(self, report: ModelExport) -> None:
         self._clear_notes()

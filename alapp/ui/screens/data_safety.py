@@ -1,4 +1,4 @@
-"""The Safety tab: who can open the project, its backups, and what can be proved of it."""
+"""The Safety tab: who can open the project, who works in it, and what can be proved of it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from alapp.session.session import Session
 from alapp.ui.screens.base import Host
 from alapp.ui.screens.data_keys import KeysPart
+from alapp.ui.screens.data_people import PeoplePart
 from alapp.ui.screens.data_proof import ProofPart
 from alapp.ui.theme.theme import Theme
 
@@ -17,8 +18,9 @@ class SafetyTab(QWidget):
     def __init__(self, theme: Theme, session: Session, host: Host) -> None:
         super().__init__()
         self.keys = KeysPart(theme, session, host)
+        self.people = PeoplePart(theme, session, host)
         self.proof = ProofPart(theme, session, host)
-        self._parts = (self.keys, self.proof)
+        self._parts = (self.keys, self.people, self.proof)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(24))

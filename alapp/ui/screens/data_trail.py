@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
 from alapp.domain.errors import AppError
-from alapp.session.audit import WRITE, WRITERS, TrailReport
+from alapp.session.audit import WRITERS, TrailReport, start_trail
 from alapp.session.session import Session
 from alapp.ui.screens.base import Host
 from alapp.ui.screens.data_words import number, size_words
@@ -55,10 +55,7 @@ class TrailCard(Card):
         """Write it, as a job."""
         target = Path(path)
         named = target if target.suffix.lower() in WRITERS else target.with_name(f"{target.name}.csv")
-        self.session.start_job(
-            self.tr("Writing the audit trail"), WRITE, str(self.session.path), str(named),
-            on_done=self._done, on_error=self._fail,
-        )  # fmt: skip
+        start_trail(self.session, str(named), self._done, self._fail)
 
     def _done(self, report: TrailReport) -> None:
         words = self.tr("{0} events written to {1}, {2}.")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from alapp.domain.errors import AppError, BadInput
 from alapp.session.import_draft import ImportDraft
-from alapp.session.new_project import check
+from alapp.session.new_project import check, place_warning
 from alapp.ui.screens.wizard_protect import ProtectionPart
 from alapp.ui.screens.wizard_step import Step
 from alapp.ui.theme.theme import Theme
@@ -33,6 +33,7 @@ class SaveStep(Step):
         self.place = TextField(theme, name=self.tr("Folder"))
         self.choose = Button(theme, self.tr("Choose…"))
         self.choose.clicked.connect(self.ask_folder)
+        self.warned = ""
         self.file_line = SafeLabel(theme, "", "small", "ink3", wrap=True, mono=True)
         self.protection = ProtectionPart(theme)
         self.protection.changed.connect(self._on_edited)
@@ -64,6 +65,9 @@ class SaveStep(Step):
         self.main.addWidget(holder)
         self.main.addSpacing(theme.px(8))
         self.main.addWidget(self.file_line)
+        self._warnings = QVBoxLayout()
+        self._warnings.setContentsMargins(0, theme.px(8), 0, 0)
+        self.main.addLayout(self._warnings)
         self.main.addSpacing(theme.px(16))
         self.protection.setMaximumWidth(theme.px(FIELD_WIDTH))
         self.main.addWidget(self.protection)
@@ -156,3 +160,18 @@ class SaveStep(Step):
     def _show_path(self) -> None:
         if self.draft is not None:
             self.file_line.setText(str(self.draft.path))
+            self._warn(place_warning(self.draft.folder))
+
+    def _warn(self, words: str) -> None:
+        """Say what to know of the place before the project is made in it."""
+        if words == self.warned:
+            return
+        self.warned = words
+        while (item := self._warnings.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        if words:
+            notice = Notice(self.theme, "warn", self.tr("This folder is synchronised"), words)
+            notice.setMaximumWidth(self.theme.px(FIELD_WIDTH))
+            self._warnings.addWidget(notice)

@@ -14,6 +14,7 @@ from alapp.session.settings import UserFile, config_folder
 from alapp.ui.screens.base import Page, Screen
 from alapp.ui.screens.import_wizard import projects_folder
 from alapp.ui.screens.start import StartScreen
+from alapp.ui.shell.arrival import Arrival
 from alapp.ui.shell.banner import BannerArea
 from alapp.ui.shell.commands import Commands
 from alapp.ui.shell.finder import Finder
@@ -50,8 +51,7 @@ class MainWindow(QMainWindow):
         self.rewrite = projects.rewrite
         self.log = MessageLog()
         self.frame: ProjectFrame | None = None
-        self.outer = QStackedWidget()
-        self.banner_area = BannerArea(theme)
+        self.outer, self.banner_area = QStackedWidget(), BannerArea(theme)
         self.start = StartScreen(theme, self, projects.recents)
         self.outer.addWidget(self.start)
         self._lay_out()
@@ -69,7 +69,7 @@ class MainWindow(QMainWindow):
         projects.closing.connect(self._on_closing)
         projects.failed.connect(self._on_failed)
         projects.told.connect(self.status)
-        self.rescue = Rescue(self, self, projects)
+        self.rescue, self.arrival = Rescue(self, self, projects), Arrival(self, self, projects)
         self.show_start()
 
     # -- what is shown
@@ -223,8 +223,8 @@ class MainWindow(QMainWindow):
 
     def start_import(self, path: Path | None = None) -> None:
         """Open the wizard for the open project, or for a new one when none is open."""
-        if self.session is not None and self.session.read_only:
-            self.status(self.tr("This project is open for reading only."))
+        if self.session is not None and (refused := self.session.refused("import")):
+            self.status(refused)
         else:
             self.show_screen(open_wizard(self, self.session, path))
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from alapp.domain.errors import AppError
 from alapp.domain.exchange import ImportPlan
-from alapp.session import keys
+from alapp.session import keys, people
 from alapp.session.background import Background
 from alapp.session.exchange import Exchange, create_project
 from alapp.session.exchange_import import ImportReport
@@ -35,6 +35,8 @@ class Projects(QObject):
     opened = Signal(object)
     opened_again = Signal()
     """The project that is open already was asked for."""
+    who_wanted = Signal(object, object, bool)
+    """Several people work in it: the :class:`WhoIsThere`, the path, and whether it is opened for reading only."""
     closing = Signal()
     told = Signal(str)
     failed = Signal(object, object)
@@ -45,6 +47,8 @@ class Projects(QObject):
         self.session: Session | None = None
         self.recents = Recents(user)
         self._user, self._deliver, self._background = user, deliver, background
+        self._at_work: dict[Path, str] = {}
+        """As whom a project was opened last in this run, so that it comes back to the same person after a lock."""
         in_background = background if isinstance(background, bool) else not background.inline
         self._opener = Opener(deliver, background=in_background)
 
@@ -58,7 +62,19 @@ class Projects(QObject):
         if self.session is not None and path.resolve() == self.session.path.resolve() and not read_only:
             self.opened_again.emit()
             return
-        self._start(path, lambda: self._session(path, read_only=read_only))
+        self._start(path, lambda: self._session(path, read_only=read_only), read_only=read_only)
+
+    def open_as(self, path: Path, code: str, project: str, *, read_only: bool = False) -> None:
+        """Open a project, by its path and its id, as this person, and remember that for the next time."""
+
+        def make() -> Session:
+            found = Session.open(
+                path, code, deliver=self._deliver, background=self._background, read_only=read_only, user=self._user
+            )
+            people.remember(self._user, project, code)
+            return found
+
+        self._start(path, make)
 
     def unlock(self, path: Path, password: str, key_file: Path | None, *, read_only: bool = False) -> None:
         """Open a locked project with what the person typed; one that stays open behind its lock is shown again."""
@@ -67,9 +83,11 @@ class Projects(QObject):
         def make() -> Session:
             if keys.is_encrypted(path):
                 keys.unlock(path, password, key_file)
-            return held if held is not None and held.path == path else self._session(path, read_only=read_only)
+            if held is not None and held.path == path:
+                return held
+            return self._session(path, read_only=read_only, usual=self._at_work.get(path.resolve(), ""))
 
-        self._start(path, make)
+        self._start(path, make, read_only=read_only)
 
     def rewrite(self, work: Callable[[Path], object], words: str) -> None:
         """Close the open project, do something with its file, and open it again; what failed is told when it is open.
@@ -88,7 +106,7 @@ class Projects(QObject):
                 work(path)
             except AppError as error:
                 trouble.append(error)
-            return self._session(path)
+            return self._session(path, usual=session.annotator.code)
 
         def told() -> None:
             for error in trouble:
@@ -101,14 +119,14 @@ class Projects(QObject):
         if self.session is not None and self.session.path.resolve() == sample_path().resolve():
             self.opened_again.emit()
             return
-        self._start(sample_path(), lambda: self._session(open_sample()))
+        self._start(sample_path(), lambda: self._session(open_sample(), usual=self._own_code()))
 
     def create(self, spec: NewProject, then: Callable[[], object]) -> None:
         """Make a project of the wizard's answers, open it, and import its first file while the person begins.
 
         ``then`` is called before the project is shown, not at all when it could not be made.
         """
-        annotator = str(self._user.get("annotator", "A1"))
+        annotator = self._own_code()
 
         def opened() -> None:
             then()
@@ -150,28 +168,41 @@ class Projects(QObject):
         self.closing.emit()
         session.close()
 
-    def _session(self, path: Path, *, read_only: bool = False) -> Session:
+    def _own_code(self) -> str:
+        return str(self._user.get("annotator", "A1"))
+
+    def _session(self, path: Path, *, read_only: bool = False, usual: str = "") -> Session:
+        """Open as who was at work in it a moment ago (``usual``), as the owner of its password, or ask."""
         return Session.open(
-            path, deliver=self._deliver, background=self._background, read_only=read_only, user=self._user
-        )
+            path, lambda project: people.chosen(project, self._user, usual_code=usual),
+            deliver=self._deliver, background=self._background, read_only=read_only, user=self._user,
+        )  # fmt: skip
 
     def _start(
-        self, path: Path, make: Callable[[], Session], then: Callable[[], object] = lambda: None, words: str = ""
-    ) -> None:
+        self, path: Path, make: Callable[[], Session], then: Callable[[], object] = lambda: None, words: str = "",
+        *, read_only: bool = False,
+    ) -> None:  # fmt: skip
         def done(session: Session) -> None:
             if session is self.session:
                 self.opened_again.emit()
                 return
             self._close_session()
             self.session = session
+            self._at_work[session.path.resolve()] = session.annotator.code
             self._remember(session)
             self.opened.emit(session)
             then()
 
+        def failed(error: AppError) -> None:
+            if isinstance(error, people.WhoIsThere):
+                self.who_wanted.emit(error, path, read_only)
+            else:
+                self.failed.emit(error, path)
+
         if self._opener.busy:
             return
         self.began.emit(words or f"Opening {path.stem}")
-        self._opener.start(make, done, lambda error: self.failed.emit(error, path))
+        self._opener.start(make, done, failed)
 
     def _import_done(self, report: ImportReport) -> None:
         if self.session is not None:

@@ -42,7 +42,7 @@ EXPECTED = {
     "unpack",
     "decrypt",
 }
-GROUPS = {"models", "media", "key"}
+GROUPS = {"models", "media", "key", "people"}
 """Commands with commands of their own, each tried in its own file."""
 
 

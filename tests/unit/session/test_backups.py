@@ -68,11 +68,11 @@ def test_a_change_of_labels_is_backed_up_once_there_are_many_answers(inline: Ses
 
 def test_the_same_state_is_not_backed_up_twice_unless_by_hand(inline: Session) -> None:
     _answer(inline, 1)
-    inline.backups.before("erase")
-    inline.backups.before("erase")
+    inline.backups.before("import")
+    inline.backups.before("import")
     made: list[Backup] = []
     inline.backups.make(made.append, lambda error: pytest.fail(str(error)))
-    assert _made(inline) == [("erase", 1), ("asked", 1)]
+    assert _made(inline) == [("import", 1), ("asked", 1)]
     assert len(made) == 1
     inline.close()
 

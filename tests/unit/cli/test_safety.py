@@ -64,6 +64,23 @@ def test_a_damaged_project_is_repaired_into_a_new_one(alapp: Terminal, project: 
     assert alapp("repair", project, tmp_path / "new.alapp").code == 3
 
 
+def test_an_encrypted_project_is_repaired_with_its_password_and_stays_encrypted(
+    alapp: Terminal, project: Path, tmp_path: Path
+) -> None:
+    secret, new = tmp_path / "secret", tmp_path / "new.alapp"
+    secret.write_text("four words made here\n", "utf-8")
+    assert alapp("encrypt", project, "--new-password-file", secret).code == 0
+    content = bytearray(project.read_bytes())
+    content[5 * 4096 : 6 * 4096] = bytes(4096)
+    project.write_bytes(content)
+    locked = alapp("repair", project, new)
+    assert (locked.code, new.exists()) == (5, False)
+    assert "A password is needed." in locked.err
+    assert alapp("repair", project, new, "--password-file", secret).code == 0
+    assert alapp("verify", new, "--password-file", secret).code == 0
+    assert alapp("verify", new).code == 5
+
+
 def test_the_audit_trail_is_read_or_written(alapp: Terminal, project: Path, tmp_path: Path) -> None:
     read = alapp("audit", project).out.splitlines()
     assert len(read) == 4

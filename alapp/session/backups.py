@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
@@ -20,8 +20,9 @@ from alapp.domain.guideline import Guideline
 from alapp.jobs.lane import URGENT, Deliver, InlineLane, Lane, ThreadLane
 from alapp.jobs.progress import Progress
 from alapp.session.background import Job
+from alapp.session.exchange_export import sweep as sweep_exports
 from alapp.session.settings import Settings
-from alapp.store.backups import Snapshot, backup_folder, backups_in, thin
+from alapp.store.backups import Snapshot, backup_folder, backups_in, sweep, thin
 from alapp.store.project import Project
 
 MANY = 20
@@ -63,6 +64,8 @@ class Keeper:
         self._looked = clock() - 60 * float(hall.settings.get("backup_minutes"))
         self.job: Job | None = None
         """The backup that is being made."""
+        if not hall.read_only:
+            self._lane.submit(self._sweep)
 
     @property
     def folder(self) -> Path:
@@ -135,6 +138,14 @@ class Keeper:
         self._looked = self._clock()
         path = self._hall.project.path
         self._lane.submit(lambda: self._copy(Snapshot(path), "schedule"), self._done, self._failed)
+
+    def _sweep(self) -> None:
+        """Remove what backups, a restore and exports beside the project have left behind when they were killed."""
+        path = self._hall.project.path
+        sweep(self.folder)
+        sweep_exports(path.parent)
+        with suppress(OSError):
+            path.with_name(f".{path.name}.restored").unlink(missing_ok=True)
 
     def close(self) -> None:
         """Stop what nobody waits for, finish what was held before an operation."""

@@ -11,6 +11,7 @@ from alapp.domain.erasure import BackupErased, Certificate, ErasureCounts, Wante
 from alapp.domain.errors import AppError, BadInput, explain
 from alapp.domain.rights import may, refusal
 from alapp.jobs.progress import Progress
+from alapp.session.exchange_export import aside, sync_folder
 from alapp.session.session import Session
 from alapp.store.backups import backup_folder
 from alapp.store.erasure_backups import copies_of, erase_in
@@ -89,16 +90,20 @@ def write_certificate(certificate: Certificate, path: Path) -> None:
     StorageFailed : the place refuses.
     """
     for target, text in ((path, certificate.as_text()), (path.with_suffix(".json"), certificate.as_json())):
+        if target.exists():
+            raise BadInput(f"“{target.name}” is there already.", "It was left as it is.", "Choose another name.")
+        part = aside(target)
         try:
-            handle = os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-        except FileExistsError:
-            raise BadInput(
-                f"“{target.name}” is there already.", "It was left as it is.", "Choose another name."
-            ) from None
+            with os.fdopen(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="utf-8") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+            part.replace(target)
+            sync_folder(target.parent)
         except OSError as error:
             raise explain(error, meaning="The certificate was not written; the erasure is done.") from error
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
+        finally:
+            part.unlink(missing_ok=True)
 
 
 class Erasing:

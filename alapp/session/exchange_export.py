@@ -23,13 +23,14 @@ from alapp.jobs.progress import Progress
 from alapp.label_tasks.registry import LABEL_TASKS
 from alapp.session.exchange_rows import LabeledRows, names_by_id
 from alapp.session.receipts import journal_of
+from alapp.store.backups import is_running
 from alapp.store.project import Project
 from alapp.store.sealed_archive import SUFFIX as ARCHIVE
 from alapp.store.sealed_archive import content_size, seal_files
 from alapp.store.sealed_stream import SealedPath
 
 PART = ".alapp-part"
-OWN_PART = re.compile(rf"\..+\.(?P<pid>\d+)\.[0-9a-f]{{6}}{re.escape(PART)}")
+OWN_PART = re.compile(rf"\..+\.(?P<pid>\d+)\.[0-9a-f]{{6}}{re.escape(PART)}(\.csv|\.jsonl)?")
 STEP = 500
 MANIFEST = ".manifest.json"
 
@@ -114,9 +115,7 @@ class _Export:
         _write_json(manifest, self._manifest(report))
         if self._password:
             return self._archived(report, {self._target.name: part, manifest_of(self._target).name: manifest})
-        manifest.replace(report.manifest_path)
-        part.replace(self._target)
-        sync_folder(self._target.parent)
+        put_pair(part, manifest, self._target)
         return report
 
     def _sealed(self, path: Path) -> Path:
@@ -232,25 +231,37 @@ def aside(final: Path) -> Path:
 def sweep(folder: Path) -> list[Path]:
     """Remove what exports that were killed have left in a folder; return what went."""
     gone = []
-    for path in folder.glob(f".*{PART}"):
+    for path in folder.glob(f".*{PART}*"):
         own = OWN_PART.fullmatch(path.name)
-        if own is not None and not _is_running(int(own["pid"])):
+        if own is not None and not is_running(int(own["pid"])):
             with suppress(OSError):  # in use by another process (Windows), or not ours to remove
                 path.unlink()
                 gone.append(path)
     return gone
 
 
-def _is_running(pid: int) -> bool:
-    if os.name == "nt":
-        return False  # a file that is open there cannot be removed, so trying is safe
+def put_pair(part: Path, manifest: Path, target: Path) -> None:
+    """Put a file and its manifest into place: at no moment does a manifest stand beside a file it does not speak of.
+
+    Two names cannot change at once: after a crash in between the new file is there without a manifest.
+
+    Raises
+    ------
+    OSError : the disk refused; the file is as it was.
+    """
+    there = manifest_of(target)
+    before = aside(there)
+    with suppress(FileNotFoundError):
+        there.replace(before)
     try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
+        part.replace(target)
     except OSError:
-        return True
-    return True
+        with suppress(FileNotFoundError):
+            before.replace(there)
+        raise
+    manifest.replace(there)
+    before.unlink(missing_ok=True)
+    sync_folder(target.parent)
 
 
 def sync_folder(folder: Path) -> None:

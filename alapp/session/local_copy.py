@@ -9,6 +9,7 @@ from pathlib import Path
 from alapp.domain.errors import BadInput, explain
 from alapp.session.new_project import check_place, free_path
 from alapp.store.header import has_log
+from alapp.store.key_places import flush
 from alapp.store.places import check_room
 
 
@@ -37,6 +38,7 @@ def local_copy(path: Path, folder: Path) -> Path:
             copy.flush()
             os.fsync(copy.fileno())
         part.replace(target)
+        flush(folder)
     except OSError as error:
         raise explain(error, meaning="No copy was made; the project is as it was.") from error
     finally:

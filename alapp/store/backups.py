@@ -12,6 +12,7 @@ import shutil
 import time
 from collections.abc import Callable
 from contextlib import closing, suppress
+from glob import escape
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,7 @@ PART = ".part"
 _STALE_SECONDS = 3600
 _SPARE = 2**20
 _NAME = re.compile(r"(?P<stem>.+)\.(?P<stamp>\d{8}T\d{9}Z)\.(?P<reason>[a-z]+)\.alapp")
+_PARTS = re.compile(rf"\..+\.(?P<pid>\d+){re.escape(PART)}.*")
 _COUNTS = (
     "SELECT (SELECT count(*) FROM event), (SELECT count(*) FROM annotation), (SELECT count(*) FROM item),"
     " (SELECT max(version) FROM guideline)"
@@ -205,11 +207,30 @@ def put_contents(backup: Backup, contents: Contents, project: str) -> None:
 
 
 def sweep(folder: Path) -> None:
-    """Remove what a backup that was killed has left behind."""
+    """Remove what a backup that was killed has left behind: a part that nobody writes any more, a note without it."""
     for path in folder.glob(f".*{PART}*"):
         with suppress(OSError):
-            if time.time() - path.stat().st_mtime > _STALE_SECONDS:
+            own = _PARTS.fullmatch(path.name)
+            if time.time() - path.stat().st_mtime > _STALE_SECONDS or (own and not is_running(int(own["pid"]))):
                 path.unlink()
+    for note in folder.glob("*.alapp.json"):
+        backup = note.with_name(note.name.removesuffix(".json"))
+        if _NAME.fullmatch(backup.name) and not any(folder.glob(f".{escape(backup.name)}*")) and not backup.exists():
+            with suppress(OSError):
+                note.unlink()
+
+
+def is_running(pid: int) -> bool:
+    """Whether a process of this machine still runs; False on Windows, where a file in use cannot be removed anyway."""
+    if os.name == "nt":
+        return False
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def _put_note(backup: Path, note: Note) -> None:

@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
+from glob import escape
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from alapp.store.key_places import flush, lay_keys
 from alapp.store.lock import ProjectLock, holder_of, in_use
 from alapp.store.migrations import APPLICATION_ID, SCHEMA_VERSION
 from alapp.store.places import check_writable_place
-from alapp.store.schema import migrate, seal
+from alapp.store.schema import bring_up, migrate, seal
 from alapp.store.slots import KeyArea
 
 CHECKED_AT_OPENING = 64 * 2**20
@@ -134,22 +135,27 @@ def open_reader(path: Path) -> Database:
 def back_up(connection: Any, target: Path) -> None:
     """Write a complete copy of the open project, and check that it can be read; encrypted with the same keys as it is.
 
+    It appears under its name only when it is whole.
+
     Raises
     ------
     StorageFailed : the copy could not be written whole.
     """
     source = Path(connection.execute("PRAGMA database_list").fetchone()[2])
-    with translated(target), keyring.lent(source, target):
-        os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    draft = target.with_name(f".{target.name}.new")
+    with translated(target), keyring.lent(source, draft):
+        os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         try:
-            with closing(connect(target, mode="rw")) as copy:
+            with closing(connect(draft, mode="rw")) as copy:
                 connection.backup(copy)
                 _compare(connection, copy)
                 copy.execute("PRAGMA journal_mode = DELETE").fetchone()  # one file, whoever reads it
-            lay_keys(target)
-            flush(target)
+            lay_keys(draft)
+            flush(draft)
+            draft.replace(target)
+            flush(target.parent)
         except BaseException:
-            target.unlink()
+            draft.unlink(missing_ok=True)
             raise
 
 
@@ -196,7 +202,8 @@ def _lay_keys_back(database: Database) -> None:
 def _sweep(path: Path) -> None:
     """Remove what a crash left of a file that was to take the place of this one, or of its keys."""
     draft = path.with_name(f".{path.name}.new")
-    for leftover in (draft, draft.with_name(draft.name + "-journal"), key_places.side_draft(path)):
+    before_migration = path.parent.glob(f".{escape(path.stem)}.format*.new*")
+    for leftover in (draft, draft.with_name(draft.name + "-journal"), key_places.side_draft(path), *before_migration):
         leftover.unlink(missing_ok=True)
 
 
@@ -221,7 +228,7 @@ def _open_writer(path: Path) -> Database:
         _sweep(path)
         _set_keys_out(path)
         if has_log(path):
-            with closing(connect(path, mode="ro")) as look:  # a newer program's changes may still be in the log
+            with closing(connect(path, mode=_looking(path))) as look:  # a newer program's changes may be in the log
                 check_version(path, _version(look))
         writer = connect(path, mode="rw")
         try:
@@ -237,12 +244,20 @@ def _open_writer(path: Path) -> Database:
             raise
 
 
+def _looking(path: Path) -> str:
+    """Reading is enough, unless a power cut while closing left a journal too: only who may write can roll it back."""
+    return "rw" if _has_journal(path) else "ro"
+
+
+def _has_journal(path: Path) -> bool:
+    return path.with_name(path.name + "-journal").exists()
+
+
 def _make_ready(writer: Any, path: Path) -> None:
     _check(writer, path)
     if _version(writer) < SCHEMA_VERSION:
         back_up(writer, _backup_path(path, _version(writer)))
-        migrate(writer)
-        seal(Database(path, reader=writer, writer=writer))
+        bring_up(Database(path, reader=writer, writer=writer), writer)
     use_wal(writer, path)
 
 
@@ -270,6 +285,8 @@ def reading_connection(path: Path) -> Any:
     except DatabaseError:
         if connection is not None:
             connection.close()
+        if _has_journal(path):
+            raise _was_not_closed(path) from None
         if os.access(path.parent, os.W_OK):
             raise
     if has_log(path):
@@ -279,6 +296,14 @@ def reading_connection(path: Path) -> Any:
             f"Copy “{path.name}” and “{path.name}-wal” together to a place you can write to.",
         )
     return connect(path, mode="immutable")
+
+
+def _was_not_closed(path: Path) -> StorageFailed:
+    return StorageFailed(
+        f"“{path.name}” was cut off while it was being closed.",
+        "Nothing is lost, but it cannot be read before that is put right; nothing was changed.",
+        "Open it for work once, where you can write to it.",
+    )
 
 
 def _version(connection: Any) -> int:

@@ -24,6 +24,23 @@ def migrate(connection: Any, steps: Sequence[Step] = STEPS) -> None:
     A step may make a table anew that others refer to; meanwhile references are not enforced, as SQLite's own
     procedure for it has it (lang_altertable.html, part 7).
     """
+    _apply(connection, steps)
+    connection.execute(f"PRAGMA user_version = {len(steps)}")
+
+
+def bring_up(database: Database, connection: Any) -> None:
+    """Migrate a file that is in use: seal and version come in one transaction, last.
+
+    What is killed before is a file of its old version, and the next opening does what is missing; were the version
+    first, a file without its seal would look like one that was tampered with.
+    """
+    _apply(connection, STEPS)
+    with database.transaction():
+        Values(database, "state").put(_SEAL, _steps_hash(database))
+        database.execute(f"PRAGMA user_version = {len(STEPS)}")
+
+
+def _apply(connection: Any, steps: Sequence[Step]) -> None:
     import sqlite_utils  # costs 0.2 s: only when a project is made, migrated or verified
 
     tables = sqlite_utils.Database(connection, recursive_triggers=False, execute_plugins=False)
@@ -32,7 +49,6 @@ def migrate(connection: Any, steps: Sequence[Step] = STEPS) -> None:
         as_migrations(steps).apply(tables)
     finally:
         connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute(f"PRAGMA user_version = {len(steps)}")
 
 
 def seal(database: Database) -> None:

@@ -41,6 +41,8 @@ from tests.reliability.labeler import LABELS
 
 SECTOR = 512
 LABELED = 250
+MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None
+"""What a disk would hold is made up, so it need not wait for one."""
 VFS = "recorder"
 
 
@@ -157,7 +159,7 @@ def run(n: int, control: str = "", *, seed: int = 0, tell: Callable[[str], None]
     """Cut the power ``n`` times over several recordings' moments, in the order of time."""
     figures = Figures()
     rng = random.Random(seed)
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(dir=MEMORY) as folder:
         path = Path(folder) / "pool.alapp"
         make_pool(path, LABELED)
         disk = Disk({path.name: bytearray(path.read_bytes())})

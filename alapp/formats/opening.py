@@ -23,13 +23,14 @@ _KEEP = "alapp-keep-bad-bytes"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SURROGATES = re.compile("[\ud800-\udfff]+")
 _BUFFER = 1 << 18
+_BYTES_AS_SURROGATES = "".join(map(chr, range(0xDC00, 0xDD00)))
 
 
 def _keep_bad_bytes(error: UnicodeError) -> tuple[str, int]:
     """Decode each bad byte to a lone surrogate, also below 0x80 (which ``surrogateescape`` refuses in UTF-16)."""
     if not isinstance(error, UnicodeDecodeError):
         raise error
-    return "".join(chr(0xDC00 + byte) for byte in error.object[error.start : error.end]), error.end
+    return codecs.charmap_decode(error.object[error.start : error.end], "strict", _BYTES_AS_SURROGATES)[0], error.end
 
 
 codecs.register_error(_KEEP, _keep_bad_bytes)

@@ -1,7 +1,7 @@
 """Thousands of spoiled files through the program's own import, in processes of their own.
 
-``python3 -m tests.safety.fuzz --files 20000 [--seed 1] [--workers 2] [--only NUMBER]`` spoils real files of other
-programs and small ones of ours, imports each into a real project, and prints what must be nought: exceptions that are
+``python3 -m tests.safety.fuzz --files 20000 [--first 0] [--seed 1] [--workers 2] [--only NUMBER]`` spoils real files
+of other programs and small ones of ours, imports each into a real project, and prints what must be nought: exceptions that are
 no AppError, processes that died, rows that are neither in the pool nor put aside, files that take more than 5 s a MB.
 """
 
@@ -167,11 +167,11 @@ def _scratch() -> Iterator[Path]:
         yield Path(folder)
 
 
-def run(files: int, seed: int = 1, workers: int = 2) -> Fuzzed:
-    """Try so many files; each worker is a process, and one that dies is counted and begun anew behind that file."""
+def run(files: int, seed: int = 1, workers: int = 2, first: int = 0) -> Fuzzed:
+    """Try the numbers from ``first`` up to ``files`` in so many processes; one that dies is counted and begun anew."""
     total = Fuzzed()
     with tempfile.TemporaryDirectory() as folder:
-        going = [_Worker(Path(folder, str(w)), w, files, workers, seed) for w in range(workers)]
+        going = [_Worker(Path(folder, str(w)), first + w, files, workers, seed) for w in range(workers)]
         for worker in going:
             worker.start()
         for worker in going:
@@ -213,6 +213,7 @@ class _Worker:
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python3 -m tests.safety.fuzz", description=__doc__)
     parser.add_argument("--files", type=int, default=2_000)
+    parser.add_argument("--first", type=int, default=0, help="begin at this number, to try the files in parts")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--only", type=int, help="the number of one file")
@@ -226,7 +227,7 @@ def main() -> int:
     if given.only is not None:
         found = fuzz_range(given.only, given.only + 1, 1, given.seed)
     else:
-        found = run(given.files, given.seed, given.workers)
+        found = run(given.files, given.seed, given.workers, given.first)
     for words in found.told:
         print(words)
     for name, value in asdict(found).items():

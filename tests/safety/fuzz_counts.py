@@ -11,13 +11,17 @@ from typing import Any
 from alapp.domain.exchange import ReadingOptions
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_TAKE_THE_MARK = ("utf-8-sig", "utf-16", "utf-32")
+"""Encodings in which Python itself leaves the mark out; a second one is text."""
+
 _MOST_AGAIN = 8_000_000
 """Characters read once more because of loose quotes; above, the program gives up whole pieces, and we do not count."""
 
 
 def text_of(data: bytes, encoding: str) -> str:
-    """Return the file as text; what cannot be decoded is replaced."""
-    return data.decode(encoding, "replace")
+    """Return the file as text, one mark of the byte order left out; what cannot be decoded is replaced."""
+    text = data.decode(encoding, "replace")
+    return text if encoding in _TAKE_THE_MARK else text.removeprefix("\ufeff")
 
 
 def lines_of(text: str) -> list[str]:
@@ -41,7 +45,7 @@ def rows_in(data: bytes, options: ReadingOptions) -> int | None:
 
 
 def _csv_rows(text: str, options: ReadingOptions) -> int | None:
-    kinds = list(_records(lines_of(text.removeprefix("\ufeff")), options))
+    kinds = list(_records(lines_of(text), options))
     if "?" in kinds:
         return None
     first = next((i for i, kind in enumerate(kinds) if kind == "row"), len(kinds))
@@ -82,7 +86,7 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _json_rows(text: str) -> int | None:
     try:
-        content = json.loads(text.removeprefix("\ufeff"), object_pairs_hook=_once)
+        content = json.loads(text, object_pairs_hook=_once)
     except (ValueError, RecursionError):
         return None
     if isinstance(content, list):

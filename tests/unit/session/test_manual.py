@@ -29,6 +29,8 @@ def _commands(path: Path) -> list[list[str]]:
 
 def _unknown(words: list[str], command: click.Command = commands) -> str:
     """Return the first word of a command line that the program does not know, empty when it knows all."""
+    if isinstance(command, click.Group) and words and words[0].isupper():
+        return _unknown(words[1:], command)  # a placeholder, such as PROJECT
     if isinstance(command, click.Group) and words and not words[0].startswith("-"):
         found = command.commands.get(words[0])
         return words[0] if found is None and words[0] != "..." else _unknown(words[1:], found) if found else ""

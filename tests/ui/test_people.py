@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from alapp.domain.annotation import Annotator
+from alapp.domain.errors import OnShare
 from alapp.session import keys, people
+from alapp.session.new_project import NewProject, check, new_guideline
 from alapp.store import places, slots
 from alapp.store.places import Place
 from alapp.store.project import Project
@@ -18,6 +20,7 @@ from alapp.ui.screens.data import DataScreen
 from alapp.ui.screens.data_people import PeoplePart
 from alapp.ui.screens.who_dialog import WhoDialog
 from alapp.ui.screens.wizard_save import SaveStep
+from alapp.ui.shell.cards import role_card
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.card import Notice
 from tests.helpers import small_project
@@ -108,6 +111,16 @@ def test_esc_opens_nothing(shell: Shell, shared: Path) -> None:
     assert shell.window.frame is None
     with Project.open(shared) as free:
         assert len(free.annotators.all()) == 2
+
+
+def test_the_card_of_the_role_says_who_and_what_she_may(shell: Shell, shared: Path) -> None:
+    open_as(shell, shared, "B2")
+    session = shell.window.session
+    assert session is not None
+    title, lines, _ = role_card(session)
+    assert title == "Annotator B2"
+    assert "B2 (Bea)" in lines[0]
+    assert "only your own answers" in lines[1]
 
 
 def test_after_a_lock_the_same_person_goes_on(shell: Shell, shared: Path) -> None:
@@ -222,6 +235,33 @@ def test_the_wizard_warns_of_a_synchronised_folder(theme: Theme, tmp_path: Path)
     assert step._warnings.count() == 1
     step._warn("")
     assert step._warnings.count() == 0
+
+
+def test_the_wizard_refuses_a_network_drive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    mounts = tmp_path / "mounts"
+    mounts.write_text(f"server:/data {tmp_path / 'share'} nfs4 rw 0 0\n", "utf-8")
+    monkeypatch.setattr(places, "MOUNTS", mounts)
+    (tmp_path / "share").mkdir()
+    guideline = new_guideline("single_choice", [("Fall", ""), ("Device", "")], question="", noun="")
+    with pytest.raises(OnShare, match="network drive"):
+        check(NewProject("Ward", str(tmp_path / "share" / "ward.alapp"), guideline))
+    check(NewProject("Ward", str(tmp_path / "ward.alapp"), guideline))
+
+
+def test_turning_encryption_off_leaves_an_encrypted_backup(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(slots, "calibrated", Cost)
+    path = small_project(tmp_path)
+    keys.encrypt(path, keys.Protection(LEAD, name="A1"))
+    shell.window.open_project(path)
+    screen = data_of(shell)
+    screen.safety.keys._decrypt({"word": "decrypt"})
+    assert not keys.is_encrypted(path)
+    kept = list(path.with_name("small.backups").glob("*.alapp"))
+    assert len(kept) == 1
+    assert keys.is_encrypted(kept[0])
+    assert shell.window.session is not None
 
 
 def test_opening_in_a_synchronised_folder_says_so_once(shell: Shell, tmp_path: Path) -> None:

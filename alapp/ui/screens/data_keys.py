@@ -150,7 +150,10 @@ class KeysPart(QWidget):
 
     def ask_decrypt(self) -> None:
         """Ask whether encryption shall be turned off."""
-        lead = self.tr("The project is written anew as a plain file: whoever has it can read it, without a password.")
+        lead = self.tr(
+            "The project is written anew as a plain file: whoever has it can read it, without a password. A backup is"
+            " made first; it stays encrypted and opens with the keys of now."
+        )
         words = self.tr("Type “{0}” to go on").format(OFF_WORD)
         self._ask(
             self.tr("Turn encryption off"), lead, (("word", words, "word"),), self.tr("Turn off"), self._decrypt,

@@ -54,7 +54,8 @@ class EraseDialog(QDialog):
         column.setSpacing(theme.px(12))
         warning = tr(
             "This cannot be undone. It goes from the project, its backups and everything learned from it; the journal"
-            " keeps that something was erased, by whom and why. Files exported earlier are not reached."
+            " keeps that something was erased, by whom and why. Files exported earlier are not reached. No backup is"
+            " made before: it would hold what goes."
         )
         self.parts = (
             SafeLabel(theme, warning, colour="ink2", wrap=True),

@@ -128,8 +128,10 @@ def offline_card(session: Session) -> tuple[str, list[str], list[Deed]]:
 
 def role_card(session: Session) -> tuple[str, list[str], list[Deed]]:
     """Return title, lines and buttons of the card about the person."""
-    line = f"Your answers are stored under the code {session.annotator.code}; no name is needed."
-    return role_words(session), [line], [("Settings", "settings")]
+    me = session.annotator
+    line = f"Your answers are stored under the code {me.code}{f' ({me.name})' if me.name else '; no name is needed'}."
+    rights = "" if me.role == "lead" else "You label, and see only your own answers. The rest is for the lead."
+    return role_words(session), [line, *filter(None, [rights])], [("Settings", "settings")]
 
 
 def task_words(session: Session) -> str:

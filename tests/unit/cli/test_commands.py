@@ -36,6 +36,7 @@ EXPECTED = {
     "repair",
     "audit",
     "erase",
+    "prove",
     "settings",
     "keys",
     "encrypt",

@@ -139,8 +139,11 @@ def test_a_project_open_elsewhere_names_who_and_since_when_and_can_be_read(
         assert isinstance(error, ProjectInUse)
         assert " on " in error.meaning
         assert "since" in error.meaning
-        button = next(b for b in window.findChildren(QPushButton) if b.text() == "Open read-only" and b.isVisible())
-        button.setFocus()
+        offered = [b for b in window.findChildren(QPushButton) if b.text() == "Open read-only"]
+        qtbot.waitUntil(
+            lambda: offered[-1].isVisible(), timeout=20_000
+        )  # a layout shows what it took in a moment later
+        offered[-1].setFocus()
         press(Key.Key_Return)
         qtbot.waitUntil(lambda: window.session is not None, timeout=20_000)
         assert window.session is not None

@@ -61,7 +61,8 @@ class LabelRegions(QObject):
         self._heard: RegionCanvas | None = None
         self._entries: dict[Region | Marked, Entry] = {}
         """What the list says of each region of the item: with hundreds of them, a key changes one."""
-        self._guideline = session.guideline
+        self._listed: tuple[Any, ...] | None = None
+        """What the list shows now: one key may tell of a change several times."""
 
     @property
     def canvas(self) -> RegionCanvas | None:
@@ -73,7 +74,7 @@ class LabelRegions(QObject):
         """Another item may stand on the screen."""
         asked = self.session.current
         self.deeds.new_item(asked.item.id if asked is not None else None)
-        self._entries.clear()
+        self._listed = None
         canvas = self.canvas
         if canvas is not None and canvas is not self._heard:
             canvas.edited.connect(self.deeds.edited)
@@ -140,15 +141,18 @@ class LabelRegions(QObject):
     def _show_list(self) -> None:
         canvas = self.canvas
         if canvas is None:
+            self._listed = None
             self.panel.show_entries((), -1, "")
             return
-        found = list(canvas.all_regions)
-        chosen = canvas.selected
+        found, chosen, guideline = tuple(canvas.all_regions), canvas.selected, self.session.guideline
+        listed = (canvas, found, chosen, canvas.is_open, guideline)
+        if listed == self._listed:
+            return
+        if self._listed is None or guideline is not self._listed[-1]:
+            self._entries.clear()
+        self._listed = listed
         place = found.index(chosen) if chosen in found else -1
         waits = tr("A number labels it, Esc drops it.") if canvas.is_open else ""
-        if self._guideline is not self.session.guideline:
-            self._guideline = self.session.guideline
-            self._entries.clear()
         self._entries = {r: self._entries.get(r) or self._entry(canvas, r) for r in found}
         self.panel.show_entries([self._entries[r] for r in found], place, waits)
 

@@ -48,11 +48,12 @@ class TimePainter:
         Those of one look are painted together: hundreds of them, one by one, would keep a key waiting.
         """
         alike: dict[tuple[int, bool], list[QRectF]] = {}
+        rows = _joined(lanes)
         for found in regions.all:
             segment = segment_of(found)
             if segment.end >= scale.start and segment.start <= scale.stop:
                 look = regions.looks.get(segment.label, _UNKNOWN)
-                boxes = (self._box(lane, scale, segment.start, segment.end) for lane in lanes)
+                boxes = (self._box(lane, scale, segment.start, segment.end) for lane in rows)
                 alike.setdefault((look.colour, isinstance(found, Marked)), []).extend(boxes)
         for (colour, dashed), boxes_alike in alike.items():
             self._segments(painter, boxes_alike, self.theme.label_colour(colour), dashed=dashed)
@@ -191,3 +192,14 @@ class TimePainter:
         painter.setPen(self.theme.colour("ink2"))
         height = layout.lineCount() * self.theme.line_height("body")
         layout.draw(painter, QPointF(rect.center().x() - width / 2, rect.center().y() - height / 2))
+
+
+def _joined(lanes: Sequence[QRectF]) -> list[QRectF]:
+    """Return lanes that touch as one: what is painted over both is painted once."""
+    found = list[QRectF]()
+    for lane in lanes:
+        if found and found[-1].bottom() == lane.top():
+            found[-1] = found[-1].united(lane)
+        else:
+            found.append(QRectF(lane))
+    return found

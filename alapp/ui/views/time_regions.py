@@ -37,12 +37,17 @@ class TimeRegions:
     open: OpenSegment | None = None
     at_end: bool = True
     """Whether Shift with an arrow moves the end, not the beginning."""
+    _ordered: tuple[Segment | Marked, ...] = field(default=(), init=False)
+    _order_of: tuple[object, object] = field(default=((), ()), init=False)
 
     @property
     def all(self) -> tuple[Segment | Marked, ...]:
-        """Drawn and suggested segments in order of time."""
-        found: list[Segment | Marked] = [*self.drawn, *self.suggested]
-        return tuple(sorted(found, key=lambda r: (*place_of(segment_of(r)), isinstance(r, Marked))))
+        """Drawn and suggested segments in order of time, sorted once for each change: a paint asks several times."""
+        if self._order_of[0] is not self.drawn or self._order_of[1] is not self.suggested:
+            found: list[Segment | Marked] = [*self.drawn, *self.suggested]
+            self._ordered = tuple(sorted(found, key=lambda r: (*place_of(segment_of(r)), isinstance(r, Marked))))
+            self._order_of = self.drawn, self.suggested
+        return self._ordered
 
     def show(self, drawn: Sequence[Region], suggested: Sequence[Marked], looks: Mapping[str, RegionLook]) -> None:
         """Take what is drawn and suggested now; the selection stays where it is still there."""

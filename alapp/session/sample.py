@@ -68,7 +68,7 @@ def _make(path: Path) -> None:
         project.sources.add_chunk(number, [_item(row, i) for i, row in enumerate(_lines(source), start=1)], [])
         project.sources.finish(number, "done")
         for code in sorted({answer["annotator"] for answer in answers}):
-            project.annotators.put(replace(lead, code=code))
+            project.annotators.put(replace(lead, code=code, kind="import"))  # nobody works here under it
             own = [a for a in answers if a["annotator"] == code]
             changes = [_change(project, guideline, a) for a in own]
             project.record(Op.IMPORT, changes, code, "answers that come with the sample")

@@ -42,6 +42,9 @@ PROVENANCE = (
 )
 NOTES = ("flagged", "comment", "skip_reason")
 
+_BARE = ("id", "text", "label", REGIONS)
+"""How JSON lines with regions begin, also where provenance was left out."""
+
 _TELLING = frozenset({"id", "text", "label", "suggestion_shown", "guideline_version"})
 
 
@@ -68,7 +71,7 @@ def _plain(name: str, taken: set[str]) -> str:
 
 def known_roles(columns: Sequence[str]) -> dict[str, Role]:
     """Return the roles of the columns of an own export, CSV or JSON lines; nothing for other files."""
-    if not is_export(columns) and not _TELLING.issubset(columns):
+    if not is_export(columns) and tuple(columns[: len(_BARE)]) != _BARE and not _TELLING.issubset(columns):
         return {}
     labels = next(name for name in (REGIONS, "labels", "label") if name in columns)
     roles = dict.fromkeys((*PROVENANCE, *NOTES, SAFE, MORE, "label", "labels"), Role.LEAVE_OUT)

@@ -1,8 +1,9 @@
 """Thousands of spoiled files through the program's own import, in processes of their own.
 
 ``python3 -m tests.safety.fuzz --files 20000 [--first 0] [--seed 1] [--workers 2] [--only NUMBER]`` spoils real files
-of other programs and small ones of ours, imports each into a real project, and prints what must be nought: exceptions that are
-no AppError, processes that died, rows that are neither in the pool nor put aside, files that take more than 5 s a MB.
+of other programs and small ones of ours, imports each into a real project, and prints what must be nought: exceptions
+that are no AppError, processes that died, rows that are neither in the pool nor put aside, files that take more than
+5 s a MB.
 """
 
 from __future__ import annotations

@@ -84,3 +84,17 @@ def test_an_export_comes_back_equal(tmp_path: Path, name: str) -> None:
     with project_at(tmp_path / "two") as project:
         bring(project, target)
         assert answers(project) == first
+
+
+@pytest.mark.parametrize("name", EXPORTERS.names)
+def test_regions_come_back_without_their_provenance(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "rows.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in ROWS[:2]), "utf-8")
+    target = tmp_path / f"out{EXPORTERS[name].suffix}"
+    with project_at(tmp_path / "one") as project:
+        bring(project, path)
+        first = answers(project)
+        write_export(Progress(), str(project.path), ExportPlan(str(target), name, provenance=False, notes=False))
+    with project_at(tmp_path / "two") as project:
+        assert bring(project, target) == 2
+        assert answers(project) == first

@@ -12,12 +12,12 @@ from shiboken6 import isValid
 
 from alapp.session.idle import IdleClock
 
-LOOK_MS = 1_000
+LOOK_MS = 250
 _KEYS = frozenset({QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride, QEvent.Type.InputMethod})
 
 
 class IdleWatch(QObject):
-    """Tells when the desk was left; looks once a second, so it is at most that late.
+    """Tells when the desk was left; looks four times a second, and so locks within one.
 
     ``minutes()`` is the limit now, 0 for never. Keys are seen on whatever has the focus, in dialogs too; whether the
     mouse was moved is looked up: to see every event of the program would cost each of them a call.

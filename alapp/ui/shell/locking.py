@@ -29,6 +29,12 @@ def tr(words: str) -> str:
     return QCoreApplication.translate("Locking", words)
 
 
+_STOPPED = (
+    "What ran in the background (an import, an export or a check) was stopped. What came in is kept: start the same"
+    " again after unlocking, and rows that are there already are left out."
+)
+
+
 class Window(Host, Protocol):
     """The window, as far as its lock knows it."""
 
@@ -153,6 +159,8 @@ class Locking:
             saved = tr("The last answer could not be saved; it waits behind this lock.")
         else:
             saved += " " + tr("You return to the same item.")
+        if any(job.kind == "exchange" for job in session.jobs):
+            saved += " " + tr(_STOPPED)
         encrypted = keys.is_encrypted(path)
         return Locked(
             path, tr("alapp") if hidden else session.name, words, encrypted,

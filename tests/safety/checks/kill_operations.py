@@ -11,7 +11,7 @@ from tests.safety.base import NONE, Check, Figures, NotHere, Size
 def _run(size: Size) -> Figures:
     if not hasattr(os, "fork"):
         raise NotHere("this system has no fork")
-    found = run(1, 4) if size == "quick" else run(200)
+    found = run(1, 2) if size == "quick" else run(200)
     return {
         "half_states": found.half_states, "lost_labels": found.lost_labels, "verify_bad": found.verify_bad,
         "leftovers": found.leftovers, "kills": found.kills, "operations": len(OPERATIONS), "before": found.before,

@@ -16,4 +16,4 @@ def _run(size: Size) -> Figures:
     return {"lost_acked": found.lost_acked, "corrupt": found.corrupt, "cuts": found.cuts, "acked": found.acked}
 
 
-CHECK = Check(3, "powercut", _run, {"lost_acked": NONE, "corrupt": NONE}, seconds=12)
+CHECK = Check(3, "powercut", _run, {"lost_acked": NONE, "corrupt": NONE}, seconds=8)

@@ -16,5 +16,5 @@ def _run(_size: Size) -> Figures:
 
 CHECK = Check(
     17, "bombs", _run,
-    {"not_refused": NONE, "uncaught": NONE, "peak_MB": at_most(512), "worst_s": at_most(5)}, seconds=20,
+    {"not_refused": NONE, "uncaught": NONE, "peak_MB": at_most(512), "worst_s": at_most(5)}, seconds=12,
 )  # fmt: skip

@@ -8,7 +8,7 @@ from tests.safety.fuzz_session import imported_by_session
 
 
 def _run(size: Size) -> Figures:
-    found = run({"quick": 600, "night": 20_000}[size])
+    found = run({"quick": 450, "night": 20_000}[size])
     by_session = imported_by_session({"quick": 3, "night": 200}[size])
     return {
         "uncaught": found.uncaught + found.deaths + by_session.uncaught,
@@ -26,5 +26,5 @@ def _run(size: Size) -> Figures:
 CHECK = Check(
     16, "fuzz", _run,
     {"uncaught": NONE, "unaccounted_rows": NONE, "slower_than_5s_per_MB": NONE, "peak_MB": at_most(MOST_MEMORY_MB)},
-    seconds=20,
+    seconds=12,
 )  # fmt: skip

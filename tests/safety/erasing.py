@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import random
+import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Mapping
 from contextlib import closing
@@ -20,6 +22,7 @@ from alapp.domain.guideline import Example, Guideline, classes_from_names
 from alapp.domain.item import NewItem, Rejected
 from alapp.domain.media import MediaFile
 from alapp.jobs.progress import Progress
+from alapp.session import keys
 from alapp.session.erasing import erase
 from alapp.session.session import Session
 from alapp.store.backups import Snapshot, backup_folder
@@ -27,7 +30,7 @@ from alapp.store.erasure_find import Touched
 from alapp.store.project import Project
 from tests.helpers import NAMES, text_of
 
-MARKER = "Quendelmann"
+MARKER, PASSWORD = "Quendelmann", "four words of mine"
 WANTED = Wanted(search=MARKER)
 SHOWN = (MARKER, MARKER.lower(), MARKER.upper())
 GUIDELINE = Guideline(1, "single_choice", classes_from_names(NAMES))
@@ -113,6 +116,35 @@ def hits(path: Path) -> Mapping[str, int]:
         tables = ("model_blob", "feature_state", "feature_chunk", "extractor_state")
         found["models"] = sum(_in(row[0]) for t in tables for row in rows(f"SELECT data FROM {t}"))
         found["fts"] = sum(_in(row[0]) for row in rows("SELECT block FROM item_search_data"))
+    return found
+
+
+def encrypted(folder: Path) -> tuple[int, int, bool]:
+    """Erase from an encrypted project with an encrypted backup; the hits before and after in what they hold decrypted.
+
+    The third is whether the certificate says that the project was proved.
+    """
+    path = make(folder)
+    shutil.rmtree(backup_folder(path))  # the plain one
+    keys.encrypt(path, keys.Protection(PASSWORD))
+    with closing(Snapshot(path)) as snapshot:
+        snapshot.write(backup_folder(path), "asked")
+    before = _decrypted(path)
+    keys.unlock(path, PASSWORD)
+    proved = erased(path)
+    return before, _decrypted(path), proved
+
+
+def _decrypted(path: Path) -> int:
+    """Count the marker in decrypted copies of a project and of its backups."""
+    found = 0
+    for file in (path, *backup_folder(path).glob("*.alapp")):
+        with tempfile.TemporaryDirectory() as folder:
+            copy = Path(folder) / file.name
+            shutil.copy(file, copy)
+            keys.unlock(copy, PASSWORD)
+            keys.decrypt(copy)
+            found += _count(copy)
     return found
 
 

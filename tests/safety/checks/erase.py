@@ -7,7 +7,7 @@ from pathlib import Path
 
 from alapp.store.project import Project
 from tests.safety.base import NONE, Check, Figures, Size, at_least
-from tests.safety.erasing import erased, hits, kills, make
+from tests.safety.erasing import encrypted, erased, hits, kills, make
 
 
 def _run(size: Size) -> Figures:
@@ -19,9 +19,12 @@ def _run(size: Size) -> Figures:
         with Project.open(path, read_only=True) as project:
             problems = len(project.verify().problems)
     with tempfile.TemporaryDirectory() as folder:
+        sealed_before, sealed, sealed_proved = encrypted(Path(folder))
+    with tempfile.TemporaryDirectory() as folder:
         half, was_before, was_after = kills(Path(folder), {"quick": 3, "night": 200}[size])
     return {
-        **found, "not_verified": problems + (not proved), "half_states": half, "hits_before": before,
+        **found, "not_verified": problems + (not proved) + (not sealed_proved),
+        "encrypted_hits": sealed, "encrypted_hits_before": sealed_before, "half_states": half, "hits_before": before,
         "kills": half + was_before + was_after, "kills_after": was_after,
     }  # fmt: skip
 
@@ -32,6 +35,7 @@ CHECK = Check(
     {
         **{f"{place}_hits": NONE for place in _PLACES},
         "not_verified": NONE, "half_states": NONE, "hits_before": at_least(50),
+        "encrypted_hits": NONE, "encrypted_hits_before": at_least(50),
     },
     seconds=15,
 )  # fmt: skip

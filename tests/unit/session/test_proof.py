@@ -17,7 +17,7 @@ import pytest
 from alapp.domain.errors import AppError
 from alapp.jobs.privacy import Privacy
 from alapp.jobs.standing import Standing, sockets
-from alapp.session import probe
+from alapp.session import keys, probe
 from alapp.session.proof import Statement, save, start_proof
 from alapp.session.proof_facts import VERDICTS, Facts
 from alapp.session.proof_files import Rights
@@ -156,3 +156,18 @@ def test_the_terminal_proves_too(tmp_path: Path, own_settings: Path) -> None:
     assert ended.stdout == target.read_text("utf-8")
     assert "Held: 0 sockets beyond this machine in 1 process" in ended.stdout
     assert "Not held" not in ended.stdout
+
+
+def test_an_encrypted_project_is_proved_in_the_child_that_gets_its_key(tmp_path: Path) -> None:
+    path, pump, made = small_project(tmp_path), Pump(), []
+    keys.encrypt(path, keys.Protection("four words of mine"))
+
+    def failed(error: AppError) -> None:
+        raise error
+
+    with closing(Session.open(path, deliver=pump)) as session:
+        start_proof(session, made.append, failed)
+        pump.until(lambda: bool(made))
+    assert made[0].facts.encrypted
+    assert made[0].facts.verified.problems == ()
+    assert "four words of mine" not in made[0].text()

@@ -92,7 +92,7 @@ def chosen(project: Project, user: Values, *, usual_code: str = "") -> str:
         return bound or usual_code
     known = tuple(p for p in project.annotators.all() if p.kind == "person")
     code = usual(project, user)
-    if len(known) < 2:
+    if len(known) < 2 or not Settings(user, project.settings).get("ask_who"):
         return code
     last = _kept(user).get(project.id, "")
     codes = [p.code for p in known]

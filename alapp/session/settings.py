@@ -96,6 +96,7 @@ SETTINGS: tuple[Setting, ...] = (
         "lock_minutes", 10, "project", "Safety", "Lock after minutes without a key", low=0, high=240,
         help="0: only by hand (Ctrl+L) and when the computer goes to sleep.",
     ),
+    Setting("ask_who", True, "project", "Safety", "Ask who opens the project, where several people work in it"),
     Setting(
         "bind_people", False, "project", "Safety", "A password opens the project only for the person it is named after",
         help="Name a key as the code of a person. Keys that name nobody, and recovery keys, open it for anybody.",

@@ -16,6 +16,7 @@ from alapp.session.exchange import Exchange
 from alapp.session.key_jobs import KeyJobs
 from alapp.session.model_export import start_export
 from alapp.session.people import People, Person, WhoIsThere
+from alapp.session.sample import open_sample
 from alapp.session.session import Session
 from alapp.session.settings import UserFile
 from alapp.store import slots
@@ -67,6 +68,16 @@ def test_several_are_asked_and_the_last_one_is_proposed(shared: Path, tmp_path: 
             people.chosen(project, UserFile(tmp_path / "user.json"))
         assert asked.value.proposed == "B2"
         assert people.chosen(project, user, usual_code="A1") == "A1"
+
+
+def test_a_project_can_be_told_not_to_ask_and_the_sample_never_does(shared: Path, tmp_path: Path) -> None:
+    user = UserFile(tmp_path / "user.json")
+    with Project.open(shared) as project:
+        project.settings.set("ask_who", False)
+        assert people.chosen(project, user) == "A1"
+    with Project.open(open_sample(tmp_path / "documents"), read_only=True) as project:
+        assert len(people.people_of(project)) == 1
+        assert people.chosen(project, user) == "A1"
 
 
 def test_nothing_is_remembered_where_no_list_is_wanted(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The power cuts and kills see a mistake where one is: a weaker commit, an autosave of 20, an export written in place.
+"""The power cuts and kills see a mistake where one is: a weaker commit, an autosave of 20.
 
 Each control must lose something; one that loses nothing says that the harness is blind.
 """

@@ -332,9 +332,17 @@ def _split_broken(rows: NewItems) -> tuple[NewItems, list[Rejected]]:
 
 
 def _original(row: NewItem) -> str:
-    """Return the row as JSON for repair; half characters are written as ``\\udXXX``."""
-    kept = {"id": row.key, "text": row.text, "labels": labels_of(row.value), **row.meta}
+    """Return the row as JSON for repair; half characters are written as ``\\udXXX``.
+
+    An extra column may be called ``text`` where another one was imported as the text: both are kept.
+    """
+    own = {"id": row.key, "text": row.text, "labels": labels_of(row.value)}
+    kept = {_free_name(name, row.meta): value for name, value in own.items()} | dict(row.meta)
     return to_json({_clean(k): _clean(v) if isinstance(v, str) else v for k, v in kept.items() if v})
+
+
+def _free_name(name: str, taken: Mapping[str, str]) -> str:
+    return name if name not in taken else next(free for n in count(2) if (free := f"{name} ({n})") not in taken)
 
 
 def _storable(r: Rejected) -> Rejected:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -216,3 +217,12 @@ def test_who_skipped_what(project: Project) -> None:
     project.record(Op.SKIP, [skip, Change(2, "answer", skip.new)], "A1", "Skip two")
     label(project, 2)
     assert project.annotations.skipped_ids("A1").tolist() == [4]
+
+
+def test_a_double_keeps_its_text_beside_an_extra_column_of_that_name(project: Project) -> None:
+    source = project.sources.begin(PLAN)
+    rows = [NewItem(n, f"said {n}", "same", meta={"text": "an extra", "text (2)": ""}) for n in (1, 2)]
+    assert project.sources.add_chunk(source, rows, []).duplicate == 1
+    ((_, aside),) = project.sources.quarantine(source)
+    kept = json.loads(aside.original)
+    assert (kept["text"], kept["text (3)"], kept["id"]) == ("an extra", "said 2", "same")

@@ -29,10 +29,7 @@ def tr(words: str) -> str:
     return QCoreApplication.translate("Locking", words)
 
 
-_STOPPED = (
-    "What ran in the background (an import, an export or a check) was stopped. What came in is kept: start the same"
-    " again after unlocking, and rows that are there already are left out."
-)
+_STOPPED = "An import, export or check was stopped; what came in is kept. Start it again after unlocking."
 
 
 class Window(Host, Protocol):
@@ -160,7 +157,7 @@ class Locking:
         else:
             saved += " " + tr("You return to the same item.")
         if any(job.kind == "exchange" for job in session.jobs):
-            saved += " " + tr(_STOPPED)
+            saved += "\n" + tr(_STOPPED)
         encrypted = keys.is_encrypted(path)
         return Locked(
             path, tr("alapp") if hidden else session.name, words, encrypted,

@@ -6,9 +6,9 @@ from alapp.domain.errors import WorkFailed
 from alapp.features.base import RICH_FOR_ALL
 from alapp.jobs.memory import available_bytes
 
-BASE, RICH_ITEM, ITEM = 360 << 20, 31 << 10, 5 << 9
+BASE, RICH_ITEM, ITEM = 400 << 20, 33 << 10, 1_250
 """Bytes of the program itself, of an item with rich features, and of any item; measured at the peak of a training of
-1,000, 10,000 and 120,000 news texts: 319, 633 and 889 MB."""
+1,000, 10,000, 120,000 and 1,000,000 news texts: 319, 633, 889 and 1,610 MB."""
 
 
 def needed_bytes(items: int) -> int:

@@ -118,7 +118,7 @@ def test_a_draft_becomes_a_project(tmp_path: Path) -> None:
     d.name, d.folder, d.classes = "Mine", tmp_path, classes_from_names(["a", "b"])
     spec = d.project()
     assert spec.path == str(tmp_path / "Mine.alapp")
-    assert spec.settings == {"suggestions": "show", "groups": ["n"]}
+    assert spec.settings == {"suggestions": "show", "groups": ["n"], "lock_minutes": 10}
     assert spec.plan is not None
     assert spec.plan.roles["n"] is Role.GROUP
     assert d.found_names() == ["a", "b"]

@@ -30,6 +30,7 @@ from alapp.jobs.silence import be_silent
 
 _POLL_SECONDS = 0.1
 _GRACE_SECONDS = 0.3
+NICE = 10
 _LARGE = 1 << 20  # bytes of an array from which on it travels by itself
 _PIECE = 1 << 19  # bytes received at a time: a copy of all would keep every thread, the screen's too, for 0.1 s
 
@@ -44,6 +45,7 @@ class Worker:
     memory_bytes : cap of the child's address space, 0 for none (where the system can).
     stop_seconds : how long a call may go on after it was told to stop; then the child is killed.
     silent_seconds : how long a call may go on without a word of progress; then the child hangs, and is killed.
+    nice : how far the child stands back for other processes, where the system can; less where a person waits for it.
     """
 
     def __init__(
@@ -53,9 +55,10 @@ class Worker:
         memory_bytes: int = 0,
         stop_seconds: float = math.inf,
         silent_seconds: float = math.inf,
+        nice: int = NICE,
     ) -> None:
         self._engine = engine
-        self._memory = memory_bytes
+        self._memory, self._nice = memory_bytes, nice
         self._stop_seconds = stop_seconds
         self.silent_seconds = silent_seconds
         self._busy = threading.Lock()
@@ -83,7 +86,7 @@ class Worker:
         self._pipe, theirs = context.Pipe()
         self._process = context.Process(
             target=_serve,
-            args=(theirs, self._engine, self._memory, crash_log.log_path()),
+            args=(theirs, self._engine, (self._memory, self._nice), crash_log.log_path()),
             name="alapp-worker",
             daemon=True,
         )
@@ -267,9 +270,9 @@ def _settled(kind: str, payload: Any, trouble: Exception | None) -> Any:
     return payload
 
 
-def _serve(pipe: Connection, engine_name: str, memory_bytes: int, log: Path | None) -> None:
+def _serve(pipe: Connection, engine_name: str, limits: tuple[int, int], log: Path | None) -> None:
     """Serve calls until the pipe closes (in the child)."""
-    _settle(memory_bytes)
+    _settle(*limits)
     crash_log.write_to(log)
     try:
         _serve_with(_engine(engine_name), pipe)
@@ -311,7 +314,7 @@ def _told_to_stop(pipe: Connection) -> bool:
     return pipe.poll() and pipe.recv() in ("stop", None)
 
 
-def _settle(memory_bytes: int) -> None:
+def _settle(memory_bytes: int, nice: int) -> None:
     """Make this process a quiet neighbour: no network, nothing for others to read, low priority, one BLAS thread."""
     memory.settle(memory_bytes)  # first: a private process may not change how the system looks on it
     be_silent()
@@ -321,4 +324,4 @@ def _settle(memory_bytes: int) -> None:
         os.environ[name] = "1"
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(os, "nice"):
-        os.nice(10)
+        os.nice(nice)

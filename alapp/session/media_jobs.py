@@ -90,7 +90,7 @@ class MediaJobs:
         def ignore(_: BaseException) -> None:
             """Answers, which matter more, will say what is wrong with the disk."""
 
-        session.media.ask(GLANCE, (str(session.project.path),), lambda _: None, ignore, on_part=store)
+        session.media.ask(GLANCE, (str(session.project.path),), lambda _: None, ignore, on_part=store, behind=True)
 
     def relink(self, root_id: int, folder: Path, on_done: OnReport, on_error: OnError) -> Job:
         """Look for the files of a folder in another one, and go on with them from there."""

@@ -27,6 +27,8 @@ SILENT_SECONDS = 60.0
 """A function that for so long neither steps nor hands over a part hangs in its file; the child is ended."""
 STOP_SECONDS = 1.0
 """A function that was told to stop has so long to do so."""
+NICE = 2
+"""Behind the window and before a training: a person waits for what is decoded."""
 MEMORY = 4 * 2**30
 """Address space of a child: the last line against files that unpack to more than any machine has."""
 
@@ -45,6 +47,7 @@ class Handle:
     on_done: OnPart
     on_error: OnError
     on_part: OnPart | None
+    behind: bool = False
     _stop: threading.Event = field(default_factory=threading.Event, repr=False)
 
     def cancel(self) -> None:
@@ -93,12 +96,14 @@ class MediaReader:
         on_error: OnError,
         *,
         on_part: OnPart | None = None,
+        behind: bool = False,
     ) -> Handle:
         """Run ``function(progress, *args)``; its result, its parts (``progress.emit``) or its error are delivered.
 
-        The error of a file that kills the child, hangs it or fills its memory is a BadInput that names the file.
+        The error of a file that kills the child, hangs it or fills its memory is a BadInput that names the file. What
+        nobody waits for goes ``behind``: it never has more than one child, so that the other is there for the person.
         """
-        handle = Handle(function, args, on_done, on_error, on_part)
+        handle = Handle(function, args, on_done, on_error, on_part, behind)
         if self._inline:
             self._do(handle, None)
             return handle
@@ -142,7 +147,7 @@ class MediaReader:
             thread.join()
 
     def _start(self) -> None:
-        worker = Worker(self._decoder, memory_bytes=MEMORY, stop_seconds=STOP_SECONDS)
+        worker = Worker(self._decoder, memory_bytes=MEMORY, stop_seconds=STOP_SECONDS, nice=NICE)
         thread = threading.Thread(
             target=self._serve, args=(worker,), name=f"alapp-media-{next(self._numbers)}", daemon=True
         )
@@ -160,15 +165,22 @@ class MediaReader:
         """Wait for a request and return the newest that somebody still wants; None at the end."""
         with self._changed:
             while not self._closed:
-                while self._waiting:
-                    handle = self._waiting.pop()
-                    if not handle.cancelled:
-                        self._running.append(handle)
-                        return handle
+                if (handle := self._newest()) is not None:
+                    self._waiting.remove(handle)
+                    self._running.append(handle)
+                    return handle
                 self._idle += 1
                 self._changed.wait()
                 self._idle -= 1
         return None
+
+    def _newest(self) -> Handle | None:
+        """Return the newest that a person waits for, else the oldest that goes behind if no other of those runs."""
+        self._waiting = [handle for handle in self._waiting if not handle.cancelled]
+        urgent = [handle for handle in self._waiting if not handle.behind]
+        if urgent:
+            return urgent[-1]
+        return None if any(handle.behind for handle in self._running) else next(iter(self._waiting), None)
 
     def _do(self, handle: Handle, worker: Worker | None) -> None:
         watch = _Watch(handle, self._silent_seconds, lambda part: self._tell(handle, handle.on_part, part))

@@ -151,7 +151,7 @@ class Thumbnails:
     def start(self) -> None:
         """Make all that are missing, in pieces; does nothing while that goes on, or where nothing can be written."""
         session = self._session
-        if self._handle is None and session.media is not None and not session.read_only:
+        if self._handle is None and self.shown and not session.read_only:
             find = session.reader.media.without_thumbnail
             session.read_lane.submit(lambda: find(0, 1), lambda found: self._ask(0) if found else None)
 
@@ -182,7 +182,7 @@ class Thumbnails:
         media, path = self._session.media, str(self._session.project.path)
         if media is not None and self._handle is None:
             self._last = 0
-            self._handle = media.ask(MAKE, (path, after), self._go_on, self._failed, on_part=self._take)
+            self._handle = media.ask(MAKE, (path, after), self._go_on, self._failed, on_part=self._take, behind=True)
 
     def _take(self, part: Any) -> None:
         if isinstance(part, Begun):

@@ -120,7 +120,7 @@ def test_clicks_choose_check_and_stretch(grid: BrowseGrid, screen: BrowseScreen)
 def test_a_digit_labels_the_tile_and_enter_opens_it(grid: BrowseGrid, screen: BrowseScreen, session: Session) -> None:
     press(grid, KEY.Key_Right, KEY.Key_2)
     answers = session.reader.annotations.of_item(2)
-    assert [answer.value for answer in answers] == [{"labels": [session.guideline.active[1].id]}]
+    assert [answer.answer.value for answer in answers] == [{"labels": [session.guideline.active[1].id]}]
     press(grid, KEY.Key_Return)
     assert session.current is not None
     assert session.current.item.id == 2

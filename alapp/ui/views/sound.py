@@ -38,13 +38,12 @@ class SoundView(TimeCanvas):
         self._asked_for: tuple[int, int, int, int] | None = None
 
     def begin_reading(self, file: MediaFile) -> None:
-        """Ask for the waveform, then for the spectrogram of what is seen: the first goes to the child that waits."""
+        """Ask for the waveform; the spectrogram of what is seen follows its first piece, and never comes before it."""
         if not self.regions.length:
             self.ask("alapp.features.sound:facts", done=self.learn)
             return
         samples = max(LEAST_SAMPLES, round(self.regions.length / SECOND * file.facts.get("rate", 0) / MOST_STRETCHES))
         self.ask("alapp.features.sound:waveform", samples, on_part=self._heard)
-        self.look_closer()
 
     def learn(self, facts: object) -> None:
         """Begin once the length is known."""
@@ -53,7 +52,10 @@ class SoundView(TimeCanvas):
             self.ask("alapp.features.sound:waveform", LEAST_SAMPLES, on_part=self._heard)
 
     def _heard(self, piece: Peaks) -> None:
+        first = not self.wave.peaks.known
         self.wave.peaks.add(piece)
+        if first:
+            self.look_closer()
         self.viewport().update()
 
     def forget(self) -> None:
@@ -71,7 +73,7 @@ class SoundView(TimeCanvas):
         """Ask for the spectrogram of what is seen, and for finer peaks where a pixel has fewer samples than they."""
         scale, lane = self.scale, self._lanes()[1]
         wanted = scale.start, scale.stop, max(1, scale.width), max(1, round(lane.height()))
-        if not self.regions.length or wanted == self._asked_for or self.words:
+        if not self.wave.peaks.known or wanted == self._asked_for or self.words:
             return
         self._asked_for = wanted
         for handle in (self._closer, self._spectrum):

@@ -125,6 +125,19 @@ def test_a_request_that_nobody_wants_any_more_says_nothing_and_makes_room(
     assert all(handle.cancelled for handle in running)
 
 
+def test_what_nobody_waits_for_never_takes_every_child(reader: MediaReader, screen: Screen, tmp_path: Path) -> None:
+    gate = str(tmp_path / "gate")
+    reader.ask("wait_for", (FILE, gate), lambda _: None, screen.got.append, on_part=screen.got.append, behind=True)
+    screen.wait()
+    for n in (1, 2):
+        file = MediaFile(str(n), "", n, data=b"x" * n)
+        reader.ask("size", (file,), screen.got.append, screen.got.append, behind=True)
+    reader.ask("size", (FILE,), screen.got.append, screen.got.append)
+    assert screen.wait(2) == ["waiting", 4]  # it is read while one behind runs, and the other two wait for that
+    Path(gate).touch()
+    assert screen.wait(4)[2:] == [1, 2]  # in the order they were asked for
+
+
 def test_closing_ends_what_runs_and_what_waits(screen: Screen, tmp_path: Path) -> None:
     reader = MediaReader(screen.deliver, decoder=DECODER)
     for _ in range(CHILDREN + 2):

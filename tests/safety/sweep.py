@@ -11,6 +11,8 @@ from urllib.parse import quote
 LARGEST = 64 * 2**20
 SYSTEM_PLACES = ("/dev/shm", "/tmp", "/var/tmp", "/run/user")
 """Where programs of any user leave files for a while."""
+DEPTH = 2
+"""Folders below them that are looked into."""
 
 
 def patterns(marker: str) -> list[bytes]:
@@ -30,8 +32,17 @@ def hits(marker: str, folders: Sequence[Path], *, leave_out: Sequence[Path] = ()
 def hits_in_system(marker: str, since: float, *, leave_out: Sequence[Path] = ()) -> list[Path]:
     """Return the files that changed since then, two folders deep at most, in the places of all programs."""
     wanted, left_out, top = patterns(marker), set(leave_out), [Path(place) for place in SYSTEM_PLACES]
-    near = (p for place in top for pattern in ("*", "*/*", "*/*/*") for p in place.glob(pattern))
+    near = (p for place in top for p in _near(place, DEPTH))
     return [p for p in near if left_out.isdisjoint([p, *p.parents]) and _changed(p, since) and _holds(p, wanted)]
+
+
+def _near(folder: Path, depth: int) -> Iterator[Path]:
+    """Yield what lies in a folder, so many folders deep; other programs may take their own away meanwhile."""
+    for place, folders, names in os.walk(folder):
+        at = Path(place)
+        yield from (at / name for name in [*folders, *names])
+        if len(at.relative_to(folder).parts) >= depth:
+            folders.clear()
 
 
 def _below(folder: Path, left_out: set[Path]) -> Iterator[Path]:

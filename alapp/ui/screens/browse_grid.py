@@ -39,7 +39,11 @@ class BrowseGrid(QAbstractItemView):
         self.setTabKeyNavigation(False)
         set_ring(self, "none")
         self.doubleClicked.connect(lambda _: self.opened.emit())
-        theme.changed.connect(self.updateGeometries)
+        theme.changed.connect(self.restyle)  # not updateGeometries: Qt's own slot outlives what we put in its place
+
+    def restyle(self) -> None:
+        """Fit the tiles to another size of text."""
+        self.updateGeometries()
 
     # -- where
 

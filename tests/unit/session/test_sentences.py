@@ -188,7 +188,7 @@ def test_a_model_of_ones_own_that_is_missing_is_said_and_the_round_goes_on(path:
     wish = replace(REQUEST, embedding_file=str(path.with_name("none.onnx")))
     outcome = train(path, Engine(), wish)
     assert outcome.record.extractor == "text_recipe"
-    assert "none.onnx is not there" in features_words(outcome.record)
+    assert "none.onnx cannot be used: the file is not there" in features_words(outcome.record)
     assert outcome.picks
 
 

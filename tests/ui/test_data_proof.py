@@ -31,7 +31,11 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 
 
 @pytest.fixture
-def part(tmp_path: Path, theme: Theme, host: StubHost, qtbot: QtBot) -> Iterator[ProofPart]:
+def part(
+    tmp_path: Path, theme: Theme, host: StubHost, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[ProofPart]:
+    (tmp_path / "temporary").mkdir()
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "temporary"))  # traces are looked for there, not in what others write
     bridge = Bridge()
     session = Session.open(small_project(tmp_path), "A1", deliver=bridge.deliver)
     part = ProofPart(theme, session, host)
@@ -46,8 +50,10 @@ def _looked(part: ProofPart, qtbot: QtBot) -> Statement:
     qtbot.mouseClick(part.check, Qt.MouseButton.LeftButton)
     assert not part.check.isEnabled()
     assert part.bar.isVisible()
-    qtbot.waitUntil(lambda: part.statement is not None, timeout=60_000)
-    assert part.statement is not None
+    host = part.host
+    assert isinstance(host, StubHost)
+    qtbot.waitUntil(lambda: part.statement is not None or bool(host.banners), timeout=60_000)
+    assert part.statement is not None, [(str(error), error.details) for error in host.banners]
     return part.statement
 
 
@@ -78,7 +84,7 @@ def test_each_promise_is_shown_and_the_statement_is_saved(part: ProofPart, host:
         assert row.finding.promise in row.accessibleName()
     detailed = next(row for row in part.rows if row.finding.parts)
     assert detailed.parts.isHidden()
-    qtbot.mouseClick(detailed.more, Qt.MouseButton.LeftButton)
+    detailed.more.click()
     assert detailed.parts.isVisible()
     assert part.check.isEnabled()
     qtbot.mouseClick(part.save_as, Qt.MouseButton.LeftButton)

@@ -52,6 +52,7 @@ BOXES: tuple[tuple[str, Key], ...] = (
     ("corner_moved", (KEYS.Key_Right, CTRL)),
     ("corner_moved", (KEYS.Key_Down, CTRL)),
     ("finish", (KEYS.Key_3, NO)),
+    ("previous_box", (KEYS.Key_K, NO)),
     ("take_away", (KEYS.Key_Backspace, NO)),
 )
 

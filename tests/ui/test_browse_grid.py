@@ -128,7 +128,7 @@ def test_a_digit_labels_the_tile_and_enter_opens_it(grid: BrowseGrid, screen: Br
 
 def test_the_picture_is_painted_in_its_tile(grid: BrowseGrid, screen: BrowseScreen, qtbot: QtBot) -> None:
     def red() -> int:
-        middle = grid._room(0).center().x(), grid._room(0).top() + screen.theme.px(PAD + PICTURE // 2)
+        middle = grid._room(0).center().x(), grid._room(0).top() + screen.theme.px(PAD + PICTURE - 10)
         return grid.viewport().grab().toImage().pixelColor(*middle).red()
 
     qtbot.waitUntil(lambda: red() > 150)

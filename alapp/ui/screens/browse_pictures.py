@@ -56,15 +56,18 @@ class Pictures(QObject):
         self.draw(painter, QRect(room.left(), room.top() + (room.height() - side) // 2, side, side), item_id)
         return room.adjusted(side + px(12), 0, 0, 0)
 
-    def draw(self, painter: QPainter, place: QRect, item_id: int) -> None:
-        """Paint a picture in the middle of a square, or the empty square where there is none yet."""
+    def draw(self, painter: QPainter, place: QRect, item_id: int, *, low: bool = False) -> None:
+        """Paint a picture in the middle of a square, or ``low`` in it, or the empty square where there is none yet."""
         self.ratio = painter.device().devicePixelRatio()
         picture = self.of(item_id)
         if picture is None or picture.isNull():
             painter.fillRect(place, self._theme.colour("surface2"))
         else:
             size = picture.deviceIndependentSize().toSize()
-            painter.drawImage(place.center() - QRect(0, 0, size.width(), size.height()).center(), picture)
+            at = place.center() - QRect(0, 0, size.width(), size.height()).center()
+            if low:
+                at.setY(place.bottom() + 1 - size.height())
+            painter.drawImage(at, picture)
 
     def whole(self, item_id: int, on_done: Callable[[QImage], None]) -> None:
         """Fetch the thumbnail of an item as it is stored; an empty one where there is none."""

@@ -45,7 +45,7 @@ class BrowseTile:
             ground = QRectF(room.adjusted(2, 2, -2, -2))
             paint_surface(painter, ground, self._theme.colour("accent-soft"), None, self._theme.radius("control"))
         if self.pictures is not None:
-            self.pictures.draw(painter, frame, int(self._rows.ids[place]))
+            self.pictures.draw(painter, frame, int(self._rows.ids[place]), low=True)
         self._delegate.paint_box(painter, QRectF(self.box(room)), checked)
         if row is not None:
             self._mark(painter, frame, row)

@@ -25,3 +25,9 @@ def show(figures: Sequence[Figure], target: Path | None) -> None:
     if target is not None:
         rows = [{"name": name, "value": value, "unit": unit} for name, value, unit in figures]
         target.write_text(json.dumps(rows, indent=1), "utf-8")
+
+
+def most_memory() -> float:
+    """Return the most memory in MB that this process held (Linux); what a parent held counts in ``ru_maxrss``."""
+    status = Path("/proc/self/status").read_text("ascii").splitlines()
+    return next(int(line.split()[1]) / 1024 for line in status if line.startswith("VmHWM"))

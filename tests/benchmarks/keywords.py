@@ -17,7 +17,7 @@ from alapp.jobs.progress import Progress
 from alapp.session.keywords import ALIKE, find
 from alapp.session.session import Session
 from alapp.store.project import Project
-from tests.benchmarks.figures import Figure, show
+from tests.benchmarks.figures import Figure, most_memory, show
 from tests.benchmarks.round import project_of
 
 WORDS = ("football", "stocks", "software", "minister")
@@ -33,12 +33,6 @@ def search(path: Path, *, like_one: bool) -> tuple[float, float, int]:
     hits = find(Progress(), str(path), typed, [5], ALIKE if like_one else 3)
     taken = time.process_time() - began
     return taken, most_memory(), len(hits)
-
-
-def most_memory() -> float:
-    """Return the most memory in MB that this process held (Linux); what a parent held counts in ``ru_maxrss``."""
-    status = Path("/proc/self/status").read_text("ascii").splitlines()
-    return next(int(line.split()[1]) / 1024 for line in status if line.startswith("VmHWM"))
 
 
 def apart(path: Path, name: str) -> list[Figure]:

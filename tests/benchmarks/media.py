@@ -19,7 +19,6 @@ import argparse
 import hashlib
 import multiprocessing as mp
 import os
-import resource
 import shutil
 import tempfile
 import time
@@ -29,7 +28,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.benchmarks import photos
-from tests.benchmarks.figures import Figure, percentiles, show
+from tests.benchmarks.figures import Figure, most_memory, percentiles, show
 
 FRAME = 1 / 60
 SETTLED = 5.0
@@ -198,7 +197,7 @@ def _measured(pipe: Any, work: Callable[[str], dict[str, float]], folder: str) -
     began, used = time.perf_counter(), time.process_time()
     found = work(folder)
     took = {"seconds": time.perf_counter() - began, "cpu": time.process_time() - used}
-    pipe.send(took | found | {"memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3})
+    pipe.send(took | found | {"memory": most_memory()})
 
 
 def alone(work: Callable[[str], dict[str, float]], folder: Path) -> dict[str, float]:

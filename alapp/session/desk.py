@@ -12,7 +12,7 @@ from alapp.domain.queue import Queue
 from alapp.label_tasks.base import Draft, LabelTask
 from alapp.label_tasks.registry import LABEL_TASKS
 from alapp.modalities.registry import MODALITIES
-from alapp.session.history import History
+from alapp.session.history import LONGEST, History, halved
 from alapp.session.pace import seconds_spent
 from alapp.session.pool import Pool
 from alapp.session.settings import Settings
@@ -253,11 +253,13 @@ class Desk:
     def note_of(self, item_id: int) -> Note:
         """Return flag, comment and gold of an item."""
         if item_id not in self._notes:
+            halved(self._notes, LONGEST)
             self._notes[item_id] = self.reader.annotations.note(item_id, self.annotator)
         return self._notes[item_id]
 
     def set_note(self, item_id: int, note: Note) -> None:
-        """Take over a changed note."""
+        """Take over a changed note, as the newest: it may not be on the disk yet."""
+        self._notes.pop(item_id, None)
         self._notes[item_id] = note
         if self.current is not None and self.current.item.id == item_id:
             self.current = replace(self.current, note=note)
@@ -269,6 +271,7 @@ class Desk:
         item = self._items.get(pick.item_id)
         if item is None:
             return None
+        halved(self._picks, LONGEST)
         self._picks[item.id] = pick
         answer = self.answer_of(item.id)
         return Asked(

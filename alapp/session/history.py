@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from alapp.domain.annotation import Annotation, Answer
 
+LONGEST = 2_000
+"""Answers kept at most; when there are more, the older half is dropped: the project has them."""
+
 
 class History:
-    """What this person answered, oldest first; kept in step with what is handed to the writer."""
+    """What this person answered last, oldest first; kept in step with what is handed to the writer."""
 
     def __init__(self, annotations: Iterable[Annotation] = ()) -> None:
         self._answers: dict[int, Answer] = {}
@@ -25,6 +29,8 @@ class History:
             self._answers.pop(item_id, None)
         else:
             self._answers[item_id] = answer
+            if self.place is None:  # while a person walks back, nothing is taken from under the feet
+                halved(self._answers, LONGEST)
 
     def get(self, item_id: int) -> Answer | None:
         """Return the own answer to an item."""
@@ -53,3 +59,10 @@ class History:
             return None
         self.place = place
         return list(self._answers)[place]
+
+
+def halved(kept: dict[int, Any], most: int) -> None:
+    """Drop the older half of what is kept once it is more than ``most``: a day of work must not fill the memory."""
+    if len(kept) > most:
+        for key in list(kept)[: len(kept) // 2]:
+            del kept[key]

@@ -77,7 +77,7 @@ class LabelScreen(Screen):
         super().__init__(theme, session, host)
         self.session: Session = session
         self.strip = Strip(theme)
-        self.card = ItemCard(theme, session.task.region, (session.media, session.file_of))
+        self.card = ItemCard(theme, session.task.region, (lambda: session.media, session.file_of))
         self.empty = EmptyState(theme)
         self.failure = FailureNotice(theme)
         self.panel = SidePanel(theme, region=session.task.region)

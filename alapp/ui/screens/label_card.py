@@ -21,8 +21,8 @@ from alapp.ui.views.base import Canvas
 from alapp.ui.views.registry import view_of
 from alapp.ui.widgets.text import ElidedLabel
 
-Media = tuple[MediaReader | None, Callable[[Item], MediaFile | None]]
-"""What decodes files, and which file an item lies in."""
+Media = tuple[Callable[[], MediaReader | None], Callable[[Item], MediaFile | None]]
+"""What decodes files, asked for with the first item (an import may only be beginning), and which file one lies in."""
 FINDER_HEIGHT = 360
 LEAST_LINES = 4
 
@@ -33,7 +33,7 @@ class ItemCard(QWidget):
     action_wanted = Signal(str)
 
     def __init__(
-        self, theme: Theme, region: str = "", media: Media = (None, lambda _: None), parent: QWidget | None = None
+        self, theme: Theme, region: str = "", media: Media = (lambda: None, lambda _: None), parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.theme = theme
@@ -81,7 +81,7 @@ class ItemCard(QWidget):
         """Return the canvas of a modality, made when it is first needed."""
         if modality not in self.views:
             view = view_of(modality, self._region)(self.theme)
-            view.media, view.file_of = self._media
+            view.media, view.file_of = self._media[0](), self._media[1]
             view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
             view.setMinimumHeight(self.theme.px(56))
             self.views[modality] = view

@@ -1,0 +1,136 @@
+"""The language of the sentences that are made outside the window: English in the code, a catalogue for any other.
+
+``tr`` says a sentence in the language in use. A sentence that stands in a table is marked with ``N_`` and said where
+it is shown; one that is stored is stored in English, so that a project does not depend on a language, and said again
+by ``retold``. Details for the log, values, and what files hold are never translated.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import string
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+ENGLISH = "en"
+_FIELD = re.compile(r"\{(\w+)[^{}]*\}")
+_COMMA = frozenset({"de"})  # languages that write 1.234,5 where English writes 1,234.5
+_SWAPPED = str.maketrans(".,", ",.")
+
+
+class _Formatter(string.Formatter):
+    """Formats as ``str.format`` does, and writes numbers as the language in use does."""
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        """Return one value as text."""
+        said: str = format(value, format_spec)
+        if isinstance(value, (int, float)) and _state.language in _COMMA:
+            return said.translate(_SWAPPED)
+        return said
+
+
+class _State:
+    """What is in use in this process: the language, its catalogue, and the folder it came from."""
+
+    language = ENGLISH
+    catalog: Mapping[str, str] = {}
+    folder: Path | None = None
+
+
+_state = _State()
+_formatter = _Formatter()
+
+
+def use(catalog: Mapping[str, str], language: str = ENGLISH) -> None:
+    """Say everything by this catalogue from now on; an empty one is English."""
+    _state.catalog, _state.language = catalog, language
+    retold.cache_clear()
+    _templates.cache_clear()
+
+
+def load(folder: Path | None, language: str) -> None:
+    """Take the catalogue ``core_LANGUAGE.json`` into use; English, where there is none that can be read."""
+    _state.folder = folder
+    if folder is None or language == ENGLISH:
+        use({})
+        return
+    try:
+        found = json.loads((folder / f"core_{language}.json").read_text("utf-8"))
+    except (OSError, ValueError):
+        use({})
+        return
+    use({text: said for text, said in found.items() if said}, language)
+
+
+def in_use() -> tuple[Path | None, str]:
+    """Return what a child process hands to :func:`load` to speak the same language."""
+    return _state.folder, _state.language
+
+
+def N_(text: str) -> str:  # noqa: N802  the name that translators' tools know
+    """Mark a sentence that is said later, where it is shown, or stored in English."""
+    return text
+
+
+def tr(text: str, /, **values: object) -> str:
+    """Return the sentence in the language in use, its ``{name}`` filled in; a bad translation counts as none."""
+    said = _state.catalog.get(text, text)
+    if not values:
+        return said
+    try:
+        return _formatter.vformat(said, (), values)
+    except (KeyError, IndexError, ValueError, TypeError, AttributeError):
+        return _formatter.vformat(text, (), values)
+
+
+def trn(one: str, many: str, n: int, /, **values: object) -> str:
+    """Return the sentence for one or for any other number; ``{n}`` is the number."""
+    return tr(one if n == 1 else many, n=n, **values)
+
+
+def number(value: float, spec: str = ",") -> str:
+    """Return a number as the language in use writes it."""
+    return _formatter.format_field(value, spec)
+
+
+@lru_cache(maxsize=2_000)
+def retold(text: str) -> str:
+    """Return a sentence that was stored in English in the language in use; what is no such sentence stays as it is."""
+    if not _state.catalog or not text:
+        return text
+    if text in _state.catalog:
+        return _state.catalog[text]
+    for shape, said in _templates():
+        found = shape.fullmatch(text)
+        if found is not None:
+            return _filled(said, found.groupdict())
+    return text
+
+
+def _filled(said: str, values: Mapping[str, str]) -> str:
+    return _FIELD.sub(lambda field: values.get(field[1], field[0]), said)
+
+
+@lru_cache(maxsize=1)
+def _templates() -> list[tuple[re.Pattern[str], str]]:
+    """Return (shape of the English sentence, translation) of those with values; most words of their own first."""
+    with_values = [text for text in _state.catalog if _FIELD.search(text) and _own_letters(text) >= 6]
+    with_values.sort(key=_own_letters, reverse=True)
+    return [(_shape(text), _state.catalog[text]) for text in with_values]
+
+
+def _own_letters(text: str) -> int:
+    return sum(letter.isalpha() for letter in _FIELD.sub("", text))
+
+
+def _shape(text: str) -> re.Pattern[str]:
+    parts, end, seen = [], 0, set[str]()
+    for field in _FIELD.finditer(text):
+        parts.append(re.escape(text[end : field.start()]))
+        parts.append(f"(?P={field[1]})" if field[1] in seen else f"(?P<{field[1]}>.+?)")
+        seen.add(field[1])
+        end = field.end()
+    return re.compile("".join(parts) + re.escape(text[end:]), re.DOTALL)

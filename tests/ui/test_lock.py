@@ -16,6 +16,7 @@ from alapp.ui.screens.lock import Locked, LockScreen
 from alapp.ui.shell.idle import IdleWatch
 from alapp.ui.theme.theme import Theme
 from tests.helpers import small_project
+from tests.ui.conftest import StubHost
 from tests.ui.shell_kit import Shell, focused, press
 
 Key = Qt.Key
@@ -350,3 +351,19 @@ def test_the_lines_below_are_shown_whole(screen: LockScreen) -> None:
 def test_everything_is_reached_by_tab(screen: LockScreen) -> None:
     takes = [w for w in screen.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isVisible()]
     assert {screen.password, screen.password.eye, screen.go, screen.close_link, screen.open_link} <= set(takes)
+
+
+def test_a_refusal_of_several_lines_leaves_the_field_its_height(theme: Theme, host: StubHost, qtbot: QtBot) -> None:
+    """The card gives its rows the height that they need at its own width, not at that of the window."""
+    screen = LockScreen(theme, host)
+    qtbot.addWidget(screen)
+    screen.resize(1366, 820)
+    screen.show_locked(Locked(Path("a.alapp"), "Ward", "", encrypted=True))
+    screen.show()
+    screen.refuse("That password does not open this project, and nothing was opened or changed. " * 3)
+    screen.grab()  # lays it out
+    words = screen.problem.words
+    assert words.height() >= words.heightForWidth(words.width())
+    row = screen.password.parentWidget()
+    assert row is not None
+    assert screen.password.geometry().bottom() <= row.height()

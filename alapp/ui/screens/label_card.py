@@ -32,10 +32,8 @@ class ItemCard(QWidget):
 
     action_wanted = Signal(str)
 
-    def __init__(
-        self, theme: Theme, region: str = "", media: Media = (lambda: None, lambda _: None), parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, region: str = "", media: Media = (lambda: None, lambda _: None)) -> None:
+        super().__init__()
         self.theme = theme
         self._region, self._media = region, media
         self.header = ItemHeader(theme)

@@ -263,7 +263,11 @@ class LockScreen(Screen):
         column.addSpacing(px(4))
         column.addWidget(self.when, 0, middle)
         column.addSpacing(px(24))
-        column.addWidget(self.card, 0, middle)
+        row = QHBoxLayout()  # not by alignment, which asks for the height of the card as wide as the window
+        row.addStretch(1)
+        row.addWidget(self.card)
+        row.addStretch(1)
+        column.addLayout(row)
         column.addSpacing(px(20))
         column.addWidget(self.below, 0, middle)
         column.addStretch(1)

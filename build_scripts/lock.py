@@ -1,7 +1,8 @@
 """Remake the lock files from ``pyproject.toml``: ``python3 build_scripts/lock.py [--upgrade]``; needs ``uv``.
 
-One file for the program and one for its tests, each for Python 3.11 to 3.14 on Linux, Windows and macOS, with the
-hashes of every file that may be installed. Without ``--upgrade`` pins that still fit are kept.
+One file for the program, one for its tests and one for its packages, each for Python 3.11 to 3.14 on Linux, Windows
+and macOS, with the hashes of every file that may be installed. Without ``--upgrade`` pins that still fit are kept.
+What is packaged is what was tested: the third lock takes its versions from the second.
 """
 
 from __future__ import annotations
@@ -13,7 +14,11 @@ import sys
 from setup_env import LOCKS, ROOT
 
 OLDEST_PYTHON = "3.11"
-KINDS: dict[str, list[str]] = {"runtime": ["--extra", "media"], "test": ["--extra", "media", "--extra", "test"]}
+KINDS: dict[str, list[str]] = {
+    "runtime": ["--extra", "media"],
+    "test": ["--extra", "media", "--extra", "test"],
+    "build": ["--extra", "media", "--extra", "onnx", "--extra", "build", "--constraint", str(LOCKS / "test.txt")],
+}
 
 
 def command(uv: str, kind: str, *, upgrade: bool) -> list[str]:

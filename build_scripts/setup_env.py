@@ -1,6 +1,7 @@
 """Make the project's own environment in ``.venv``: locked packages with hashes; standard library only.
 
-Used by ``run.py`` and ``test.py``. The environment is made anew when the lock file has changed.
+Used by ``run.py`` and ``test.py``; ``build.py`` has one of its own in ``.venv-build``. The environment is made anew when
+the lock file has changed.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ import embedding
 ROOT = Path(__file__).resolve().parents[1]
 LOCKS = ROOT / "build_scripts" / "locks"
 ENV = ROOT / ".venv"
+BUILD_ENV = ROOT / ".venv-build"
 
 WINDOW_LIBRARIES = {
     "GL": "libgl1", "EGL": "libegl1", "glib-2.0": "libglib2.0-0", "xkbcommon": "libxkbcommon0",
@@ -37,14 +39,15 @@ def python_of(env: Path) -> Path:
 
 
 def environment(kind: str) -> Path:
-    """Return the interpreter of an environment that has the packages of a lock (``runtime`` or ``test``)."""
+    """Return the interpreter of an environment that has the packages of a lock (``runtime``, ``test`` or ``build``)."""
     if sys.version_info < (3, 11):  # noqa: UP036  the person may start this with an older Python
         sys.exit("alapp needs Python 3.11 or newer; this is " + sys.version.split()[0])
-    lock, made_with, mark = LOCKS / f"{kind}.txt", ENV / "made-with.txt", ENV / f"{kind}.sha256"
-    python = python_of(ENV)
+    env = BUILD_ENV if kind == "build" else ENV
+    lock, made_with, mark = LOCKS / f"{kind}.txt", env / "made-with.txt", env / f"{kind}.sha256"
+    python = python_of(env)
     if not (python.exists() and made_with.exists() and made_with.read_text("utf-8") == sys.version):
-        print(f"Making the environment in {ENV.name} …", flush=True)
-        venv.create(ENV, with_pip=True, clear=True)
+        print(f"Making the environment in {env.name} …", flush=True)
+        venv.create(env, with_pip=True, clear=True)
         made_with.write_text(sys.version, "utf-8")
     wanted = hashlib.sha256(lock.read_bytes()).hexdigest()
     if not mark.exists() or mark.read_text("utf-8") != wanted:

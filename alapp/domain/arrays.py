@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alapp.domain.errors import BadInput
+from alapp.domain.words import tr
 
 MAGIC = b"ALAPP-ARRAYS-1\n\0"
 _START = len(MAGIC) + 8
@@ -57,9 +58,9 @@ def unpack(blob: bytes) -> tuple[dict[str, Any], dict[str, NDArray[Any]]]:
         return _unpack(blob)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise BadInput(
-            "Stored numbers of the model or its features cannot be read.",
-            "They are computed from your texts and answers, which are not touched.",
-            "Train again; the features are computed anew.",
+            tr("Stored numbers of the model or its features cannot be read."),
+            tr("They are computed from your texts and answers, which are not touched."),
+            tr("Train again; the features are computed anew."),
             type(error).__name__,
         ) from error
 

@@ -7,16 +7,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from alapp.domain.words import N_, tr
+
 REASONS: Mapping[str, str] = {
-    "asked": "made by hand",
-    "schedule": "made by itself",
-    "import": "before an import",
-    "merge": "before returned work was taken in",
-    "bulk": "before a change of many answers",
-    "guideline": "before the labels were changed",
-    "migrate": "before the file's format was changed",
-    "key": "before encryption was turned off",
-    "restore": "before a restore",
+    "asked": N_("made by hand"),
+    "schedule": N_("made by itself"),
+    "import": N_("before an import"),
+    "merge": N_("before returned work was taken in"),
+    "bulk": N_("before a change of many answers"),
+    "guideline": N_("before the labels were changed"),
+    "migrate": N_("before the file's format was changed"),
+    "key": N_("before encryption was turned off"),
+    "restore": N_("before a restore"),
 }
 """Why a backup was made, by the word in its file's name.
 
@@ -52,7 +54,7 @@ class Backup:
     @property
     def reason_words(self) -> str:
         """For the screen."""
-        return REASONS.get(self.reason, self.reason)
+        return tr(REASONS.get(self.reason, self.reason))
 
 
 def surplus(backups: Sequence[Backup], most_bytes: int) -> list[Backup]:

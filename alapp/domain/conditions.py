@@ -14,6 +14,7 @@ from typing import Literal, TypeVar, get_args
 
 from alapp.domain.annotation import Annotator, ReasonKind
 from alapp.domain.guideline import LabelClass
+from alapp.domain.words import N_, tr
 
 T = TypeVar("T")
 State = Literal["labeled", "unlabeled", "skipped", "flagged", "gold", "commented", "excluded"]
@@ -147,7 +148,7 @@ def condition_of(name: str, value: str, known: Vocabulary) -> Condition:
     values = [v.replace('"', "").strip() for v in _VALUE.findall(value)]
     values = [v for v in values if v]
     if not values:
-        raise Problem(f"{name}: needs a value.")
+        raise Problem(tr("{name}: needs a value.", name=name))
     if name in FIELDS:
         return FIELDS[name].resolve(values, known)
     columns = tuple(c for c in known.columns if column_name(c) == name)
@@ -161,7 +162,13 @@ def _label_ids(values: Sequence[str], known: Vocabulary) -> tuple[str, ...]:
     for value in values:
         hits = _matching(value, known.labels, lambda c: c.name)
         if not hits:
-            raise Problem(f"There is no label “{value}”. Labels: {_some([c.name for c in known.labels])}.")
+            raise Problem(
+                tr(
+                    "There is no label “{value}”. Labels: {some}.",
+                    value=value,
+                    some=_some([c.name for c in known.labels]),
+                )
+            )
         ids += [c.id for c in hits]
     return tuple(dict.fromkeys(ids))
 
@@ -173,7 +180,13 @@ def _codes(values: Sequence[str], known: Vocabulary) -> By:
             value, known.annotators, lambda a: a.name
         )
         if not hits:
-            raise Problem(f"Nobody here is called “{value}”. Known: {_some([a.code for a in known.annotators])}.")
+            raise Problem(
+                tr(
+                    "Nobody here is called “{value}”. Known: {some}.",
+                    value=value,
+                    some=_some([a.code for a in known.annotators]),
+                )
+            )
         codes += [a.code for a in hits]
     return By(tuple(dict.fromkeys(codes)))
 
@@ -184,7 +197,7 @@ def _states(values: Sequence[str], _known: Vocabulary) -> Is:
         folded = value.casefold().replace("labelled", "labeled")
         hits = [s for s in STATES if s == folded]
         if not hits:
-            raise Problem(f"is: does not know “{value}”. It knows {_some(STATES)}.")
+            raise Problem(tr("is: does not know “{value}”. It knows {some}.", value=value, some=_some(STATES)))
         states += hits
     return Is(tuple(dict.fromkeys(states)))
 
@@ -195,7 +208,7 @@ def _reasons(values: Sequence[str], _known: Vocabulary) -> Why:
         folded = re.sub(r"\W+", "_", value.casefold())
         hits = [r for r in REASONS if r.startswith(folded)]
         if not hits:
-            raise Problem(f"why: does not know “{value}”. It knows {_some(REASONS)}.")
+            raise Problem(tr("why: does not know “{value}”. It knows {some}.", value=value, some=_some(REASONS)))
         reasons += hits
     return Why(tuple(dict.fromkeys(reasons)))
 
@@ -203,7 +216,7 @@ def _reasons(values: Sequence[str], _known: Vocabulary) -> Why:
 def _confidence(values: Sequence[str], _known: Vocabulary) -> Confidence:
     found = _NUMBER.fullmatch(values[0].replace(" ", ""))
     if len(values) != 1 or found is None or (found[1] and found[3]):
-        raise Problem("conf: needs a percentage, as in conf:<70, conf:>=90 or conf:50..60.")
+        raise Problem(tr("conf: needs a percentage, as in conf:<70, conf:>=90 or conf:50..60."))
     low, high = int(found[2]), int(found[3] or found[2])
     first, last = {"<": (0, low - 1), "<=": (0, low), ">": (low + 1, 100), ">=": (low, 100)}.get(found[1], (low, high))
     return Confidence((first - 0.5) / 100, (last + 0.5) / 100)
@@ -212,7 +225,7 @@ def _confidence(values: Sequence[str], _known: Vocabulary) -> Confidence:
 def _given(values: Sequence[str], _known: Vocabulary) -> Given:
     found = _DAY.fullmatch(values[0].replace(" ", ""))
     problem = Problem(
-        "date: needs a day, month or year, as in date:>2025-11-01, date:2025-11 or date:2025-01..2025-03."
+        tr("date: needs a day, month or year, as in date:>2025-11-01, date:2025-11 or date:2025-01..2025-03.")
     )
     if len(values) != 1 or found is None or (found[1] and found[3]):
         raise problem
@@ -244,7 +257,7 @@ def _span(text: str) -> tuple[date, date]:
 def _group(values: Sequence[str], known: Vocabulary) -> Meta:
     columns = tuple(known.groups) or tuple(known.columns)
     if not columns:
-        raise Problem("group: has nothing to look in; this project has no extra columns.")
+        raise Problem(tr("group: has nothing to look in; this project has no extra columns."))
     return Meta(columns, tuple(values))
 
 
@@ -255,8 +268,8 @@ def _matching(value: str, members: Sequence[T], name: Callable[[T], str]) -> lis
 
 
 def _some(names: Sequence[str], most: int = 12) -> str:
-    more = f" and {len(names) - most} more" if len(names) > most else ""
-    return (", ".join(names[:most]) or "none") + more
+    more = tr(" and {count} more", count=len(names) - most) if len(names) > most else ""
+    return (", ".join(names[:most]) or tr("none")) + more
 
 
 def _unspaced(char: str) -> bool:
@@ -266,7 +279,7 @@ def _unspaced(char: str) -> bool:
 
 def words_of(name: str) -> str:
     """Return what a field is for."""
-    return FIELDS[name].words if name in FIELDS else "a column of the data"
+    return tr(FIELDS[name].words) if name in FIELDS else tr("a column of the data")
 
 
 def _label_names(known: Vocabulary) -> list[str]:
@@ -274,13 +287,13 @@ def _label_names(known: Vocabulary) -> list[str]:
 
 
 FIELDS: dict[str, Field] = {
-    "label": Field("a label somebody gave", lambda v, k: LabelIs(_label_ids(v, k)), _label_names),
-    "says": Field("the label the model says", lambda v, k: ModelSays(_label_ids(v, k)), _label_names),
-    "conf": Field("how sure the model is, in percent", _confidence, lambda _: ("<70", ">=90", "50..60")),
-    "by": Field("who answered", _codes, lambda k: [a.code for a in k.annotators]),
-    "is": Field("the state of the item", _states, lambda _: STATES),
-    "why": Field("why it was asked", _reasons, lambda _: REASONS),
-    "date": Field("when it was answered", _given),
-    "group": Field("a value of a group column", _group),
-    "id": Field("the beginning of the item's id", lambda v, _: Key(tuple(v))),
+    "label": Field(N_("a label somebody gave"), lambda v, k: LabelIs(_label_ids(v, k)), _label_names),
+    "says": Field(N_("the label the model says"), lambda v, k: ModelSays(_label_ids(v, k)), _label_names),
+    "conf": Field(N_("how sure the model is, in percent"), _confidence, lambda _: ("<70", ">=90", "50..60")),
+    "by": Field(N_("who answered"), _codes, lambda k: [a.code for a in k.annotators]),
+    "is": Field(N_("the state of the item"), _states, lambda _: STATES),
+    "why": Field(N_("why it was asked"), _reasons, lambda _: REASONS),
+    "date": Field(N_("when it was answered"), _given),
+    "group": Field(N_("a value of a group column"), _group),
+    "id": Field(N_("the beginning of the item's id"), lambda v, _: Key(tuple(v))),
 }

@@ -7,10 +7,12 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from alapp.domain.words import N_, tr
+
 LIMITS = (
-    "Files that were exported or handed out earlier, and copies that somebody made of the project or a backup.",
-    "The files that were imported, and media files that the project only refers to.",
-    "Blocks that the file system or a solid-state drive keeps of deleted files, and swap: encrypt the drive.",
+    N_("Files that were exported or handed out earlier, and copies that somebody made of the project or a backup."),
+    N_("The files that were imported, and media files that the project only refers to."),
+    N_("Blocks that the file system or a solid-state drive keeps of deleted files, and swap: encrypt the drive."),
 )
 """What no program can reach from here, in words."""
 
@@ -67,14 +69,14 @@ class ErasureCounts:
     def words(self) -> str:
         """For the screen: what is there, counted."""
         parts = (
-            (self.items, "item", "items"), (self.answers, "answer", "answers"),
-            (self.events, "event of the journal", "events of the journal"),
-            (self.rows_put_aside, "row put aside", "rows put aside"),
-            (self.media, "embedded file", "embedded files"),
-            (self.examples, "example of the guideline", "examples of the guideline"),
-            (self.models, "model", "models"),
+            (self.items, tr("item"), tr("items")), (self.answers, tr("answer"), tr("answers")),
+            (self.events, tr("event of the journal"), tr("events of the journal")),
+            (self.rows_put_aside, tr("row put aside"), tr("rows put aside")),
+            (self.media, tr("embedded file"), tr("embedded files")),
+            (self.examples, tr("example of the guideline"), tr("examples of the guideline")),
+            (self.models, tr("model"), tr("models")),
         )  # fmt: skip
-        return ", ".join(f"{n:,} {one if n == 1 else many}" for n, one, many in parts if n) or "nothing"
+        return ", ".join(f"{n:,} {one if n == 1 else many}" for n, one, many in parts if n) or tr("nothing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,21 +119,26 @@ class Certificate:
     def as_text(self) -> str:
         """Return it for a person."""
         lines = [
-            "Certificate of erasure", "", f"Project   {self.project}", f"Event     {self.event}",
-            f"When      {self.at}", f"By        {self.by}", f"Why       {self.why}", "",
-            f"Erased: {self.counts.words}.",
-            f"Items (numbers in the project): {_ids(self.item_ids)}.",
-            "The journal keeps that there were events, and their commitments; what they said is gone.",
-            f"The project was proved afterwards: {'whole' if self.verified else 'NOT PROVED, run “alapp verify”'}.",
+            tr("Certificate of erasure"), "", tr("Project   {project}", project=self.project),
+            tr("Event     {event}", event=self.event),
+            tr("When      {at}", at=self.at), tr("By        {by}", by=self.by), tr("Why       {why}", why=self.why), "",
+            tr("Erased: {words}.", words=self.counts.words),
+            tr("Items (numbers in the project): {ids}.", ids=_ids(self.item_ids)),
+            tr("The journal keeps that there were events, and their commitments; what they said is gone."),
+            (tr("The project was proved afterwards: whole.") if self.verified else tr("The project was proved"
+            " afterwards: NOT PROVED, run “alapp verify”.")),
         ]  # fmt: skip
         if self.backups:
-            lines += ["", "Backups:", *(f"  {b.name}: {b.done}" for b in self.backups)]
+            lines += ["", tr("Backups:"), *(f"  {b.name}: {tr(b.done)}" for b in self.backups)]
         if self.left:
-            lines += ["", "Still named in these places, which are yours to change:", *(f"  {p}" for p in self.left)]
+            lines += ["", tr("Still named in these places, which are yours to change:"), *(f"  {p}" for p in self.left)]
         if self.references:
-            lines += ["", f"Media files outside the project, not deleted, of the items {_ids(self.references)}."]
+            lines += [
+                "",
+                tr("Media files outside the project, not deleted, of the items {ids}.", ids=_ids(self.references)),
+            ]
         return "\n".join(
-            [*lines, "", "What cannot be reached from here:", *(f"  {limit}" for limit in self.limits), ""]
+            [*lines, "", tr("What cannot be reached from here:"), *(f"  {tr(limit)}" for limit in self.limits), ""]
         )
 
 
@@ -142,4 +149,6 @@ def folded(text: str) -> str:
 
 def _ids(ids: tuple[int, ...]) -> str:
     shown = ", ".join(map(str, ids[:200]))
-    return f"{shown} and {len(ids) - 200:,} more" if len(ids) > 200 else shown or "none"
+    return (
+        tr("{shown} and {count:,} more", shown=shown, count=len(ids) - 200) if len(ids) > 200 else shown or tr("none")
+    )

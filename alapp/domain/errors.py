@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 from pathlib import Path
 
+from alapp.domain.words import N_, tr
+
 
 class AppError(Exception):
     """An error with words for the person.
@@ -115,19 +117,19 @@ class Cancelled(Exception):
 
 
 _DISK = {
-    errno.ENOSPC: ("The disk is full.", "Free some space, then try again."),
-    errno.EDQUOT: ("Your disk quota is used up.", "Free some space, then try again."),
-    errno.EFBIG: ("The file has grown to the largest size that is allowed here.", "Choose another place."),
-    errno.EROFS: ("The place is read-only.", "Choose another folder."),
+    errno.ENOSPC: (N_("The disk is full."), N_("Free some space, then try again.")),
+    errno.EDQUOT: (N_("Your disk quota is used up."), N_("Free some space, then try again.")),
+    errno.EFBIG: (N_("The file has grown to the largest size that is allowed here."), N_("Choose another place.")),
+    errno.EROFS: (N_("The place is read-only."), N_("Choose another folder.")),
     errno.EACCES: (
-        "The file or folder may not be written or read by you.",
-        "Choose another place or change its rights.",
+        N_("The file or folder may not be written or read by you."),
+        N_("Choose another place or change its rights."),
     ),
-    errno.EPERM: ("The system does not permit this.", "Choose another place or change its rights."),
-    errno.ENOENT: ("The file or folder is not there.", "Check the name and whether the drive is connected."),
-    errno.ENAMETOOLONG: ("The name is too long for this place.", "Choose a shorter name."),
-    errno.EISDIR: ("This is a folder, not a file.", "Choose a file."),
-    errno.EIO: ("The disk reported an error.", "Check the drive, then try again."),
+    errno.EPERM: (N_("The system does not permit this."), N_("Choose another place or change its rights.")),
+    errno.ENOENT: (N_("The file or folder is not there."), N_("Check the name and whether the drive is connected.")),
+    errno.ENAMETOOLONG: (N_("The name is too long for this place."), N_("Choose a shorter name.")),
+    errno.EISDIR: (N_("This is a folder, not a file."), N_("Choose a file.")),
+    errno.EIO: (N_("The disk reported an error."), N_("Check the drive, then try again.")),
 }
 
 
@@ -137,16 +139,16 @@ def explain(error: BaseException, *, meaning: str = "", place: str | Path | None
         return error
     details = type(error).__name__
     if isinstance(error, OSError) and error.errno in _DISK:
-        what, remedy = _DISK[error.errno]
+        what, remedy = (tr(words) for words in _DISK[error.errno])
         where = f" ({place or error.filename})" if (place or error.filename) else ""
         return StorageFailed(what[:-1] + where + ".", meaning, remedy, details=f"{details} {error.errno}")
     if isinstance(error, MemoryError):
         return WorkFailed(
-            "There was not enough memory.", meaning, "Close other programs or use a smaller model.", details
+            tr("There was not enough memory."), meaning, tr("Close other programs or use a smaller model."), details
         )
     return WorkFailed(
-        "Something unexpected went wrong.",
-        meaning or "Your answers are safe.",
-        "Try again; if it stays, send the log to whoever looks after the program.",
+        tr("Something unexpected went wrong."),
+        meaning or tr("Your answers are safe."),
+        tr("Try again; if it stays, send the log to whoever looks after the program."),
         details,
     )

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, Literal
 
+from alapp.domain.words import N_, tr
+
 
 class Role(Enum):
     """What a column is for. The value is stored; ``words`` is on screen."""
@@ -28,15 +30,23 @@ class Role(Enum):
     @property
     def words(self) -> str:
         """The name on screen."""
-        return _ROLE_WORDS.get(self.value, self.value.capitalize())
+        return tr(_ROLE_WORDS.get(self.value, self.value.capitalize()))
 
 
 _ROLE_WORDS = {
-    "text": "Text to label",
-    "table": "Cell of the row",
-    "id": "ID",
-    "thread": "Thread (turns)",
-    "leave_out": "Leave out",
+    "text": N_("Text to label"),
+    "image": N_("Image"),
+    "audio": N_("Audio"),
+    "video": N_("Video"),
+    "label": N_("Label"),
+    "group": N_("Group"),
+    "date": N_("Date"),
+    "title": N_("Title"),
+    "extra": N_("Extra"),
+    "table": N_("Cell of the row"),
+    "id": N_("ID"),
+    "thread": N_("Thread (turns)"),
+    "leave_out": N_("Leave out"),
 }
 FILES = (Role.IMAGE, Role.AUDIO, Role.VIDEO)
 CONTENT = (Role.TEXT, *FILES, Role.TABLE)

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from alapp.domain.arrays import pack, unpack
 from alapp.domain.errors import BadInput
+from alapp.domain.words import tr
 
 Rows = NDArray[np.int64]
 
@@ -108,7 +109,7 @@ class Features:
         """
         meta, arrays = unpack(blob)
         if meta.get("kind") != "features" or not _consistent(meta, arrays):
-            raise BadInput("Stored features cannot be read.", remedy="They are computed anew.")
+            raise BadInput(tr("Stored features cannot be read."), remedy=tr("They are computed anew."))
         indptr = np.concatenate(([0], np.cumsum(arrays["lengths"]))).astype(np.int32)
         data, dense = arrays["data"].astype(np.float32), arrays["dense"].astype(np.float32)
         return cls(indptr, arrays["indices"], data, int(meta["width"]), dense)

@@ -6,6 +6,8 @@ import secrets
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from alapp.domain.words import tr
+
 RESERVED_LETTERS = "ABCEFGHJKLMRSUWXZ"
 FREE_LETTERS = "DINOPQTVY"
 COLOURS = 12
@@ -95,14 +97,14 @@ def problems(guideline: Guideline) -> list[str]:
     found: list[str] = []
     names = [c.name.strip().casefold() for c in guideline.active]
     if len(names) < 1:
-        found.append("At least one label is needed.")
+        found.append(tr("At least one label is needed."))
     if any(not n for n in names):
-        found.append("A label has no name.")
-    found += [f"Two labels are called “{n}”." for n in sorted({n for n in names if n and names.count(n) > 1})]
+        found.append(tr("A label has no name."))
+    found += [tr("Two labels are called “{n}”.", n=n) for n in sorted({n for n in names if n and names.count(n) > 1})]
     keys = [c.key.upper() for c in guideline.active if c.key]
-    found += [f"The letter {k} is kept for a command." for k in keys if k in RESERVED_LETTERS]
-    found += [f"“{k}” cannot be a label key." for k in keys if k not in RESERVED_LETTERS + FREE_LETTERS]
-    found += [f"Two labels use the letter {k}." for k in sorted({k for k in keys if keys.count(k) > 1})]
+    found += [tr("The letter {k} is kept for a command.", k=k) for k in keys if k in RESERVED_LETTERS]
+    found += [tr("“{k}” cannot be a label key.", k=k) for k in keys if k not in RESERVED_LETTERS + FREE_LETTERS]
+    found += [tr("Two labels use the letter {k}.", k=k) for k in sorted({k for k in keys if keys.count(k) > 1})]
     return found
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, Literal
 
 from alapp.domain.errors import BadInput
+from alapp.domain.words import tr
 
 MediaState = Literal["present", "missing", "changed", "broken"]
 
@@ -89,7 +90,7 @@ def missing(name: str) -> BadInput:
     """Return the error for a media file that is not where it was."""
     short = name.rpartition("/")[2]
     return BadInput(
-        f"The file {short} is not where it was.",
-        "This item cannot be shown or learned from; its answers are kept.",
-        "Locate its folder in Data, Sources, or skip it.",
+        tr("The file {short} is not where it was.", short=short),
+        tr("This item cannot be shown or learned from; its answers are kept."),
+        tr("Locate its folder in Data, Sources, or skip it."),
     )

@@ -17,6 +17,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from alapp.domain.conditions import FIELDS, Condition, Problem, Vocabulary, Words, condition_of, fields, words_of
+from alapp.domain.words import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,11 @@ def _term(found: re.Match[str], known: Vocabulary) -> Term:
     except Problem as problem:
         return replace(term, problem=str(problem))
     except KeyError:
-        words = f"There is no field “{name}”; it is searched as words. Fields: {', '.join(fields(known))}."
+        words = tr(
+            "There is no field “{name}”; it is searched as words. Fields: {fields}.",
+            name=name,
+            fields=", ".join(fields(known)),
+        )
         return replace(bare, condition=_words(f"{name}:{value}"), problem=words)
 
 

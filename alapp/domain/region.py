@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from alapp.domain.annotation import Value
 from alapp.domain.errors import BadInput
+from alapp.domain.words import tr
 
 RegionKind = Literal["span", "box", "segment"]
 
@@ -85,7 +86,7 @@ def labels_in(regions: Iterable[Region]) -> tuple[str, ...]:
 def region_kind(name: str) -> RegionKind:
     """Return a kind of region by its name; raises BadInput for an unknown one."""
     if name not in KINDS:
-        raise BadInput(f"There are no regions called “{name}”.")
+        raise BadInput(tr("There are no regions called “{name}”.", name=name))
     return name  # type: ignore[return-value]
 
 
@@ -108,9 +109,9 @@ def regions_of(kind: RegionKind, value: Value | None) -> tuple[Region, ...]:
         return tuple(_region(kind, row) for row in value.get(KEYS[kind], ()))
     except (TypeError, ValueError, KeyError, AttributeError) as error:
         raise BadInput(
-            "The answer lists something that is no region.",
-            "It cannot be shown.",
-            "Verify the project file.",
+            tr("The answer lists something that is no region."),
+            tr("It cannot be shown."),
+            tr("Verify the project file."),
             type(error).__name__,
         ) from None
 
@@ -119,7 +120,9 @@ def span_problem(spans: Iterable[Region], text: str) -> str:
     """Say in words which span does not hold the text it was given for; empty when all do."""
     for span in spans:
         if isinstance(span, Span) and not _holds(span, text):
-            return f"A span from {span.start} to {span.end} does not hold the text it was given for."
+            return tr(
+                "A span from {start} to {end} does not hold the text it was given for.", start=span.start, end=span.end
+            )
     return ""
 
 

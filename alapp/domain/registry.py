@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Generic, Protocol, TypeVar
 
 from alapp.domain.errors import UnknownName
+from alapp.domain.words import tr
 
 
 class Named(Protocol):
@@ -41,7 +42,10 @@ class Registry(Generic[T]):
             return self._members[name]
         except KeyError:
             known = ", ".join(self._members)
-            raise UnknownName(f"There is no {self.family} called {name!r}.", remedy=f"Known: {known}.") from None
+            raise UnknownName(
+                tr("There is no {family} called {name!r}.", family=tr(self.family), name=name),
+                remedy=tr("Known: {known}.", known=known),
+            ) from None
 
     def __iter__(self) -> Iterator[T]:
         return iter(self._members.values())

@@ -11,6 +11,7 @@ from typing import Literal
 
 from alapp.domain.annotation import Annotator
 from alapp.domain.errors import NotAllowed
+from alapp.domain.words import N_, tr
 
 Deed = Literal[
     "import", "export", "erase", "guideline", "gold", "settings", "models", "others", "people", "insights", "audit",
@@ -18,19 +19,19 @@ Deed = Literal[
 ]  # fmt: skip
 
 LEAD_ONLY: Mapping[Deed, str] = {
-    "import": "Adding data is",
-    "export": "Exporting is",
-    "erase": "Erasing is",
-    "guideline": "Changing the labels is",
-    "gold": "Marking as gold is",
-    "settings": "Changing the project's settings is",
-    "models": "Keeping, restoring and exporting models is",
-    "others": "Seeing the answers of others is",
-    "people": "Adding people and changing their rights is",
-    "insights": "Insights are",
-    "audit": "The audit trail is",
-    "keys": "Changing passwords and encryption is",
-    "restore": "Restoring a backup is",
+    "import": N_("Adding data is"),
+    "export": N_("Exporting is"),
+    "erase": N_("Erasing is"),
+    "guideline": N_("Changing the labels is"),
+    "gold": N_("Marking as gold is"),
+    "settings": N_("Changing the project's settings is"),
+    "models": N_("Keeping, restoring and exporting models is"),
+    "others": N_("Seeing the answers of others is"),
+    "people": N_("Adding people and changing their rights is"),
+    "insights": N_("Insights are"),
+    "audit": N_("The audit trail is"),
+    "keys": N_("Changing passwords and encryption is"),
+    "restore": N_("Restoring a backup is"),
 }
 """What only a lead may do, as the beginning of a sentence."""
 
@@ -60,7 +61,7 @@ def allow(annotator: Annotator, deed: Deed) -> None:
 def refusal(annotator: Annotator, deed: Deed) -> NotAllowed:
     """Return the error for who may not."""
     return NotAllowed(
-        f"{LEAD_ONLY[deed]} for the lead only.",
-        f"Nothing was done; you are here as “{annotator.code}”.",
-        "Ask the lead of the project.",
+        tr("{deed} for the lead only.", deed=tr(LEAD_ONLY[deed])),
+        tr("Nothing was done; you are here as “{code}”.", code=annotator.code),
+        tr("Ask the lead of the project."),
     )

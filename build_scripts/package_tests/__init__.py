@@ -1,0 +1,1 @@
+"""The package is tried as a package: see ``test_package.py``."""

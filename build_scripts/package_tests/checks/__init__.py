@@ -1,0 +1,1 @@
+"""One file for each check; each holds ``CHECK`` and is found by itself."""

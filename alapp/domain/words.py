@@ -17,6 +17,7 @@ from typing import Any
 
 ENGLISH = "en"
 _FIELD = re.compile(r"\{(\w+)[^{}]*\}")
+_LEAST = 4  # signs of its own by which a template is known again
 _COMMA = frozenset({"de"})  # languages that write 1.234,5 where English writes 1,234.5
 _SWAPPED = str.maketrans(".,", ",.")
 
@@ -86,6 +87,11 @@ def tr(text: str, /, **values: object) -> str:
         return _formatter.vformat(text, (), values)
 
 
+def plain(text: str, /, **values: object) -> str:
+    """Return the sentence in English, its ``{name}`` filled in, as it is stored; :func:`retold` says it on screen."""
+    return text.format(**values) if values else text
+
+
 def trn(one: str, many: str, n: int, /, **values: object) -> str:
     """Return the sentence for one or for any other number; ``{n}`` is the number."""
     return tr(one if n == 1 else many, n=n, **values)
@@ -117,13 +123,13 @@ def _filled(said: str, values: Mapping[str, str]) -> str:
 @lru_cache(maxsize=1)
 def _templates() -> list[tuple[re.Pattern[str], str]]:
     """Return (shape of the English sentence, translation) of those with values; most words of their own first."""
-    with_values = [text for text in _state.catalog if _FIELD.search(text) and _own_letters(text) >= 6]
-    with_values.sort(key=_own_letters, reverse=True)
+    with_values = [text for text in _state.catalog if _FIELD.search(text) and _own_signs(text) >= _LEAST]
+    with_values.sort(key=_own_signs, reverse=True)
     return [(_shape(text), _state.catalog[text]) for text in with_values]
 
 
-def _own_letters(text: str) -> int:
-    return sum(letter.isalpha() for letter in _FIELD.sub("", text))
+def _own_signs(text: str) -> int:
+    return sum(not sign.isspace() for sign in _FIELD.sub("", text))
 
 
 def _shape(text: str) -> re.Pattern[str]:
@@ -134,3 +140,28 @@ def _shape(text: str) -> re.Pattern[str]:
         seen.add(field[1])
         end = field.end()
     return re.compile("".join(parts) + re.escape(text[end:]), re.DOTALL)
+
+
+class Said:
+    """A field of a dataclass that is given in English and read in the language in use (not with ``slots``)."""
+
+    def __init__(self, default: str | None = None) -> None:
+        self._default = default
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, row: object | None, owner: type | None = None) -> str:
+        if row is not None:
+            return tr(row.__dict__[self._name])
+        if self._default is None:
+            raise AttributeError(self._name)
+        return self._default
+
+    def __set__(self, row: object, text: str) -> None:
+        row.__dict__[self._name] = text
+
+
+def said(default: str | None = None) -> Any:
+    """Return the default of a field that is read in the language in use."""
+    return Said(default)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from alapp.domain import words
-from alapp.domain.words import retold, tr, trn
+from alapp.domain.words import plain, retold, said, tr, trn
 
 
 @pytest.fixture(autouse=True)
@@ -55,3 +56,21 @@ def test_a_catalogue_is_a_file_and_a_missing_or_broken_one_is_english(tmp_path: 
     for language in ("fr", "xx", "en"):
         words.load(tmp_path, language)
         assert tr("Done") == "Done"
+
+
+@dataclass(frozen=True)
+class _Row:
+    key: str
+    words: str = said()
+    help: str = said("")
+
+
+def test_a_row_of_a_table_is_given_in_english_and_read_in_the_language_in_use() -> None:
+    row = _Row("k", "Done")
+    words.use({"Done": "Fertig"}, "de")
+    assert (row.words, row.help) == ("Fertig", "")
+    assert plain("{n} rows", n=1_000) == "1000 rows"
+    words.use({})
+    assert row.words == "Done"
+    with pytest.raises(TypeError):
+        _Row("k")

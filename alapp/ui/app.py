@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -24,8 +25,16 @@ from alapp.ui.theme.style import install
 from alapp.ui.theme.theme import Theme
 
 
+def speak_utf8() -> None:
+    """Name the plain locale that Qt would choose by itself, with four lines of complaint, where none or C is set."""
+    name = next((name for name in ("LC_ALL", "LC_CTYPE", "LANG") if os.environ.get(name)), "LC_CTYPE")
+    if sys.platform == "linux" and os.environ.get(name, "C") in ("C", "POSIX"):
+        os.environ["LC_ALL" if name == "LC_ALL" else "LC_CTYPE"] = "C.UTF-8"
+
+
 def build_application(arguments: list[str]) -> QApplication:
     """Make the application object; sizes follow the screen's scaling exactly."""
+    speak_utf8()
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     app = QApplication([sys.argv[0], *arguments])
     app.setApplicationName("alapp")

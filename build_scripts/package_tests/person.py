@@ -36,6 +36,7 @@ class Person:
         self._alive = alive
         self._pictures = pictures
         self._patience = patience
+        self._surroundings = {"DISPLAY": display.name, "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"}
         self._caret = CARET * (display.height // 900) ** 2
 
     # -- eyes
@@ -137,6 +138,6 @@ class Person:
 
     def _xdotool(self, *words: str, check: bool = True) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            ["xdotool", *words], env={"DISPLAY": self.display.name, "PATH": "/usr/bin:/bin"}, check=check,
+            ["xdotool", *words], env=self._surroundings, check=check,
             capture_output=True, text=True, timeout=60,
         )  # fmt: skip

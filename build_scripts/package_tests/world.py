@@ -170,6 +170,11 @@ class World:
         self.running.append(running)
         try:
             yield running
+        except AssertionError:
+            print(
+                "\n".join(f"# {self.variant.name}: the program said: {line}" for line in running.complaints), flush=True
+            )
+            raise
         finally:
             _kill(process)
             display.close()

@@ -71,6 +71,18 @@ def in_use() -> tuple[Path | None, str]:
     return _state.folder, _state.language
 
 
+class Sentence(str):
+    """A sentence in another language that remembers what it is in English."""
+
+    __slots__ = ("english",)
+    english: str
+
+
+def english(text: str) -> str:
+    """Return what :func:`tr` said in English, as it is stored; any other text as it is."""
+    return text.english if isinstance(text, Sentence) else text
+
+
 def N_(text: str) -> str:  # noqa: N802  the name that translators' tools know
     """Mark a sentence that is said later, where it is shown, or stored in English."""
     return text
@@ -78,13 +90,15 @@ def N_(text: str) -> str:  # noqa: N802  the name that translators' tools know
 
 def tr(text: str, /, **values: object) -> str:
     """Return the sentence in the language in use, its ``{name}`` filled in; a bad translation counts as none."""
-    said = _state.catalog.get(text, text)
-    if not values:
-        return said
+    translated = _state.catalog.get(text)
+    if translated is None:
+        return _formatter.vformat(text, (), values) if values else text
     try:
-        return _formatter.vformat(said, (), values)
+        said = Sentence(_formatter.vformat(translated, (), values) if values else translated)
     except (KeyError, IndexError, ValueError, TypeError, AttributeError):
         return _formatter.vformat(text, (), values)
+    said.english = plain(text, **{name: english(v) if isinstance(v, str) else v for name, v in values.items()})
+    return said
 
 
 def plain(text: str, /, **values: object) -> str:

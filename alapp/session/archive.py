@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from alapp.domain.errors import explain
+from alapp.domain.words import tr
 from alapp.store.sealed_archive import SUFFIX, open_files
 
 __all__ = ["SUFFIX", "unpack"]
@@ -22,4 +23,4 @@ def unpack(archive: Path, folder: Path, password: str) -> list[Path]:
     try:
         return open_files(archive, folder, password)
     except OSError as error:
-        raise explain(error, meaning="Nothing was unpacked.", place=folder) from error
+        raise explain(error, meaning=tr("Nothing was unpacked."), place=folder) from error

@@ -23,6 +23,7 @@ from alapp.domain.errors import AppError, StorageFailed, UnknownName, explain
 from alapp.domain.guideline import Guideline
 from alapp.domain.rights import may, refusal
 from alapp.domain.trail import TrailEntry
+from alapp.domain.words import tr
 from alapp.formats.formulas import guard
 from alapp.formats.writing import new_text
 from alapp.jobs.progress import Progress
@@ -76,7 +77,9 @@ def start_trail(
     if not may(session.annotator, "audit"):
         on_error(refusal(session.annotator, "audit"))
         return
-    session.start_job("Writing the audit trail", WRITE, str(session.path), target, on_done=on_done, on_error=on_error)
+    session.start_job(
+        tr("Writing the audit trail"), WRITE, str(session.path), target, on_done=on_done, on_error=on_error
+    )
 
 
 def write_trail(progress: Progress, project_path: str, path: str) -> TrailReport:
@@ -93,7 +96,8 @@ def write_trail(progress: Progress, project_path: str, path: str) -> TrailReport
     writer = WRITERS.get(target.suffix.lower())
     if writer is None:
         raise UnknownName(
-            f"An audit trail is not written as “{target.suffix}”.", remedy=f"Known: {', '.join(WRITERS)}."
+            tr("An audit trail is not written as “{suffix}”.", suffix=target.suffix),
+            remedy=f"Known: {', '.join(WRITERS)}.",
         )
     check_target(target, Path(project_path))
     sweep(target.parent)
@@ -111,7 +115,7 @@ def write_trail(progress: Progress, project_path: str, path: str) -> TrailReport
     except (OSError, AppError) as error:
         known = explain(error, place=target.parent)
         if isinstance(known, StorageFailed):
-            known.meaning = "The half file was removed; the project is as it was."
+            known.meaning = tr("The half file was removed; the project is as it was.")
         raise known from error
     finally:
         for leftover in (part, manifest):

@@ -17,6 +17,7 @@ from alapp.domain.backup import Backup, Contents
 from alapp.domain.change import Changes
 from alapp.domain.errors import AppError, Cancelled, explain
 from alapp.domain.guideline import Guideline
+from alapp.domain.words import N_, tr
 from alapp.jobs.lane import URGENT, Deliver, InlineLane, Lane, ThreadLane
 from alapp.jobs.progress import Progress
 from alapp.session.background import Job
@@ -118,7 +119,7 @@ class Keeper:
             self.job = None
             self._hall.tell("jobs")
             if not isinstance(error, Cancelled):
-                on_error(explain(error, meaning="No backup was made; the project is as it was."))
+                on_error(explain(error, meaning=tr("No backup was made; the project is as it was.")))
 
         self._lane.submit(lambda: self._copy(Snapshot(path), "asked"), done, failed)
 
@@ -127,7 +128,7 @@ class Keeper:
         self._hall.writer.submit(
             lambda: self._hall.settings.set("backup_folder", folder),
             lambda _: on_done(),
-            lambda error: on_error(explain(error, meaning="The folder stays as it was.")),
+            lambda error: on_error(explain(error, meaning=tr("The folder stays as it was."))),
         )
 
     def notice(self, changes: Changes) -> None:
@@ -149,7 +150,7 @@ class Keeper:
 
     def close(self) -> None:
         """Stop what nobody waits for, finish what was held before an operation."""
-        if self.job is not None and self.job.words == _WORDS["schedule"]:
+        if self.job is not None and self.job.words == tr(_WORDS["schedule"]):
             self.job.cancel()
         self._lane.close()
 
@@ -166,7 +167,7 @@ class Keeper:
                 return None
             if reason == "schedule" and newest is not None and self._is_young(newest):
                 return None
-            self.job = job = Job(next(_NUMBERS), "exchange", _WORDS.get(reason, _WORDS["bulk"]), state="running")
+            self.job = job = Job(next(_NUMBERS), "exchange", tr(_WORDS.get(reason, _WORDS["bulk"])), state="running")
             progress = Progress(lambda done, total, _: _count(job, done, total), cancelled=lambda: job.stopped)
             made = snapshot.write(folder, reason, lambda done, total: progress.step(done, total))
             thin(folder, snapshot.project, self.room)
@@ -189,14 +190,14 @@ class Keeper:
         self.job = None
         if not isinstance(error, Cancelled):
             known = explain(error)
-            self._hall.say(f"No backup could be made. {known.what}")
+            self._hall.say(tr("No backup could be made. {what}", what=known.what))
             self._hall.tell("jobs")
 
 
 _WORDS = {
-    "asked": "Backing up the project",
-    "schedule": "Backing up the project by itself",
-    "bulk": "Backing up the state before this",
+    "asked": N_("Backing up the project"),
+    "schedule": N_("Backing up the project by itself"),
+    "bulk": N_("Backing up the state before this"),
 }
 
 
@@ -211,17 +212,27 @@ def _count(job: Job, done: int, total: int) -> None:
 def difference_words(then: Contents, now: Contents, guideline: Guideline) -> str:
     """Return «40 answers fewer than now, 3 reports more, labels of version 2 (now 4)»."""
     if then.mark == now.mark:
-        return "the same as now"
+        return tr("the same as now")
     parts = [
-        _more(then.answers - now.answers, "answer", "answers"),
+        _more(then.answers - now.answers, tr("answer"), tr("answers")),
         _more(then.items - now.items, guideline.noun, guideline.noun_plural),
     ]
     if then.guideline != now.guideline:
-        parts.append(f"labels of version {then.guideline} (now {now.guideline})")
-    return ", ".join(filter(None, parts)) or "as many as now, with other marks or settings"
+        parts.append(
+            tr(
+                "labels of version {guideline} (now {now_guideline})",
+                guideline=then.guideline,
+                now_guideline=now.guideline,
+            )
+        )
+    return ", ".join(filter(None, parts)) or tr("as many as now, with other marks or settings")
 
 
 def _more(by: int, one: str, many: str) -> str:
     if not by:
         return ""
-    return f"{abs(by):,} {one if abs(by) == 1 else many} {'more' if by > 0 else 'fewer'} than now"
+    return (
+        tr("{by:,} {one} more than now", by=abs(by), one=one if abs(by) == 1 else many)
+        if by > 0
+        else tr("{by:,} {one} fewer than now", by=abs(by), one=one if abs(by) == 1 else many)
+    )

@@ -12,6 +12,7 @@ from alapp.domain.annotation import Suggestion
 from alapp.domain.arrays import pack, unpack
 from alapp.domain.errors import BadInput
 from alapp.domain.model import Outcome, Predictions
+from alapp.domain.words import tr
 
 
 def pack_suggestions(outcome: Outcome) -> bytes:
@@ -35,7 +36,7 @@ def unpack_suggestions(blob: bytes | None) -> dict[int, Suggestion]:
             said[int(key)] = replace(said[int(key)], regions=tuple(found))
         return said
     except (msgspec.DecodeError, KeyError, TypeError, ValueError, AttributeError) as error:
-        raise BadInput("What the model said cannot be read.", remedy="Train again.") from error
+        raise BadInput(tr("What the model said cannot be read."), remedy=tr("Train again.")) from error
 
 
 def suggestion(version: int, classes: list[str], row: list[float], several: bool) -> Suggestion:
@@ -66,4 +67,4 @@ def unpack_predictions(blob: bytes | None) -> Predictions | None:
     try:
         return Predictions(tuple(meta["classes"]), arrays["ids"], arrays["best"], arrays["confidence"])
     except (KeyError, TypeError) as error:
-        raise BadInput("What the model said cannot be read.", remedy="Train again.") from error
+        raise BadInput(tr("What the model said cannot be read."), remedy=tr("Train again.")) from error

@@ -12,6 +12,7 @@ from alapp.domain.found import BrowseRow, Found, Order, Preview
 from alapp.domain.model import Predictions
 from alapp.domain.query import Query, parse
 from alapp.domain.rights import may
+from alapp.domain.words import tr
 from alapp.jobs.lane import LATER, URGENT
 from alapp.session.browse_find import Asking, Finder, suggestions
 from alapp.session.browse_marks import Marks, Own
@@ -159,7 +160,7 @@ class Browse:
 
     def _read(self, work: Callable[[], T], done: Callable[[T], None], failed: Failed | None) -> None:
         def fail(error: BaseException) -> None:
-            known = explain(error, meaning="The pool could not be read. Your answers are safe.")
+            known = explain(error, meaning=tr("The pool could not be read. Your answers are safe."))
             if failed is None:
                 raise known from error
             failed(known)

@@ -17,6 +17,7 @@ from alapp.domain.guideline import Guideline
 from alapp.domain.hits import Marker
 from alapp.domain.model import Predictions
 from alapp.domain.query import Query, Term, best_removal
+from alapp.domain.words import tr
 from alapp.store.search import Search
 
 T = TypeVar("T")
@@ -87,15 +88,19 @@ class Finder:
     def _hint(self, asking: Asking, total: int, base: int) -> str:
         nouns = asking.guideline.noun_plural
         if not total:
-            return f"No {nouns} yet. Import a file (Ctrl+I)."
+            return tr("No {nouns} yet. Import a file (Ctrl+I).", nouns=tr(nouns))
         if asking.query.problems:
             return " ".join(asking.query.problems)
         if base:
-            return f"None of the {base:,} found is {asking.only}."
+            return tr("None of the {base:,} found is {only}.", base=base, only=tr(asking.only or ""))
         best = best_removal(asking.query, lambda query: len(self._fitting(query, asking)))
         if best is None:
-            return "Nothing matches."
-        return f"Nothing matches. Without {best[0].text} there {'is' if best[1] == 1 else 'are'} {best[1]:,}."
+            return tr("Nothing matches.")
+        return (
+            tr("Nothing matches. Without {text} there is {best:,}.", text=best[0].text, best=best[1])
+            if best[1] == 1
+            else tr("Nothing matches. Without {text} there are {best:,}.", text=best[0].text, best=best[1])
+        )
 
     # -- in which order
 

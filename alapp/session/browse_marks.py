@@ -9,12 +9,13 @@ from alapp.domain.annotation import Answer, AskedBy, Suggestion, choice
 from alapp.domain.change import Change, Op
 from alapp.domain.model import Predictions
 from alapp.domain.rights import may, refusal
+from alapp.domain.words import N_, plain, tr
 from alapp.session.browse_find import suggestions
 from alapp.session.session import Session
 
 Own = dict[int, tuple[str, ...]]
 """Label class ids of the own answers by item id."""
-DRAWN = "Regions are drawn in Label: Enter opens the item there."
+DRAWN = N_("Regions are drawn in Label: Enter opens the item there.")
 ASK_ABOVE = 100
 """A change of more items than this is to be asked for once."""
 
@@ -38,9 +39,9 @@ class Marks:
     def label(self, ids: Sequence[int], label_id: str) -> str | None:
         """Give a label; where an item may have several it is added, or taken away if all of them have it."""
         if self._session.task.region:
-            return DRAWN
+            return tr(DRAWN)
         found = self._session.guideline.by_id(label_id)
-        words = f"“{found.name if found else label_id}” on {self._count(ids)}"
+        words = plain("“{name}” on {count}", name=found.name if found else label_id, count=self._count(ids))
 
         def change(own: Own) -> None:
             everywhere = self._session.task.multi and all(label_id in own.get(i, ()) for i in ids)
@@ -54,18 +55,26 @@ class Marks:
         def change(own: Own) -> None:
             if own:
                 changes = [Change(i, "answer", None) for i in own]
-                self._record(Op.CLEAR, changes, f"clearing {self._count(changes)}")
+                self._record(Op.CLEAR, changes, plain("clearing {count}", count=self._count(changes)))
 
         return self._with_own(ids, change)
 
     def flag(self, ids: Sequence[int], on: bool = True) -> str | None:
         """Set or take away the flag."""
-        words = f"{'flag' if on else 'no flag'} on {self._count(ids)}"
+        words = (
+            plain("flag on {count}", count=self._count(ids))
+            if on
+            else plain("no flag on {count}", count=self._count(ids))
+        )
         return self._mark(Op.FLAG, [Change(i, "flagged", on) for i in ids], words)
 
     def exclude(self, ids: Sequence[int], on: bool = True) -> str | None:
         """Leave items out of the pool, or take them in again."""
-        words = f"{self._count(ids)} {'left out' if on else 'taken in again'}"
+        words = (
+            plain("{count} left out", count=self._count(ids))
+            if on
+            else plain("{count} taken in again", count=self._count(ids))
+        )
         return self._mark(Op.EXCLUDE, [Change(i, "excluded", on) for i in ids], words)
 
     def comment(self, item_id: int, text: str) -> str | None:
@@ -77,14 +86,16 @@ class Marks:
         if not may(self._session.annotator, "gold"):
             return refusal(self._session.annotator, "gold").what
         if on and self._session.task.region:
-            return DRAWN
+            return tr(DRAWN)
         if not on:
-            return self._mark(Op.GOLD, [Change(i, "gold", None) for i in ids], f"no gold on {self._count(ids)}")
+            return self._mark(
+                Op.GOLD, [Change(i, "gold", None) for i in ids], plain("no gold on {count}", count=self._count(ids))
+            )
 
         def change(own: Own) -> None:
             changes = [Change(i, "gold", choice(*labels)) for i, labels in own.items()]
             if changes:
-                self._record(Op.GOLD, changes, f"gold on {self._count(changes)}")
+                self._record(Op.GOLD, changes, plain("gold on {count}", count=self._count(changes)))
 
         return self._with_own(ids, change)
 
@@ -94,9 +105,13 @@ class Marks:
             return refusal
         wanted = [i for i in ids if i not in self._session.desk.pool.done]
         if not wanted:
-            return "Nothing to queue: all of them are answered."
+            return tr("Nothing to queue: all of them are answered.")
         self._session.queue_next(wanted)
-        return f"{self._count(wanted)} {'comes' if len(wanted) == 1 else 'come'} next in Label."
+        return (
+            tr("{count} comes next in Label.", count=self._count(wanted))
+            if len(wanted) == 1
+            else tr("{count} come next in Label.", count=self._count(wanted))
+        )
 
     def _with_own(self, ids: Sequence[int], change: Callable[[Own], None]) -> str | None:
         if refusal := self._refusal(ids):
@@ -106,10 +121,10 @@ class Marks:
 
     def _refusal(self, ids: Sequence[Any]) -> str | None:
         if self._session.read_only:
-            return "This project is open for reading only."
+            return tr("This project is open for reading only.")
         if self._session.failure is not None:
-            return "Changes wait until the last answer is saved."
-        return None if len(ids) else "Nothing is selected."
+            return tr("Changes wait until the last answer is saved.")
+        return None if len(ids) else tr("Nothing is selected.")
 
     def _mark(self, op: Op, changes: list[Change], words: str) -> str | None:
         if refusal := self._refusal(changes):
@@ -137,7 +152,7 @@ class Marks:
 
     def _count(self, ids: Sequence[Any]) -> str:
         guideline = self._session.guideline
-        return f"{len(ids):,} {guideline.noun if len(ids) == 1 else guideline.noun_plural}"
+        return f"{len(ids):,} {tr(guideline.noun if len(ids) == 1 else guideline.noun_plural)}"
 
 
 def _asked_by(said: Suggestion | None) -> AskedBy:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, Protocol, Unpack
 
 from alapp.domain.errors import AppError, Cancelled, ProjectDamaged, explain
 from alapp.domain.guideline import Guideline
+from alapp.domain.words import tr
 from alapp.jobs.lane import Lane
 from alapp.jobs.progress import Progress
 from alapp.jobs.worker import Worker
@@ -82,7 +83,7 @@ class OpeningCheck:
 def start_verify(session: Hall, on_done: Callable[[Verified], None], on_error: Callable[[AppError], None]) -> Job:
     """Check the whole project file in the background."""
     path = str(session.project.path)
-    return session.start_job("Verifying the project file", VERIFY, path, on_done=on_done, on_error=on_error)
+    return session.start_job(tr("Verifying the project file"), VERIFY, path, on_done=on_done, on_error=on_error)
 
 
 def verify(progress: Progress, path: str) -> Verified:
@@ -94,8 +95,14 @@ def verify(progress: Progress, path: str) -> Verified:
 
 def verified_words(found: Verified, guideline: Guideline) -> str:
     """Return «Everything fits: 61 events, 40 answers, 300 reports.»"""
-    answers = "1 answer" if found.answers == 1 else f"{found.answers:,} answers"
-    return f"Everything fits: {found.events:,} events, {answers}, {found.items:,} {guideline.noun_plural}."
+    answers = "1 answer" if found.answers == 1 else tr("{n:,} answers", n=found.answers)
+    return tr(
+        "Everything fits: {events:,} events, {answers}, {items:,} {noun_plural}.",
+        events=found.events,
+        answers=answers,
+        items=found.items,
+        noun_plural=tr(guideline.noun_plural),
+    )
 
 
 def problem_of(found: Verified) -> ProjectDamaged | None:
@@ -104,10 +111,10 @@ def problem_of(found: Verified) -> ProjectDamaged | None:
         return None
     count = len(found.problems)
     return ProjectDamaged(
-        "The project file does not fit together in 1 place."
+        tr("The project file does not fit together in 1 place.")
         if count == 1
-        else f"The project file does not fit together in {count} places.",
-        "What is named below may have been changed from outside; everything else was proved.",
-        "Close the project, copy the file aside, and compare it with the newest backup.",
+        else tr("The project file does not fit together in {count} places.", count=count),
+        tr("What is named below may have been changed from outside; everything else was proved."),
+        tr("Close the project, copy the file aside, and compare it with the newest backup."),
         "\n".join(found.problems[:_TOLD]),
     )

@@ -8,6 +8,7 @@ from alapp.domain.detections import Detections
 from alapp.domain.errors import BadInput
 from alapp.domain.media import MediaFile
 from alapp.domain.steps import Steps
+from alapp.domain.words import tr
 from alapp.features.onnx_detector import DetectorRefused, OnnxDetector
 from alapp.session.feature_rows import Ids, contents
 from alapp.store.project import Project
@@ -27,7 +28,7 @@ class DetectorContents:
         found: dict[int, Detections] = {}
         files = contents(project, ids)
         for done, (item_id, file) in enumerate(zip(ids.tolist(), files, strict=True)):
-            progress.step(done, len(files), "Looking for boxes")
+            progress.step(done, len(files), tr("Looking for boxes"))
             said = self._one(progress, detector, file) if isinstance(file, MediaFile) else None
             if said is not None:
                 found[item_id] = said

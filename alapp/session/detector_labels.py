@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from alapp.domain.errors import BadInput
+from alapp.domain.words import tr
 
 
 def pairs_of(text: str) -> dict[str, str]:
@@ -19,9 +20,9 @@ def pairs_of(text: str) -> dict[str, str]:
         name, sign, label = (side.strip() for side in part.partition("="))
         if not (name and sign and label) or name in pairs:
             raise BadInput(
-                f"“{part.strip()}” does not say which class is which label.",
-                "The classes of the detector stay as they were.",
-                "Write each class once with its label: car = Vehicle, bus = Vehicle.",
+                tr("“{part}” does not say which class is which label.", part=part.strip()),
+                tr("The classes of the detector stay as they were."),
+                tr("Write each class once with its label: car = Vehicle, bus = Vehicle."),
             )
         pairs[name] = label
     return pairs
@@ -30,7 +31,9 @@ def pairs_of(text: str) -> dict[str, str]:
 def onnx_name(path: str) -> str:
     """Return the path of a detector; raises BadInput where it does not end in ``.onnx``, and looks no further."""
     if path and not path.lower().endswith(".onnx"):
-        raise BadInput("A detector is a file that ends in .onnx.", "The setting stays as it was.", "Choose another.")
+        raise BadInput(
+            tr("A detector is a file that ends in .onnx."), tr("The setting stays as it was."), tr("Choose another.")
+        )
     return path
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, Protocol, Unpack
 
 from alapp.domain.errors import AppError
+from alapp.domain.words import tr
 from alapp.session.background import Calls, Job
 from alapp.session.desk import Desk
 from alapp.session.detector_labels import labels_of
@@ -39,7 +40,7 @@ def look(session: Hall, on_done: Callable[[str], None], on_error: Callable[[AppE
         on_done(f"{found[0]} {_classes(session, found[1])}")
 
     file = session.settings.get("detector_file")
-    return session.start_job("Looking at the detector", LOOK, file, on_done=told, on_error=on_error)
+    return session.start_job(tr("Looking at the detector"), LOOK, file, on_done=told, on_error=on_error)
 
 
 def chosen(session: Hall, key: str, on_done: Callable[[str], None], on_error: Callable[[AppError], None]) -> Job | None:
@@ -61,12 +62,12 @@ def chosen(session: Hall, key: str, on_done: Callable[[str], None], on_error: Ca
 def _classes(session: Hall, classes: tuple[str, ...]) -> str:
     names = {label.id: label.name for label in session.desk.guideline.active}
     of_class = labels_of(classes, names, session.settings.get("detector_labels"))
-    here = [f"{name} is {names[label]}" for name, label in of_class.items()]
+    here = [tr("{name} is {names}", name=name, names=names[label]) for name, label in of_class.items()]
     rest = [name for name in classes if name not in of_class]
-    said = f"Labels here: {_listed(here)}." if here else "None of its classes is a label here."
-    return said + (f" Not labels here: {_listed(rest)}." if rest else "")
+    said = tr("Labels here: {listed}.", listed=_listed(here)) if here else tr("None of its classes is a label here.")
+    return said + (tr(" Not labels here: {listed}.", listed=_listed(rest)) if rest else "")
 
 
 def _listed(names: list[str]) -> str:
     more = len(names) - MOST_NAMES
-    return ", ".join(names[:MOST_NAMES]) + (f" and {more} more" if more > 0 else "")
+    return ", ".join(names[:MOST_NAMES]) + (tr(" and {more} more", more=more) if more > 0 else "")

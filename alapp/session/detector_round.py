@@ -15,6 +15,7 @@ from alapp.domain.errors import BadInput
 from alapp.domain.model import ModelRecord
 from alapp.domain.region import Region
 from alapp.domain.steps import Steps
+from alapp.domain.words import english, plain
 from alapp.features.onnx_detector import OnnxDetector, detector_at
 from alapp.learning.regions.base import RegionLearner, RegionLesson, RegionModel
 from alapp.learning.regions.comparing import FEWEST, BoxComparison, DetectorChoice, compared, rows_to_ask, speaks
@@ -110,7 +111,7 @@ def arm_of(progress: Steps, project: Project, wish: DetectorWish, learned: Arm, 
         known = detections(progress, project, detector, learned.taught.some(MOST_ANSWERED))
         held = detections(progress, project, detector, np.sort(window))
     except BadInput as error:
-        return replace(learned, choice=DetectorChoice("", error.what, Path(wish.file).name))
+        return replace(learned, choice=DetectorChoice("", english(error.what), Path(wish.file).name))
     said = {i: f.labeled(learned.taught.lesson.labels, of_class) for i, f in (known | held).items()}
     seen = [i for i in learned.taught.ids.tolist() if i in known]
     taught = learned.taught.at(seen, [said[i] for i in seen])
@@ -122,16 +123,20 @@ def _named(detector: OnnxDetector, of_class: Mapping[str, str], names: Mapping[s
     ignored = tuple(name for name in detector.classes if name not in of_class)
     classes = {name: names[label] for name, label in of_class.items()}
     few = ", ".join(ignored[:5]) + (", …" if len(ignored) > 5 else "")
-    reason = "" if of_class else f"None of its classes ({few}) is a label here; the settings can state which is which."
+    reason = (
+        ""
+        if of_class
+        else plain("None of its classes ({few}) is a label here; the settings can state which is which.", few=few)
+    )
     return DetectorChoice("", reason, detector.words, classes, ignored)
 
 
 def _decided(progress: Steps, learned: Arm, own: Arm, *, always: bool) -> Arm:
     assert own.choice is not None
     if always:
-        return replace(own, choice=replace(own.choice, reason="It is switched on in the settings."))
+        return replace(own, choice=replace(own.choice, reason=plain("It is switched on in the settings.")))
     if not any(map(len, learned.taught.lesson.regions)):
-        return replace(own, choice=replace(own.choice, reason="No box is drawn yet to learn from."))
+        return replace(own, choice=replace(own.choice, reason=plain("No box is drawn yet to learn from.")))
     rows, checks = rows_to_ask(len(own.taught.ids), own.taught.checks)
     found, counts = BoxComparison(), [np.zeros((0, 3), np.int64)] * 2
     if len(rows):

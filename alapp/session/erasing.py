@@ -10,6 +10,7 @@ from pathlib import Path
 from alapp.domain.erasure import BackupErased, Certificate, ErasureCounts, Wanted
 from alapp.domain.errors import AppError, BadInput, explain
 from alapp.domain.rights import may, refusal
+from alapp.domain.words import tr
 from alapp.jobs.progress import Progress
 from alapp.session.exchange_export import aside, sync_folder
 from alapp.session.session import Session
@@ -40,7 +41,9 @@ def plan(project: Project, wanted: Wanted, folder: Path) -> Plan:
     AppError : the file cannot be read.
     """
     if not (wanted.search.strip() or wanted.column or wanted.item_ids):
-        raise BadInput("Nothing was named.", "Nothing was erased.", "Name a text, a column and its value, or items.")
+        raise BadInput(
+            tr("Nothing was named."), tr("Nothing was erased."), tr("Name a text, a column and its value, or items.")
+        )
     touched = project.erasure.find(wanted)
     return Plan(
         wanted,
@@ -64,16 +67,16 @@ def erase(project: Project, wanted: Wanted, annotator: str, why: str, folder: Pa
     """
     touched = project.erasure.find(wanted)
     project.erasure.refuse(wanted, touched, why)
-    check_room(project.path.parent, int(2.2 * project.path.stat().st_size), "an erasure")
+    check_room(project.path.parent, int(2.2 * project.path.stat().st_size), tr("an erasure"))
     exact = replace(wanted, item_ids=frozenset(), digests=frozenset(item.digest for item in touched.items))
     done = dict[Path, str]()
     _erase_copies(project, folder, exact, done, progress)
     counts, references = project.erasure.count(wanted, touched), project.erasure.references(touched)
-    progress.step(0, 0, "Erasing in the project")
+    progress.step(0, 0, tr("Erasing in the project"))
     operation = project.erase(wanted, touched, annotator, why)
     project.erasure.scrub()
     _erase_copies(project, folder, exact, done, progress)  # one may have been made meanwhile
-    progress.step(0, 0, "Proving the project")
+    progress.step(0, 0, tr("Proving the project"))
     backups = tuple(BackupErased(path.name, words) for path, words in done.items())
     return Certificate(
         project.id, operation.id, operation.time, annotator, why, tuple(touched.item_ids), counts, backups,
@@ -91,7 +94,11 @@ def write_certificate(certificate: Certificate, path: Path) -> None:
     """
     for target, text in ((path, certificate.as_text()), (path.with_suffix(".json"), certificate.as_json())):
         if target.exists():
-            raise BadInput(f"“{target.name}” is there already.", "It was left as it is.", "Choose another name.")
+            raise BadInput(
+                tr("“{name}” is there already.", name=target.name),
+                tr("It was left as it is."),
+                tr("Choose another name."),
+            )
         part = aside(target)
         try:
             with os.fdopen(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="utf-8") as file:
@@ -101,7 +108,7 @@ def write_certificate(certificate: Certificate, path: Path) -> None:
             part.replace(target)
             sync_folder(target.parent)
         except OSError as error:
-            raise explain(error, meaning="The certificate was not written; the erasure is done.") from error
+            raise explain(error, meaning=tr("The certificate was not written; the erasure is done.")) from error
         finally:
             part.unlink(missing_ok=True)
 
@@ -123,11 +130,11 @@ class Erasing:
         if not may(session.annotator, "erase"):
             return refusal(session.annotator, "erase").what
         if session.read_only:
-            return "This project is open for reading only."
+            return tr("This project is open for reading only.")
         if session.failure is not None:
-            return "Erasing waits until the last answer is saved."
+            return tr("Erasing waits until the last answer is saved.")
         if any(job.kind == "exchange" and job.state in ("waiting", "running") for job in session.jobs):
-            return "Erasing waits until the import or export has ended."
+            return tr("Erasing waits until the import or export has ended.")
         return None
 
     def look(self, wanted: Wanted, ready: Callable[[Plan], None], failed: Callable[[AppError], None]) -> None:
@@ -136,7 +143,7 @@ class Erasing:
         self._session.read_lane.submit(
             lambda: plan(reader, wanted, folder),
             ready,
-            lambda error: failed(explain(error, meaning="Nothing was erased.")),
+            lambda error: failed(explain(error, meaning=tr("Nothing was erased."))),
         )
 
     def start(
@@ -163,7 +170,7 @@ class Erasing:
 
         def broken_off(error: BaseException) -> None:
             session.forget_erased(())
-            failed(explain(error, meaning="The erasure did not come to its end."))
+            failed(explain(error, meaning=tr("The erasure did not come to its end.")))
 
         session.writer.submit(
             lambda: erase(project, found.wanted, code, why, folder, progress or Progress()),
@@ -175,5 +182,5 @@ class Erasing:
 def _erase_copies(project: Project, folder: Path, exact: Wanted, done: dict[Path, str], progress: Progress) -> None:
     waiting = [path for path in copies_of(project.path, folder, project.id) if path not in done]
     for number, path in enumerate(waiting):
-        progress.step(number, len(waiting), "Erasing in the backups")
+        progress.step(number, len(waiting), tr("Erasing in the backups"))
         done[path] = erase_in(path, project.path, exact)

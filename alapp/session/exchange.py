@@ -11,6 +11,7 @@ from alapp.domain.annotation import Annotator
 from alapp.domain.errors import AppError, explain
 from alapp.domain.exchange import ExportPlan, ExportReport, ImportPlan, Source
 from alapp.domain.rights import Deed
+from alapp.domain.words import retold, tr
 from alapp.formats import quarantine
 from alapp.formats.registry import EXPORTERS
 from alapp.jobs.lane import LATER, Lane
@@ -92,7 +93,7 @@ class ExportSample:
 
 def export_formats() -> list[FormatWords]:
     """Return the formats that can be written."""
-    return [FormatWords(e.name, e.words, e.suffix, e.losses) for e in EXPORTERS]
+    return [FormatWords(e.name, tr(e.words), e.suffix, tuple(map(tr, e.losses))) for e in EXPORTERS]
 
 
 def create_project(spec: NewProject, annotator: str = "A1") -> Path:
@@ -140,7 +141,7 @@ class Exchange:
     def compare(self, plan: ImportPlan, on_done: Callable[[MergeReport], None], on_error: OnError) -> Job:
         """Count what of a file is new to the pool, the same, or changed; raises NotAllowed as the import does."""
         self._session.allow("import")
-        words, path = f"Comparing {Path(plan.path).name}", str(self._session.project.path)
+        words, path = tr("Comparing {name}", name=Path(plan.path).name), str(self._session.project.path)
         return self._session.start_job(words, COMPARE, path, plan, on_done=on_done, on_error=on_error)
 
     # -- export
@@ -150,7 +151,7 @@ class Exchange:
     ) -> Job:
         """Write the labeled set to a file, with a password to an encrypted archive; raises NotAllowed for non-leads."""
         self._session.allow("export")
-        words, path = f"Exporting to {Path(plan.path).name}", str(self._session.project.path)
+        words, path = tr("Exporting to {name}", name=Path(plan.path).name), str(self._session.project.path)
         return self._session.start_job(words, WRITE, path, plan, password, on_done=on_done, on_error=on_error)
 
     def sample(self, plan: ExportPlan, on_done: Callable[[ExportSample], None]) -> None:
@@ -208,7 +209,7 @@ class _RunningImport:
     def _read(self) -> Job:
         name = Path(self._arrivals.plan.path).name
         job = self._session.start_job(
-            f"Importing {name}",
+            tr("Importing {name}", name=name),
             READ,
             self._arrivals.plan,
             self._again,
@@ -285,7 +286,7 @@ class _RunningImport:
     def _failed_to_end(self, error: BaseException) -> None:
         self._after()
         if self._on_error is not None:
-            self._on_error(explain(error, meaning="The rows that came in are safe."))
+            self._on_error(explain(error, meaning=tr("The rows that came in are safe.")))
 
     def _ended(self, report: ImportReport) -> None:
         self._after()
@@ -309,7 +310,7 @@ def _check_room(plan: ImportPlan, project: Path) -> None:
     """
     source = Path(plan.path)
     size = source.stat().st_size if source.is_file() else 0  # of a folder only names and thumbnails come in
-    check_room(project.parent, int(ROOM * size), "this import")
+    check_room(project.parent, int(ROOM * size), tr("this import"))
 
 
 def write_quarantine(project: Project, path: Path, source_id: int | None = None) -> int:
@@ -322,7 +323,7 @@ def write_quarantine(project: Project, path: Path, source_id: int | None = None)
         part.replace(path)
         sync_folder(path.parent)
     except OSError as error:
-        raise explain(error, meaning="Nothing was exported.", place=path.parent) from error
+        raise explain(error, meaning=tr("Nothing was exported."), place=path.parent) from error
     finally:
         part.unlink(missing_ok=True)
     return count
@@ -333,7 +334,7 @@ def _quarantined(project: Project, source_id: int, limit: int) -> list[tuple[str
     for _, row in project.sources.quarantine(source_id):
         if len(found) == limit:
             break
-        found.append((str(row.row), row.column, row.reason, quarantine.readable(row.original)))
+        found.append((str(row.row), row.column, retold(row.reason), quarantine.readable(row.original)))
     return found
 
 

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from alapp.domain.errors import AppError, BadInput, StorageFailed, WorkFailed, explain
 from alapp.domain.exchange import ExportPlan, ExportReport, ExportRow
+from alapp.domain.words import plain, tr
 from alapp.formats.registry import EXPORTERS
 from alapp.jobs.progress import Progress
 from alapp.label_tasks.registry import LABEL_TASKS
@@ -58,15 +59,25 @@ def write_export(progress: Progress, project_path: str, plan: ExportPlan, passwo
 def check_target(target: Path, project_path: Path) -> None:
     """Raise before anything is written when the file cannot be written there."""
     if not target.parent.is_dir():
-        raise BadInput(f"The folder “{target.parent}” is not there.", "Nothing was written.", "Choose another folder.")
+        raise BadInput(
+            tr("The folder “{parent}” is not there.", parent=target.parent),
+            tr("Nothing was written."),
+            tr("Choose another folder."),
+        )
     if target.is_dir():
-        raise BadInput(f"“{target.name}” is a folder.", "Nothing was written.", "Choose a file name.")
+        raise BadInput(
+            tr("“{name}” is a folder.", name=target.name), tr("Nothing was written."), tr("Choose a file name.")
+        )
     taken = {project_path.resolve(), *(project_path.with_name(project_path.name + s) for s in ("-wal", "-shm"))}
     if target.resolve() in taken:
-        raise BadInput("An export cannot replace the project itself.", "Nothing was written.", "Choose another name.")
+        raise BadInput(
+            tr("An export cannot replace the project itself."), tr("Nothing was written."), tr("Choose another name.")
+        )
     if not os.access(target.parent, os.W_OK):
         raise StorageFailed(
-            f"The folder “{target.parent}” is read-only.", "Nothing was written.", "Choose a folder you may write to."
+            tr("The folder “{parent}” is read-only.", parent=target.parent),
+            tr("Nothing was written."),
+            tr("Choose a folder you may write to."),
         )
 
 
@@ -108,7 +119,7 @@ class _Export:
             left_out=dict(self._rows.left_out),
             notes=(
                 *self._exporter.losses,
-                "The file is encrypted." if self._password else "The file is not encrypted.",
+                plain("The file is encrypted.") if self._password else plain("The file is not encrypted."),
             ),
         )
         manifest = self._sealed(self._aside(manifest_of(self._target)))
@@ -143,7 +154,7 @@ class _Export:
         back = 0
         for back, row in enumerate(self._exporter.read_back(part), start=1):
             if back % STEP == 0:
-                self._progress.step(total + back, 2 * total, "reading back")
+                self._progress.step(total + back, 2 * total, tr("reading back"))
             expected = self._prints[(back - 1) * FINGERPRINT : back * FINGERPRINT]
             if fingerprint(row) != bytes(expected):
                 raise _differs(f"row {back}")
@@ -158,8 +169,10 @@ class _Export:
     def _failed(self, error: OSError | AppError) -> AppError:
         known = explain(error, place=self._target.parent)
         if isinstance(known, StorageFailed):
-            known.meaning = "The half file was removed; your answers are safe. " + (
-                f"“{self._target.name}” is as it was." if self._target.exists() else "Nothing was exported."
+            known.meaning = tr("The half file was removed; your answers are safe. ") + (
+                tr("“{name}” is as it was.", name=self._target.name)
+                if self._target.exists()
+                else tr("Nothing was exported.")
             )
         return known
 
@@ -303,8 +316,8 @@ def _sha256(path: Path) -> str:
 
 def _differs(details: str) -> WorkFailed:
     return WorkFailed(
-        "What was read back differs from what was written.",
-        "The file was removed; your answers are safe.",
-        "Try again, at another place if it stays.",
+        tr("What was read back differs from what was written."),
+        tr("The file was removed; your answers are safe."),
+        tr("Try again, at another place if it stays."),
         details,
     )

@@ -15,6 +15,7 @@ from alapp.domain.exchange import Counts, ImportPlan, Role, content_column, file
 from alapp.domain.guideline import Guideline, LabelClass, look_of, new_label_id
 from alapp.domain.item import NewItem, Rejected
 from alapp.domain.region import region_kind, value_of
+from alapp.domain.words import english, plain, tr
 from alapp.formats.base import Chunk, original_of
 from alapp.formats.gate import parted
 from alapp.formats.region_cells import region_cell
@@ -76,11 +77,11 @@ class LabelNames:
         names = labels_of(item.value)
         unknown = [name for name in names if self.id_of(name) is None]
         if unknown:
-            return self._refused(item, f"The label “{unknown[0]}” is not in the guideline.")
+            return self._refused(item, plain("The label “{unknown}” is not in the guideline.", unknown=unknown[0]))
         if self._region:
             return self._with_regions(item)
         if self._single and len(names) > 1:
-            return self._refused(item, f"The row has {len(names)} labels; this project takes one.")
+            return self._refused(item, plain("The row has {count} labels; this project takes one.", count=len(names)))
         ids = [label_id for name in names if (label_id := self.id_of(name))]
         return replace(item, value=self._value(ids), gold=self._existing == "gold")
 
@@ -93,7 +94,7 @@ class LabelNames:
         try:
             found = regions_from(region_kind(self._region), rows, self.id_of, item.text)
         except BadInput as error:
-            return self._refused(item, error.what)
+            return self._refused(item, english(error.what))
         return replace(item, value=value_of(region_kind(self._region), found), gold=self._existing == "gold")
 
     def _value(self, ids: Sequence[str]) -> Value | None:
@@ -186,7 +187,7 @@ class Arrivals:
         guideline = self.project.guidelines.current()
         if not self._new_labels:
             return guideline
-        note = f"Labels found in {Path(self.plan.path).name}"
+        note = plain("Labels found in {name}", name=Path(self.plan.path).name)
         return self.project.guidelines.save(with_labels(guideline, self._new_labels), "import", note)
 
     def _add(self, chunk: Chunk) -> None:
@@ -217,8 +218,12 @@ class Arrivals:
 
     @property
     def _kept(self) -> str:
-        rows = f"{self.accepted:,} rows came in before and stay; " if self.accepted else "No row came in; "
-        return rows + "every answer is safe."
+        rows = (
+            tr("{accepted:,} rows came in before and stay; ", accepted=self.accepted)
+            if self.accepted
+            else tr("No row came in; ")
+        )
+        return rows + tr("every answer is safe.")
 
 
 def import_into(
@@ -245,21 +250,33 @@ def import_into(
 def check_can_import(project: Project, plan: ImportPlan) -> None:
     """Raise before anything is written when the import cannot work: read-only, other contents, no file, no room."""
     if project.read_only:
-        raise ReadOnlyProject("The project is open read-only.", "Nothing was imported.", "Open it for writing first.")
-    here, new = (MODALITIES[name].words.lower() for name in (project.items.modality() or plan.modality, plan.modality))
+        raise ReadOnlyProject(
+            tr("The project is open read-only."), tr("Nothing was imported."), tr("Open it for writing first.")
+        )
+    here, new = (
+        tr(MODALITIES[name].words).lower() for name in (project.items.modality() or plan.modality, plan.modality)
+    )
     if here != new:
-        raise BadInput(f"This project holds {here}, the file {new}.", "Nothing was imported.", "Make another project.")
+        raise BadInput(
+            tr("This project holds {here}, the file {new}.", here=here, new=new),
+            tr("Nothing was imported."),
+            tr("Make another project."),
+        )
     source = Path(plan.path)
     if not source.exists():
-        raise BadInput(f"“{source.name}” is not there any more.", "Nothing was imported.", "Choose the file again.")
+        raise BadInput(
+            tr("“{name}” is not there any more.", name=source.name),
+            tr("Nothing was imported."),
+            tr("Choose the file again."),
+        )
     by_reference = files_modality(plan.roles) is not None and source.is_dir()
     needed = 0 if by_reference else int(sum(path.stat().st_size for path in files_of(source)) * ROOM)
     free = shutil.disk_usage(project.path.parent).free
     if free < needed:
         raise StorageFailed(
-            f"The disk is too full for this import ({project.path.parent}).",
-            "Nothing was imported.",
-            f"Free {(needed - free) / 1e6:,.0f} MB, then try again.",
+            tr("The disk is too full for this import ({parent}).", parent=project.path.parent),
+            tr("Nothing was imported."),
+            tr("Free {needed:,.0f} MB, then try again.", needed=(needed - free) / 1000000.0),
         )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from alapp.domain.exchange import ImportPlan
 from alapp.domain.item import NewItem
+from alapp.domain.words import tr
 from alapp.jobs.progress import Progress
 from alapp.session.exchange_scan import rows_of
 from alapp.session.media_import import with_folders
@@ -42,7 +43,7 @@ class _Known:
                 print_ = _fingerprint(item.text if file is None else file.sha256)
                 self._texts.add(print_)
                 self._by_key[item.key] = print_
-            progress.step(0, 0, "reading the pool")
+            progress.step(0, 0, tr("reading the pool"))
 
     def kind(self, row: NewItem) -> str:
         """Return new, same or changed."""
@@ -72,5 +73,5 @@ def compare(progress: Progress, project_path: str, plan: ImportPlan) -> MergeRep
                     if kind == "changed" and len(changed) < NAMED:
                         changed.append(row.key)
                 seen = sum(counts.values())
-                progress.step(seen, read.expected(seen), "comparing rows")
+                progress.step(seen, read.expected(seen), tr("comparing rows"))
     return MergeReport(**counts, changed_ids=tuple(changed))

@@ -16,11 +16,17 @@ from alapp.domain.exchange import ExportPlan, ExportRow
 from alapp.domain.guideline import Guideline
 from alapp.domain.item import Item
 from alapp.domain.region import region_kind, regions_of
+from alapp.domain.words import N_
 from alapp.label_tasks.registry import LABEL_TASKS
 from alapp.store.project import Project
 
 CHUNK = 500
-SKIPPED, UNLABELED, EXCLUDED, OTHERS = "skipped", "unlabeled", "taken out of the pool", "answers of others"
+SKIPPED, UNLABELED, EXCLUDED, OTHERS = (
+    N_("skipped"),
+    N_("unlabeled"),
+    N_("taken out of the pool"),
+    N_("answers of others"),
+)
 
 
 class LabeledRows:

@@ -16,6 +16,7 @@ from alapp.domain.annotation import labels_of
 from alapp.domain.errors import explain
 from alapp.domain.exchange import Counts, ImportPlan, Preview, ReadingOptions, files_modality
 from alapp.domain.item import Rejected
+from alapp.domain.words import tr
 from alapp.formats import reading
 from alapp.formats.base import Chunk
 from alapp.jobs.progress import Progress
@@ -31,7 +32,7 @@ def look(path: str) -> Preview:
     try:
         return reading.guess(path, known_endings())
     except (OSError, MemoryError) as error:
-        raise explain(error, meaning="Nothing was imported.", place=path) from error
+        raise explain(error, meaning=tr("Nothing was imported."), place=path) from error
 
 
 def look_again(path: str, options: ReadingOptions) -> Preview:
@@ -39,7 +40,7 @@ def look_again(path: str, options: ReadingOptions) -> Preview:
     try:
         return reading.preview(path, options, known_endings())
     except (OSError, MemoryError) as error:
-        raise explain(error, meaning="Nothing was imported.", place=path) from error
+        raise explain(error, meaning=tr("Nothing was imported."), place=path) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ def rows_of(plan: ImportPlan, again: Again | None = None, on_look: Tell = lambda
         with closing(read.chunks):
             yield read
     except (OSError, MemoryError) as error:
-        raise explain(error, meaning="Nothing more was read.", place=plan.path) from error
+        raise explain(error, meaning=tr("Nothing more was read."), place=plan.path) from error
 
 
 def scan(progress: Progress, plan: ImportPlan) -> ScanReport:
@@ -133,7 +134,7 @@ def scan(progress: Progress, plan: ImportPlan) -> ScanReport:
     with rows_of(counted) as read:
         for chunk in read.chunks:
             if seen:
-                progress.step(seen, read.expected(seen), "counting rows")
+                progress.step(seen, read.expected(seen), tr("counting rows"))
                 progress.emit(ScanReport(tally.counts(), several=tally.several))
             tally.add(chunk)
             rejected += chunk.rejected[: KEPT_REJECTED - len(rejected)]
@@ -154,7 +155,7 @@ def read_chunks(progress: Progress, plan: ImportPlan, again: Again | None = None
         for chunk in read.chunks:
             tally.add(chunk)
             seen += chunk.seen
-            progress.step(seen, read.expected(seen), "reading rows")
+            progress.step(seen, read.expected(seen), tr("reading rows"))
             progress.emit(chunk)
             if seen == chunk.seen and not in_folder:
                 progress.emit(Checksum(checksum(progress, plan.path)))
@@ -181,7 +182,7 @@ def checksum(progress: Progress, path: str) -> str:
         lines = (f"{_sha256(file, progress)}  {file.relative_to(source).as_posix()}\n" for file in files_of(source))
         return hashlib.sha256("".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
     except OSError as error:
-        raise explain(error, meaning="Nothing was imported.", place=path) from error
+        raise explain(error, meaning=tr("Nothing was imported."), place=path) from error
 
 
 def _sha256(path: Path, progress: Progress) -> str:

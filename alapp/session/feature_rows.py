@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from alapp.domain.errors import BadInput
 from alapp.domain.features import Features
 from alapp.domain.media import MediaFile
+from alapp.domain.words import tr
 from alapp.features.base import FIT_SAMPLE
 from alapp.features.registry import EXTRACTORS
 from alapp.jobs.progress import Progress
@@ -252,5 +253,5 @@ def _transformed(
         if time.monotonic() > until:
             return
         chunk = ids[start : start + CHUNK]
-        progress.step(start, len(ids), "Reading the pool")
+        progress.step(start, len(ids), tr("Reading the pool"))
         yield chunk, EXTRACTORS[name].transform(state, contents(project, chunk), progress)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from alapp.domain.model import ModelRecord
+from alapp.domain.words import retold, tr
 from alapp.learning.feature_choice import FEWEST
 
 
@@ -14,15 +15,24 @@ def features_words(record: ModelRecord) -> str:
     found: Mapping[str, Any] = record.metrics.get("features") or {}
     if not found:
         return ""
-    used = "with sentence features" if found["used"] else "without sentence features"
+    used = tr("with sentence features") if found["used"] else tr("without sentence features")
     grounds = _grounds(found) if found.get("n_checks", 0) >= FEWEST else ""
-    return f"Model {record.version} works {used}. {found['reason']}{grounds}"
+    return tr(
+        "Model {version} works {used}. {reason}{grounds}",
+        version=record.version,
+        used=used,
+        reason=retold(found["reason"]),
+        grounds=grounds,
+    )
 
 
 def _grounds(found: Mapping[str, Any]) -> str:
     points, error = found["points"], found["points_error"]
     low, high = round(points - 1.96 * error), round(points + 1.96 * error)
-    return (
-        f" On {found['n_checks']} random checks they make {points:+.0f} points of accuracy"
-        f" (95 % range {low:+d} to {high:+d})."
+    return tr(
+        " On {n_checks} random checks they make {points:+.0f} points of accuracy (95 % range {low:+d} to {high:+d}).",
+        n_checks=found["n_checks"],
+        points=points,
+        low=low,
+        high=high,
     )

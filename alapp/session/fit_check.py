@@ -13,6 +13,7 @@ from alapp.domain.errors import BadInput
 from alapp.domain.exchange import ImportPlan
 from alapp.domain.features import Features
 from alapp.domain.item import NewItem, Rejected
+from alapp.domain.words import tr
 from alapp.formats.reading import read
 from alapp.jobs.progress import Progress
 from alapp.label_tasks.base import indicator
@@ -106,9 +107,16 @@ def check_file(progress: Progress, request: FileCheck) -> FitReport:
     known = split(rows, Y, np.arange(cut), several=several)
     parts = [Replayed(known, seed) for seed in request.seeds]
     seen = signs(rows, Y, several=several, items=found.items)
-    basis = [f"{len(order):,} of {found.items:,} items, {len(order) - cut:,} of them only judge."]
+    basis = [
+        tr(
+            "{count:,} of {items:,} items, {count_2:,} of them only judge.",
+            count=len(order),
+            items=found.items,
+            count_2=len(order) - cut,
+        )
+    ]
     if found.doubles:
-        basis.append(f"Left out: {found.doubles:,} with a text or id that stood before.")
+        basis.append(tr("Left out: {doubles:,} with a text or id that stood before.", doubles=found.doubles))
     return _judge(progress, parts, request.plan, _Ground(seen, names, judged(known), request.seconds, tuple(basis)))
 
 
@@ -136,9 +144,16 @@ def check_answers(progress: Progress, path: str, plan: ReplayPlan | None = None)
     spent = [a.answer.seconds for a in answers if a.answer.seconds > 0]
     checks = sum(a.answer.asked_by.reason == RANDOM for a in answers)
     basis: tuple[str, ...] = (
-        f"The first {len(Y):,} answers, each judged by models that did not see it; {checks:,} were random checks.",
-        "The others were chosen by the model and are harder than the pool, so accuracy is likely higher there.",
-        f"So few answers show little beyond {len(Y) * (FOLDS - 1) // FOLDS // 2:,} labels; the ranges are wide.",
+        tr(
+            "The first {count:,} answers, each judged by models that did not see it; {checks:,} were random checks.",
+            count=len(Y),
+            checks=checks,
+        ),
+        tr("The others were chosen by the model and are harder than the pool, so accuracy is likely higher there."),
+        tr(
+            "So few answers show little beyond {count:,} labels; the ranges are wide.",
+            count=len(Y) * (FOLDS - 1) // FOLDS // 2,
+        ),
     )
     parts = _folds(rows, Y, several=several)
     basis += forecast_words(_forecast(parts), len(Y), min(HORIZON, len(ids)))
@@ -183,7 +198,7 @@ def _judge(progress: Progress, parts: Sequence[Replayed], plan: ReplayPlan, grou
     kinds = cases(ground.signs, gained)
     grounds = sentences(kinds, Facts(ground.signs, ground.names, ground.full, gained, rows, ours, ground.seconds))
     return FitReport(
-        kinds, HEADLINES[kinds[0]], grounds, ground.basis, rows, ground.full, ground.seconds, ground.measured
+        kinds, tr(HEADLINES[kinds[0]]), grounds, ground.basis, rows, ground.full, ground.seconds, ground.measured
     )
 
 
@@ -203,29 +218,40 @@ def _read(request: FileCheck) -> _Found:
 def _refuse_few(found: _Found) -> None:
     if len(found.texts) < FEWEST:
         raise BadInput(
-            f"Only {len(found.texts)} rows have an answer; a replay needs at least {FEWEST}.",
-            remedy="Choose the column that holds the answers (in the terminal: --label-column).",
+            tr(
+                "Only {count} rows have an answer; a replay needs at least {fewest}.",
+                count=len(found.texts),
+                fewest=FEWEST,
+            ),
+            remedy=tr("Choose the column that holds the answers (in the terminal: --label-column)."),
         )
     if len({name for labels in found.labels for name in labels}) < 2:
-        raise BadInput("All rows have the same answer, so there is nothing to learn.")
+        raise BadInput(tr("All rows have the same answer, so there is nothing to learn."))
 
 
 def _refuse_answers(count: int, Y: Indicator) -> None:  # noqa: N803
     if count < FEWEST:
         raise BadInput(
-            f"This project has {count} answers; the check needs at least {FEWEST}.",
-            "So few cannot show whether active learning pays.",
-            "Label some more, then check again.",
+            tr("This project has {count} answers; the check needs at least {fewest}.", count=count, fewest=FEWEST),
+            tr("So few cannot show whether active learning pays."),
+            tr("Label some more, then check again."),
         )
     if Y.any(axis=0).sum() < 2:
-        raise BadInput("All items have the same answer so far, so there is nothing to learn.")
+        raise BadInput(tr("All items have the same answer so far, so there is nothing to learn."))
 
 
 def _copies(found: _Found, seconds: float) -> FitReport:
     """Return the verdict on a file that holds the same few texts again and again."""
     rows = len(found.texts) + found.doubles
-    ground = f"Of {rows:,} rows {found.doubles:,} repeat an earlier text or id; {len(found.texts):,} differ."
-    return FitReport(("alike",), HEADLINES["alike"], (ground,), (f"All {rows:,} rows.",), (), None, seconds, False)
+    ground = tr(
+        "Of {rows:,} rows {doubles:,} repeat an earlier text or id; {count:,} differ.",
+        rows=rows,
+        doubles=found.doubles,
+        count=len(found.texts),
+    )
+    return FitReport(
+        ("alike",), tr(HEADLINES["alike"]), (ground,), (tr("All {rows:,} rows.", rows=rows),), (), None, seconds, False
+    )
 
 
 def _folds(rows: Features, Y: Indicator, *, several: bool) -> list[Replayed]:  # noqa: N803

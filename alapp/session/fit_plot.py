@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from alapp.domain.errors import BadInput
+from alapp.domain.words import tr
 from alapp.formats.curve_plot import PlottedCurve, drawing, write_png, write_svg
 from alapp.session.fit_check import FitReport, SimulationRow
 from alapp.session.fit_words import strategy_words
@@ -16,16 +17,23 @@ FONT = "fonts/Inter-Regular.otf"
 def check_plot(path: Path) -> None:
     """Refuse a name that tells no kind of picture; raises BadInput."""
     if path.suffix.lower() not in (".svg", ".png"):
-        raise BadInput(f"“{path.name}” is no name of a picture.", "Nothing was drawn.", "End it with .svg or .png.")
+        raise BadInput(
+            tr("“{name}” is no name of a picture.", name=path.name),
+            tr("Nothing was drawn."),
+            tr("End it with .svg or .png."),
+        )
 
 
 def save_plot(path: Path, report: FitReport) -> None:
     """Draw the report's curves into an SVG or PNG file."""
     check_plot(path)
     if not report.rows:
-        raise BadInput("There are no curves to draw.", "Nothing was replayed.")
-    under = f"Accuracy on items that were never asked; bands: lowest and highest of {report.rows[0].seeds} replays"
-    shapes = drawing(report.headline, under, "labels given", [_curve(row) for row in report.rows])
+        raise BadInput(tr("There are no curves to draw."), tr("Nothing was replayed."))
+    under = tr(
+        "Accuracy on items that were never asked; bands: lowest and highest of {seeds} replays",
+        seeds=report.rows[0].seeds,
+    )
+    shapes = drawing(report.headline, under, tr("labels given"), [_curve(row) for row in report.rows])
     if path.suffix.lower() == ".svg":
         write_svg(path, shapes)
     else:
@@ -33,5 +41,5 @@ def save_plot(path: Path, report: FitReport) -> None:
 
 
 def _curve(row: SimulationRow) -> PlottedCurve:
-    name = f"{strategy_words(row.strategy)}, {row.area:.1f} % on average"
+    name = tr("{strategy_words}, {area:.1f} % on average", strategy_words=strategy_words(row.strategy), area=row.area)
     return PlottedCurve(name, row.curve, row.low, row.high)

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from alapp.domain.errors import AppError
+from alapp.domain.words import N_, tr
 from alapp.session.background import Background, Job
 from alapp.session.fit_check import FileCheck, FitReport
 
-WORDS = "Check whether active learning pays"
+WORDS = N_("Check whether active learning pays")
 _ROOM = "alapp.session.fit_check"
 
 
@@ -35,7 +36,7 @@ class FitRun:
         if isinstance(subject, FileCheck):
             asked = ("check_file", subject)
         self._job = background.start(
-            "exchange", WORDS, f"{_ROOM}:{asked[0]}", asked[1], on_done=self._done, on_error=self._failed
+            "exchange", tr(WORDS), f"{_ROOM}:{asked[0]}", asked[1], on_done=self._done, on_error=self._failed
         )
 
     @property
@@ -56,7 +57,7 @@ class FitRun:
         return watch
 
     def _step(self, job: Job) -> None:
-        if self._watch is not None and (job is self._job or (self._job is None and job.words == WORDS)):
+        if self._watch is not None and (job is self._job or (self._job is None and job.words == tr(WORDS))):
             self._watch.on_step(job)
 
     def _done(self, report: FitReport) -> None:

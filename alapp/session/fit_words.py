@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from alapp.domain.words import N_, number, tr
 from alapp.learning.evaluation import Share
 from alapp.learning.fit_check import Gain, Kind, LabelSpan, Signs, Span, area_bounds
 from alapp.learning.forecast import Forecast
@@ -12,21 +13,21 @@ from alapp.learning.strategies.registry import STRATEGIES
 from alapp.session.simulation import RANDOM, SimulationRow
 
 HEADLINES: Mapping[Kind, str] = {
-    "pays": "Active learning should pay here.",
-    "no_gain": "Active learning brings no gain here: random order is as good.",
-    "unclear": "Whether active learning pays here cannot be told from these answers.",
-    "tiny_pool": "There are too few items for active learning to save time.",
-    "alike": "The items are all alike: no order of asking can help.",
-    "cannot_tell_apart": "The labels cannot be told apart by these texts.",
-    "label_noise": "Too many answers contradict each other for active learning to pay.",
-    "rare_class": "One label is rare: find them all rather than train for every label.",
+    "pays": N_("Active learning should pay here."),
+    "no_gain": N_("Active learning brings no gain here: random order is as good."),
+    "unclear": N_("Whether active learning pays here cannot be told from these answers."),
+    "tiny_pool": N_("There are too few items for active learning to save time."),
+    "alike": N_("The items are all alike: no order of asking can help."),
+    "cannot_tell_apart": N_("The labels cannot be told apart by these texts."),
+    "label_noise": N_("Too many answers contradict each other for active learning to pay."),
+    "rare_class": N_("One label is rare: find them all rather than train for every label."),
 }
 CAUTIONS: Mapping[Kind, str] = {
-    "label_noise": "Many answers contradict each other; agree on the guideline before many are given.",
-    "rare_class": "One label is rare; a model of few answers will seldom suggest it.",
-    "tiny_pool": "There are few items as well.",
-    "alike": "The items are alike as well.",
-    "cannot_tell_apart": "The labels cannot be told apart either.",
+    "label_noise": N_("Many answers contradict each other; agree on the guideline before many are given."),
+    "rare_class": N_("One label is rare; a model of few answers will seldom suggest it."),
+    "tiny_pool": N_("There are few items as well."),
+    "alike": N_("The items are alike as well."),
+    "cannot_tell_apart": N_("The labels cannot be told apart either."),
 }
 BOUNDLESS = 1e9
 
@@ -57,7 +58,7 @@ def sentences(kinds: Sequence[Kind], facts: Facts) -> tuple[str, ...]:
     if kinds[0] in ("pays", "no_gain", "unclear", "label_noise"):
         lines += _gain(facts)
     for kind in kinds[1:]:
-        lines += [CAUTIONS[kind], *tell[kind](facts)] if kind in CAUTIONS else []
+        lines += [tr(CAUTIONS[kind]), *tell[kind](facts)] if kind in CAUTIONS else []
     return tuple(lines)
 
 
@@ -67,15 +68,27 @@ def forecast_words(found: Forecast | None, answers: int, horizon: int) -> tuple[
         return ()
     ahead = horizon - found.n
     if not found.gain(ahead).tells:
-        return (f"What {horizon:,} labels would bring cannot be told from {answers:,}.",)
+        return (
+            tr(
+                "What {horizon:,} labels would bring cannot be told from {answers:,}.", horizon=horizon, answers=answers
+            ),
+        )
     then = found.at(horizon)
-    shown = f"{percent(then.value)} ({100 * then.low:.0f} to {100 * then.high:.0f} %)"
-    return (f"If it goes on like this, a model of {horizon:,} labels in random order is right in {shown}.",)
+    shown = tr(
+        "{percent} ({low:.0f} to {high:.0f} %)", percent=percent(then.value), low=100 * then.low, high=100 * then.high
+    )
+    return (
+        tr(
+            "If it goes on like this, a model of {horizon:,} labels in random order is right in {shown}.",
+            horizon=horizon,
+            shown=shown,
+        ),
+    )
 
 
 def strategy_words(name: str) -> str:
     """Return what a strategy is called on screen."""
-    return STRATEGIES[name].words
+    return tr(STRATEGIES[name].words)
 
 
 def percent(share: float) -> str:
@@ -85,49 +98,77 @@ def percent(share: float) -> str:
 
 def share_words(share: Share) -> str:
     """Return ``81 % (78 to 84 %)``."""
-    return f"{percent(share.value or 0.0)} ({100 * share.low:.0f} to {100 * share.high:.0f} %)"
+    return tr(
+        "{percent} ({low:.0f} to {high:.0f} %)",
+        percent=percent(share.value or 0.0),
+        low=100 * share.low,
+        high=100 * share.high,
+    )
 
 
 def span_words(span: Span, digits: int = 1) -> str:
     """Return ``+2.1 (+0.9 to +3.3)``; a single pair of replays has no range."""
+    spec = f"+.{digits}f"
     if abs(span.low) > BOUNDLESS:
-        return f"{span.middle:+.{digits}f} (one pair, no range)"
-    return f"{span.middle:+.{digits}f} ({span.low:+.{digits}f} to {span.high:+.{digits}f})"
+        return tr("{points} (one pair, no range)", points=number(span.middle, spec))
+    low, middle, high = (number(points, spec) for points in (span.low, span.middle, span.high))
+    return tr("{middle} ({low} to {high})", middle=middle, low=low, high=high)
 
 
 def labels_words(span: LabelSpan, budget: int) -> str:
     """Return ``185 (160 to 210)``; ``> 300`` where the replays never got there."""
-    parts = [f">\u00a0{budget:,}" if n is None else f"{n:,}" for n in (span.middle, span.low, span.high)]
-    return parts[0] if parts[1] == parts[2] else f"{parts[0]} ({parts[1]} to {parts[2]})"
+    parts = [f">\u00a0{number(budget)}" if n is None else number(n) for n in (span.middle, span.low, span.high)]
+    return (
+        parts[0]
+        if parts[1] == parts[2]
+        else tr("{middle} ({low} to {high})", middle=parts[0], low=parts[1], high=parts[2])
+    )
 
 
 def time_words(seconds: float) -> str:
     """Return minutes, or hours from two on."""
     if abs(seconds) >= 7200:
-        return f"{seconds / 3600:.1f} hours"
+        return tr("{hours:.1f} hours", hours=seconds / 3600)
     minutes = round(seconds / 60)
-    return f"{minutes} minute{'' if abs(minutes) == 1 else 's'}"
+    return tr("{n} minute" if abs(minutes) == 1 else "{n} minutes", n=minutes)
 
 
 def _tiny(facts: Facts) -> list[str]:
     items = facts.signs.items
     needed = time_words(items * facts.seconds)
-    return [f"There are {items:,} items: to label them all takes about {needed} at {facts.seconds:g} seconds each."]
+    return [
+        tr(
+            "There are {items:,} items: to label them all takes about {needed} at {seconds:g} seconds each.",
+            items=items,
+            needed=needed,
+            seconds=facts.seconds,
+        )
+    ]
 
 
 def _alike(facts: Facts) -> list[str]:
     found = facts.signs
     return [
-        f"Of {found.looked_at:,} items looked at, {found.distinct:,} differ in what the model sees of them;"
-        f" two drawn at random agree in {percent(found.likeness)} of it."
+        tr(
+            "Of {looked_at:,} items looked at, {distinct:,} differ in what the model sees of them; two drawn at"
+            " random agree in {percent} of it.",
+            looked_at=found.looked_at,
+            distinct=found.distinct,
+            percent=percent(found.likeness),
+        )
     ]
 
 
 def _apart(facts: Facts) -> list[str]:
     found = facts.signs
     return [
-        f"A model of all answers is right in {share_words(found.full)} of {found.full.n:,} items;"
-        f" guessing with the same shares would be right in {percent(found.chance)}."
+        tr(
+            "A model of all answers is right in {share_words} of {n:,} items; guessing with the same shares"
+            " would be right in {percent}.",
+            share_words=share_words(found.full),
+            n=found.full.n,
+            percent=percent(found.chance),
+        )
     ]
 
 
@@ -136,11 +177,20 @@ def _noise(facts: Facts) -> list[str]:
     if found.noise is None:
         return []
     if found.noise_by == "pairs":
-        shown = f"{100 * found.noise.low:.0f} to {100 * found.noise.high:.0f} %"
-        return [f"{found.noise.n:,} texts have a near-identical one: their answers differ as if {shown} were wrong."]
+        shown = tr("{low:.0f} to {high:.0f} %", low=100 * found.noise.low, high=100 * found.noise.high)
+        return [
+            tr(
+                "{n:,} texts have a near-identical one: their answers differ as if {shown} were wrong.",
+                n=found.noise.n,
+                shown=shown,
+            )
+        ]
     return [
-        f"{share_words(found.noise)} of the answers look like those of another label: they are wrong,"
-        " or the text does not say what decides."
+        tr(
+            "{share_words} of the answers look like those of another label: they are wrong, or the text does"
+            " not say what decides.",
+            share_words=share_words(found.noise),
+        )
     ]
 
 
@@ -148,8 +198,13 @@ def _rare(facts: Facts) -> list[str]:
     found = facts.signs
     name = facts.names[found.rarest_class]
     return [
-        f"“{name}” has {share_words(found.rarest)} of the answers. “Find them all” brings its likely items first"
-        f" (one of them is ranked above another item in {percent(found.rare_ranked)} of pairs)."
+        tr(
+            "“{name}” has {share_words} of the answers. “Find them all” brings its likely items first (one of"
+            " them is ranked above another item in {percent} of pairs).",
+            name=name,
+            share_words=share_words(found.rarest),
+            percent=percent(found.rare_ranked),
+        )
     ]
 
 
@@ -159,16 +214,27 @@ def _gain(facts: Facts) -> list[str]:
     ours, others = (next(row for row in facts.rows if row.strategy == name) for name in (facts.judged, RANDOM))
     start, budget = area_bounds(ours.curve[-1][0])
     lines = [
-        f"From {start:,} to {budget:,} labels “{strategy_words(facts.judged)}” is on average"
-        f" {span_words(facts.gained.area)} points more accurate than random order"
-        f" (95 % range over {ours.seeds} pairs of replays).",
-        f"A model of all answers is right in {share_words(facts.full)}.",
+        tr(
+            "From {start:,} to {budget:,} labels “{strategy_words}” is on average {span_words} points more"
+            " accurate than random order (95 % range over {seeds} pairs of replays).",
+            start=start,
+            budget=budget,
+            strategy_words=strategy_words(facts.judged),
+            span_words=span_words(facts.gained.area),
+            seeds=ours.seeds,
+        ),
+        tr("A model of all answers is right in {share_words}.", share_words=share_words(facts.full)),
     ]
     for share, a, b in ((0.9, ours.to90, others.to90), (0.95, ours.to95, others.to95)):
         goal = percent(share * (facts.full.value or 0.0))
         lines.append(
-            f"{percent(share)} of that ({goal}) takes {labels_words(a, budget)} labels;"
-            f" in random order {labels_words(b, budget)}."
+            tr(
+                "{percent} of that ({goal}) takes {labels_words} labels; in random order {labels_words_2}.",
+                percent=percent(share),
+                goal=goal,
+                labels_words=labels_words(a, budget),
+                labels_words_2=labels_words(b, budget),
+            )
         )
     return [*lines, *_time(facts.gained, facts.seconds)]
 
@@ -178,4 +244,13 @@ def _time(gained: Gain, seconds: float) -> list[str]:
     if saved is None or abs(saved.low) > BOUNDLESS:
         return []
     low, middle, high = (time_words(n * seconds) for n in (saved.low, saved.middle, saved.high))
-    return [f"At {seconds:g} seconds a label that saves about {middle} on the way to {goal} ({low} to {high})."]
+    return [
+        tr(
+            "At {seconds:g} seconds a label that saves about {middle} on the way to {goal} ({low} to {high}).",
+            seconds=seconds,
+            middle=middle,
+            goal=goal,
+            low=low,
+            high=high,
+        )
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from alapp.domain.words import tr, trn
 from alapp.session.advice import VERIFY
 from alapp.session.session import Session
 
@@ -19,16 +20,25 @@ def queue_label(session: Session, label_id: str, n: int = VERIFY) -> str:
     label, guideline = session.guideline.by_id(label_id), session.guideline
     name = label.name if label is not None else label_id
     if session.read_only:
-        return "This project is open for reading only."
+        return tr("This project is open for reading only.")
     if not ids:
-        return f"The model says {name} of no open {guideline.noun}. Keywords may find some (Ctrl+K, keywords)."
+        return tr(
+            "The model says {name} of no open {noun}. Keywords may find some (Ctrl+K, keywords).",
+            name=name,
+            noun=tr(guideline.noun),
+        )
     session.queue_next(ids)
     if session.desk.viewing is None:
         session.desk.bring(ids[0])
         session.keep_place()
         session.tell("current")
-    noun, verb = (guideline.noun, "comes") if len(ids) == 1 else (guideline.noun_plural, "come")
-    return f"{len(ids)} {noun} that the model calls {name} {verb} next."
+    return trn(
+        "{n} {noun} that the model calls {name} comes next.",
+        "{n} {noun} that the model calls {name} come next.",
+        len(ids),
+        noun=tr(guideline.noun if len(ids) == 1 else guideline.noun_plural),
+        name=name,
+    )
 
 
 def said_to_have(session: Session, label_id: str) -> list[int]:

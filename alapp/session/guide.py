@@ -22,6 +22,7 @@ from alapp.domain.guideline import (
     reordered,
 )
 from alapp.domain.rights import allow
+from alapp.domain.words import plain, tr
 from alapp.jobs.lane import Lane
 from alapp.session.backups import Keeper
 from alapp.session.guide_words import summary
@@ -102,10 +103,10 @@ def with_example(guideline: Guideline, label_id: str, example: Example) -> Guide
     """Return the guideline with one more example of a label class; the same passage is not kept twice."""
     text = example.text.strip()
     if not text:
-        raise BadInput("The example has no text.", "Nothing was added.", "Type or paste the passage.")
+        raise BadInput(tr("The example has no text."), tr("Nothing was added."), tr("Type or paste the passage."))
     examples = _known(guideline, label_id).examples
     if any((e.text, e.positive) == (text, example.positive) for e in examples):
-        raise BadInput("This example is there already.", "Nothing was added.", "Choose another passage.")
+        raise BadInput(tr("This example is there already."), tr("Nothing was added."), tr("Choose another passage."))
     return changed(guideline, label_id, examples=(*examples, replace(example, text=text)))
 
 
@@ -113,7 +114,7 @@ def without_example(guideline: Guideline, label_id: str, place: int) -> Guidelin
     """Return the guideline without the example at this place (from 0) of a label class."""
     examples = _known(guideline, label_id).examples
     if not 0 <= place < len(examples):
-        raise BadInput("There is no such example.", "Nothing was removed.")
+        raise BadInput(tr("There is no such example."), tr("Nothing was removed."))
     return changed(guideline, label_id, examples=examples[:place] + examples[place + 1 :])
 
 
@@ -170,11 +171,19 @@ def key_problem(guideline: Guideline, label_id: str, key: str) -> str:
     if not letter:
         return ""
     if letter in RESERVED_LETTERS and len(letter) == 1:
-        return f"The letter {letter} is kept for a command. Free letters: {' '.join(FREE_LETTERS)}."
+        return tr(
+            "The letter {letter} is kept for a command. Free letters: {free_letters}.",
+            letter=letter,
+            free_letters=" ".join(FREE_LETTERS),
+        )
     if letter not in FREE_LETTERS or len(letter) != 1:
-        return f"“{letter}” cannot be a label key. Free letters: {' '.join(FREE_LETTERS)}."
+        return tr(
+            "“{letter}” cannot be a label key. Free letters: {free_letters}.",
+            letter=letter,
+            free_letters=" ".join(FREE_LETTERS),
+        )
     owner = next((c for c in guideline.active if c.key.upper() == letter and c.id != label_id), None)
-    return f"The letter {letter} belongs to “{owner.name}” already." if owner else ""
+    return tr("The letter {letter} belongs to “{name}” already.", letter=letter, name=owner.name) if owner else ""
 
 
 def free_letters(guideline: Guideline) -> str:
@@ -262,10 +271,10 @@ class Guide:
         if same_content(now, guideline):
             return False
         if self.read_only:
-            raise ReadOnlyProject("This project is open for reading only.", "The guideline was not changed.")
+            raise ReadOnlyProject(tr("This project is open for reading only."), tr("The guideline was not changed."))
         self.allow()
         if found := problems(guideline):
-            raise BadInput(" ".join(found), "The guideline was not changed.", "Change this, then save again.")
+            raise BadInput(" ".join(found), tr("The guideline was not changed."), tr("Change this, then save again."))
         self._write(guideline, note or summary(now, guideline), failed)
         return True
 
@@ -273,8 +282,10 @@ class Guide:
         """Make the content of an old version the newest one; nothing in between is lost."""
         old = next((g for g in self.history() if g.version == number), None)
         if old is None:
-            raise BadInput(f"There is no version {number} of the guideline.", "Nothing was changed.")
-        return self.save(restored(self.current, old), f"version {number} restored", failed)
+            raise BadInput(
+                tr("There is no version {number} of the guideline.", number=number), tr("Nothing was changed.")
+            )
+        return self.save(restored(self.current, old), plain("version {number} restored", number=number), failed)
 
     def _write(self, guideline: Guideline, note: str, failed: Callable[[AppError], None] | None) -> None:
         self._pending.append(guideline)
@@ -286,7 +297,7 @@ class Guide:
         def refused(error: BaseException) -> None:
             self._pending.clear()
             if failed is not None:
-                failed(explain(error, meaning="The guideline was not changed; your answers are safe."))
+                failed(explain(error, meaning=tr("The guideline was not changed; your answers are safe.")))
 
         self._lane.submit(lambda: self._keep(guideline, self._author, note), done, refused)
 
@@ -303,7 +314,7 @@ def _content(guideline: Guideline) -> Guideline:
 def _known(guideline: Guideline, label_id: str) -> LabelClass:
     label_class = guideline.by_id(label_id)
     if label_class is None:
-        raise BadInput("This label is not in the guideline.", "Nothing was changed.", details=label_id)
+        raise BadInput(tr("This label is not in the guideline."), tr("Nothing was changed."), details=label_id)
     return label_class
 
 
@@ -313,7 +324,10 @@ def _checked(field: str, value: Any) -> Any:
         return _checked_name(str(value))
     most = {"colour": COLOURS, "shape": SHAPES}.get(field)
     if most is not None and not 1 <= int(value) <= most:
-        raise BadInput(f"There are {COLOURS} colours and {SHAPES} shapes.", "Nothing was changed.")
+        raise BadInput(
+            tr("There are {colours} colours and {shapes} shapes.", colours=COLOURS, shapes=SHAPES),
+            tr("Nothing was changed."),
+        )
     if field == "key":
         return str(value).strip().upper()
     return value
@@ -322,9 +336,13 @@ def _checked(field: str, value: Any) -> Any:
 def _checked_name(name: str) -> str:
     name = " ".join(name.split())
     if not name:
-        raise BadInput("A label needs a name.", "Nothing was changed.", "Type a name.")
+        raise BadInput(tr("A label needs a name."), tr("Nothing was changed."), tr("Type a name."))
     if len(name) > _TOO_LONG:
-        raise BadInput(f"The name is longer than {_TOO_LONG} characters.", "Nothing was changed.", "Use the hint.")
+        raise BadInput(
+            tr("The name is longer than {too_long} characters.", too_long=_TOO_LONG),
+            tr("Nothing was changed."),
+            tr("Use the hint."),
+        )
     return name
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from alapp.domain.errors import BadInput
 from alapp.domain.exchange import CONTENT, Counts, ImportPlan, Preview, Role, modality_in
 from alapp.domain.guideline import Guideline, LabelClass
+from alapp.domain.words import tr
 from alapp.label_tasks.registry import LABEL_TASKS
 from alapp.session.exchange_scan import ScanReport
 from alapp.session.keys import Protection
@@ -85,12 +86,14 @@ class ImportDraft:
         text = column_of(self.roles, Role.TEXT)
         if text is None:
             better = self.likely_text()
-            remedy = f"Choose “Text to label” above “{better}”." if better else "Choose a column."
-            return BadInput("No column is the text to label.", "Nothing can be imported yet.", remedy)
+            remedy = tr("Choose “Text to label” above “{better}”.", better=better) if better else tr("Choose a column.")
+            return BadInput(tr("No column is the text to label."), tr("Nothing can be imported yet."), remedy)
         if self._numbers_only(text):
             better = self.likely_text()
-            remedy = f"Use “{better}”." if better else "Choose another column."
-            return BadInput(f"Column “{text}” holds numbers only, so it cannot be the text to label.", remedy=remedy)
+            remedy = tr("Use “{better}”.", better=better) if better else tr("Choose another column.")
+            return BadInput(
+                tr("Column “{text}” holds numbers only, so it cannot be the text to label.", text=text), remedy=remedy
+            )
         return None
 
     def likely_text(self) -> str | None:
@@ -120,7 +123,7 @@ class ImportDraft:
     @property
     def task_words(self) -> str:
         """What the screen calls the label task."""
-        return LABEL_TASKS[self.label_task].words
+        return tr(LABEL_TASKS[self.label_task].words)
 
     def guideline(self) -> Guideline:
         """Return version 1 of the guideline as drafted."""
@@ -158,19 +161,19 @@ def is_number(cell: str) -> bool:
 def role_summary(roles: Mapping[str, Role], columns: Sequence[str]) -> list[tuple[str, str]]:
     """Return (words, columns) of the roles in use, in the order of the panel."""
     rows = (
-        (Role.TEXT, "Text to label"),
-        (Role.IMAGE, "Image"),
-        (Role.AUDIO, "Audio"),
-        (Role.VIDEO, "Video"),
-        (Role.TABLE, "Cells of the row"),
-        (Role.ID, "ID"),
-        (Role.LABEL, "Label"),
-        (Role.GROUP, "Groups, for bias checks"),
-        (Role.DATE, "Date"),
-        (Role.TITLE, "Title"),
-        (Role.THREAD, "Thread"),
-        (Role.EXTRA, "Extra, shown beside the item"),
-        (Role.LEAVE_OUT, "Left out"),
+        (Role.TEXT, tr("Text to label")),
+        (Role.IMAGE, tr("Image")),
+        (Role.AUDIO, tr("Audio")),
+        (Role.VIDEO, tr("Video")),
+        (Role.TABLE, tr("Cells of the row")),
+        (Role.ID, tr("ID")),
+        (Role.LABEL, tr("Label")),
+        (Role.GROUP, tr("Groups, for bias checks")),
+        (Role.DATE, tr("Date")),
+        (Role.TITLE, tr("Title")),
+        (Role.THREAD, tr("Thread")),
+        (Role.EXTRA, tr("Extra, shown beside the item")),
+        (Role.LEAVE_OUT, tr("Left out")),
     )
     named = ((words, ", ".join(c for c in columns if roles.get(c) is role)) for role, words in rows)
     return [(words, columns) for words, columns in named if columns]

@@ -9,6 +9,7 @@ from typing import Literal
 from alapp.domain.errors import BadInput
 from alapp.domain.exchange import ImportPlan, Preview, Role
 from alapp.domain.guideline import Guideline
+from alapp.domain.words import tr
 from alapp.formats.roles import files_in
 from alapp.jobs.progress import Progress
 from alapp.session.exchange_import import unknown_labels
@@ -77,5 +78,7 @@ def _check_column(shown: Preview, name: str) -> None:
     if name not in shown.columns:
         known = ", ".join(shown.columns)
         raise BadInput(
-            f"“{Path(shown.path).name}” has no column “{name}”.", "Nothing was imported.", f"Its columns: {known}."
+            tr("“{name}” has no column “{name_2}”.", name=Path(shown.path).name, name_2=name),
+            tr("Nothing was imported."),
+            tr("Its columns: {known}.", known=known),
         )

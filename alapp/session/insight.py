@@ -9,6 +9,7 @@ from typing import NamedTuple, Protocol
 from alapp.domain.annotation import Annotator
 from alapp.domain.change import Changes
 from alapp.domain.errors import AppError, explain
+from alapp.domain.words import tr
 from alapp.jobs.lane import LATER, Lane
 from alapp.session.advice import Outlook, outlook
 from alapp.session.insight_figures import Facts, LabelUse, Overview, label_uses, overview
@@ -128,7 +129,7 @@ class Insight:
         self._lane.submit(lambda: count_figures(self._read(), now), done, self._failed, urgency=LATER)
 
     def _failed(self, error: BaseException) -> None:
-        self.failure = explain(error, meaning="The figures could not be counted. Your answers are safe.")
+        self.failure = explain(error, meaning=tr("The figures could not be counted. Your answers are safe."))
         self._answer()
 
     def _answer(self) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from alapp.domain.errors import AppError, Cancelled, explain
 from alapp.domain.exchange import ImportPlan, Preview, ReadingOptions
+from alapp.domain.words import tr
 from alapp.jobs.lane import Deliver, InlineLane, Lane, ThreadLane, call_at_once
 from alapp.jobs.progress import Progress
 from alapp.jobs.worker import Worker
@@ -94,7 +95,7 @@ class Intake:
 
         def fail(error: BaseException) -> None:
             if not stop.is_set() and not isinstance(error, Cancelled):
-                on_error(explain(error, meaning="Nothing was imported."))
+                on_error(explain(error, meaning=tr("Nothing was imported.")))
 
         progress = Progress(on_emit=lambda part: self._deliver(lambda: tell(part)), cancelled=stop.is_set)
         self._open().submit(lambda: self._run(progress, method, args), tell, fail)

@@ -9,6 +9,7 @@ from typing import Literal, Protocol, TypeVar
 from alapp.domain.annotation import Annotator
 from alapp.domain.errors import AppError, NotAllowed, explain
 from alapp.domain.rights import may, refusal
+from alapp.domain.words import tr
 from alapp.jobs.lane import Lane
 from alapp.session import keys
 from alapp.session.keys import KeySlot
@@ -84,4 +85,6 @@ class KeyJobs:
         if (refused := self.refusal) is not None:
             on_error(refused)
             return
-        self._lane.submit(work, on_done, lambda error: on_error(explain(error, meaning="The keys are as they were.")))
+        self._lane.submit(
+            work, on_done, lambda error: on_error(explain(error, meaning=tr("The keys are as they were.")))
+        )

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Literal
 
 from alapp.domain.errors import AppError, BadInput, WrongPassword
+from alapp.domain.words import N_, tr
 from alapp.session.progress import Progress
 from alapp.store import encryption, key_places, keyring
 from alapp.store.backups import backup_folder
@@ -40,10 +41,14 @@ KEY_FILE_SUFFIX = ".alkey"
 SHORTEST, LONGEST = 8, 1024
 """Characters of a password."""
 
-BACKUPS_KEEP_IT = "Backups and copies made before still open with it."
+BACKUPS_KEEP_IT = N_("Backups and copies made before still open with it.")
 """What taking a key away cannot do."""
 
-KIND_WORDS: dict[str, str] = {"person": "password", "lead": "password of the lead", "recovery": "recovery key"}
+KIND_WORDS: dict[str, str] = {
+    "person": N_("password"),
+    "lead": N_("password of the lead"),
+    "recovery": N_("recovery key"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,7 @@ class KeySlot:
     @property
     def words(self) -> str:
         """What opens it."""
-        return KIND_WORDS[self.kind] + (" and key file" if self.key_file else "")
+        return tr(KIND_WORDS[self.kind]) + (tr(" and key file") if self.key_file else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +212,7 @@ def remove_slot(path: Path, number: int) -> str:
     BadInput : there is no such key, or it is the last.
     """
     encryption.change_slots(path, lambda area: area.without(number))
-    return BACKUPS_KEEP_IT
+    return tr(BACKUPS_KEEP_IT)
 
 
 def change_password(
@@ -247,7 +252,9 @@ def make_key_file(path: Path) -> None:
     try:
         handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
     except FileExistsError:
-        raise BadInput(f"“{path.name}” is there already.", "It was left as it is.", "Choose another name.") from None
+        raise BadInput(
+            tr("“{name}” is there already.", name=path.name), tr("It was left as it is."), tr("Choose another name.")
+        ) from None
     except OSError:
         with translated(path):
             raise
@@ -307,9 +314,14 @@ def checked(password: str) -> str:
     """Return the password; raises BadInput when it cannot be used."""
     if not SHORTEST <= len(password) <= LONGEST:
         raise BadInput(
-            f"A password has {SHORTEST} to {LONGEST} characters; this one has {len(password)}.",
-            "Nothing was changed.",
-            "Four or five words that do not belong together are easy to keep in mind.",
+            tr(
+                "A password has {shortest} to {longest} characters; this one has {count}.",
+                shortest=SHORTEST,
+                longest=LONGEST,
+                count=len(password),
+            ),
+            tr("Nothing was changed."),
+            tr("Four or five words that do not belong together are easy to keep in mind."),
         )
     return password
 
@@ -324,10 +336,10 @@ def strength(password: str) -> tuple[int, str]:
     )
     varied = len(set(password)) >= max(5, len(password) // 4)
     if len(password) < SHORTEST:
-        return 0, f"Too short: {SHORTEST} characters at least"
+        return 0, tr("Too short: {shortest} characters at least", shortest=SHORTEST)
     if not varied or (len(password) < 12 and kinds < 3):
-        return 1, "Weak: make it longer"
-    return (3, "Strong") if len(password) >= 16 else (2, "Fair: longer is better")
+        return 1, tr("Weak: make it longer")
+    return (3, tr("Strong")) if len(password) >= 16 else (2, tr("Fair: longer is better"))
 
 
 # -- inside -------------------------------------------------------------------------------------------------------
@@ -350,15 +362,15 @@ def _add(path: Path, kind: Kind, name: str, secret: str, key_file: Path | None) 
 
 def _wrong(path: Path, key_file: Path | None, misread: str = "") -> WrongPassword:
     if misread:
-        remedy = "Compare every group with the sheet."
+        remedy = tr("Compare every group with the sheet.")
     elif key_file is None and any(slot.key_file for slot in slots_of(path)):
-        remedy = "Try again, with its key file if it has one, or type the recovery key from its sheet."
+        remedy = tr("Try again, with its key file if it has one, or type the recovery key from its sheet.")
     elif key_file is not None:
-        remedy = "Check the key file too, or type the recovery key from its sheet."
+        remedy = tr("Check the key file too, or type the recovery key from its sheet.")
     else:
-        remedy = "Look at Caps Lock and the keyboard's language, or type the recovery key from its sheet."
+        remedy = tr("Look at Caps Lock and the keyboard's language, or type the recovery key from its sheet.")
     return WrongPassword(
-        misread or "The password does not open this project.", "Nothing was opened or changed.", remedy
+        misread or tr("The password does not open this project."), tr("Nothing was opened or changed."), remedy
     )
 
 

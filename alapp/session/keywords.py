@@ -13,6 +13,7 @@ from alapp.domain.annotation import Pick, ReasonKind
 from alapp.domain.errors import AppError, BadInput
 from alapp.domain.features import Features, Rows
 from alapp.domain.item import Item
+from alapp.domain.words import tr
 from alapp.features.registry import EXTRACTORS
 from alapp.features.word_hashes import words_of
 from alapp.jobs.progress import Progress
@@ -43,7 +44,9 @@ class _Pool:
     def __init__(self, progress: Progress, project: Project, open_ids: NDArray[np.int64]) -> None:
         modality = modality_of(project)
         if modality.name != "text":
-            raise BadInput("Keywords find texts only.", "Nothing was put in front.", "Start without keywords.")
+            raise BadInput(
+                tr("Keywords find texts only."), tr("Nothing was put in front."), tr("Start without keywords.")
+            )
         self._progress, self._project, self._name = progress, project, modality.cheap_extractor
         self.ids = project.items.ids()
         self.is_open = np.isin(self.ids, open_ids)
@@ -59,11 +62,11 @@ class _Pool:
         done = 0
         for places, rows in self._stored(wanted):
             done = places.stop
-            self._progress.step(stage * len(self.ids) + done, 2 * len(self.ids), "Looking for the words")
+            self._progress.step(stage * len(self.ids) + done, 2 * len(self.ids), tr("Looking for the words"))
             if rows is not None:
                 yield places.start + np.flatnonzero(wanted[places]), rows.take(np.flatnonzero(wanted[places]))
         for start in range(done, len(self.ids), CHUNK):
-            self._progress.step(stage * len(self.ids) + start, 2 * len(self.ids), "Looking for the words")
+            self._progress.step(stage * len(self.ids) + start, 2 * len(self.ids), tr("Looking for the words"))
             numbers = start + np.flatnonzero(wanted[start : start + CHUNK])
             if len(numbers):
                 yield numbers, self.rows(contents(self._project, self.ids[numbers]))
@@ -153,10 +156,16 @@ def parsed(session: Session, pairs: Sequence[str]) -> dict[str, list[str]]:
         given = [word.strip() for word in words.split(",") if word.strip()]
         if label is None or label.retired:
             known = ", ".join(c.name for c in session.guideline.active)
-            raise BadInput(f"There is no label “{name.strip()}”.", "Nothing was put in front.", f"Labels: {known}.")
+            raise BadInput(
+                tr("There is no label “{name}”.", name=name.strip()),
+                tr("Nothing was put in front."),
+                tr("Labels: {known}.", known=known),
+            )
         if not given:
             raise BadInput(
-                f"No words were given for “{label.name}”.", "Nothing was put in front.", "Write Label=word,word."
+                tr("No words were given for “{name}”.", name=label.name),
+                tr("Nothing was put in front."),
+                tr("Write Label=word,word."),
             )
         typed[label.id] = typed.get(label.id, []) + given
     return typed
@@ -174,7 +183,7 @@ def start(
         then(_put_next(session, hits, "keywords", {hit.item_id: (hit.label_id,) for hit in hits}))
 
     closed = sorted(session.desk.pool.done)
-    return _search(session, "Looking for keywords", dict(typed), closed, TOP, put_next, on_error)
+    return _search(session, tr("Looking for keywords"), dict(typed), closed, TOP, put_next, on_error)
 
 
 def start_alike(
@@ -194,26 +203,26 @@ def start_alike(
     current = session.current
     on_screen = [] if current is None else [current.item.id]  # it comes anyway
     closed = sorted({*session.desk.pool.done, item.id, *on_screen})
-    return _search(session, "Looking for similar items", {"": [item.text]}, closed, n, put_next, on_error)
+    return _search(session, tr("Looking for similar items"), {"": [item.text]}, closed, n, put_next, on_error)
 
 
 def put_alike_next(session: Session, item_id: int) -> str:
     """Look for items like this one and put them next; return words for now, and say later what was found."""
     if session.read_only:
-        return "This project is open for reading only."
+        return tr("This project is open for reading only.")
     item = session.reader.items.get_many([item_id])[0]
     start_alike(session, item, then=lambda hits: session.say(alike_words(session, hits)), on_error=_told(session))
-    return session.message if session.background.inline else "Looking for similar items."
+    return session.message if session.background.inline else tr("Looking for similar items.")
 
 
 def alike_words(session: Session, hits: Sequence[Hit]) -> str:
     """Return how many items come next because they are like a marked one."""
     guideline = session.guideline
     if not hits:
-        return f"No open {guideline.noun} shares a word with it."
+        return tr("No open {noun} shares a word with it.", noun=tr(guideline.noun))
     if len(hits) == 1:
-        return f"1 {guideline.noun} like it comes next."
-    return f"{len(hits)} {guideline.noun_plural} like it come next."
+        return tr("1 {noun} like it comes next.", noun=tr(guideline.noun))
+    return tr("{count} {noun_plural} like it come next.", count=len(hits), noun_plural=tr(guideline.noun_plural))
 
 
 def _told(session: Session) -> Failed:

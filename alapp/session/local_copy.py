@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 from alapp.domain.errors import BadInput, explain
+from alapp.domain.words import tr
 from alapp.session.new_project import check_place, free_path
 from alapp.store.header import has_log
 from alapp.store.key_places import flush
@@ -25,14 +26,14 @@ def local_copy(path: Path, folder: Path) -> Path:
     check_place(folder)
     if has_log(path):
         raise BadInput(
-            f"“{path.name}” is open elsewhere, or was not closed.",
-            "A copy would lack the last answers; none was made.",
-            "Close it there, then try again.",
+            tr("“{name}” is open elsewhere, or was not closed.", name=path.name),
+            tr("A copy would lack the last answers; none was made."),
+            tr("Close it there, then try again."),
         )
     target = free_path(folder, path.stem)
     part = target.with_name(f".{target.name}.part")
     try:
-        check_room(folder, path.stat().st_size, "the copy")
+        check_room(folder, path.stat().st_size, tr("the copy"))
         with path.open("rb") as source, os.fdopen(_new(part), "wb") as copy:
             shutil.copyfileobj(source, copy, 2**20)
             copy.flush()
@@ -40,7 +41,7 @@ def local_copy(path: Path, folder: Path) -> Path:
         part.replace(target)
         flush(folder)
     except OSError as error:
-        raise explain(error, meaning="No copy was made; the project is as it was.") from error
+        raise explain(error, meaning=tr("No copy was made; the project is as it was.")) from error
     finally:
         part.unlink(missing_ok=True)
     return target

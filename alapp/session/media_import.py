@@ -17,6 +17,7 @@ from alapp.domain.errors import AppError, BadInput, Cancelled, WorkFailed, expla
 from alapp.domain.exchange import Endings, ImportPlan, content_column, files_modality
 from alapp.domain.item import NewItems, Rejected
 from alapp.domain.media import MediaFile
+from alapp.domain.words import english, plain
 from alapp.formats.base import Chunk, original_of
 from alapp.modalities.base import Modality
 from alapp.modalities.registry import MODALITIES
@@ -117,7 +118,8 @@ class Files:
             file = _read(name, path, self._modality)
         except BadInput as error:
             kind = "empty" if error.details == EMPTY else "unreadable"
-            reason = f"{error.what} ({error.details})" if error.details not in ("", EMPTY) else error.what
+            what = english(error.what)
+            reason = f"{what} ({error.details})" if error.details not in ("", EMPTY) else what
             return Rejected(row, self._column, reason, original_of({self._column: cell, **meta}), kind)
         self._digest.update(f"{file.sha256}  {name}\n".encode())
         return file
@@ -126,14 +128,14 @@ class Files:
         if self._again is None:
             return
         if row in self._again.deadly:
-            raise BadInput("The program that decodes files broke off at this one.")
+            raise BadInput(plain("The program that decodes files broke off at this one."))
         self._tell(Looking(row))
 
     def _found(self, cell: str) -> tuple[str, Path]:
         """Return the name of a file that a table names, and where it is."""
         places = [(name, folder / name) for folder in self._folders if (name := name_below(folder, cell))]
         if not places:
-            raise BadInput("The name leads out of the folder of the table.")
+            raise BadInput(plain("The name leads out of the folder of the table."))
         return next((place for place in places if place[1].exists()), places[0])
 
 
@@ -178,11 +180,13 @@ def _read(name: str, path: Path, modality: Modality) -> MediaFile:
             seen = MediaFile(name, checksum_of(path), size, path=path)
         facts = modality.facts(seen)
     except OSError as error:
-        raise BadInput(f"The file could not be read: {error.strerror or type(error).__name__}.") from None
+        raise BadInput(
+            plain("The file could not be read: {strerror}.", strerror=error.strerror or type(error).__name__)
+        ) from None
     except (BadInput, Cancelled):
         raise
     except Exception as error:  # noqa: BLE001  decoders raise anything; the file is named, and the next one read
-        raise BadInput("The file cannot be decoded.", details=explain(error).details) from None
+        raise BadInput(plain("The file cannot be decoded."), details=explain(error).details) from None
     return MediaFile(name, seen.sha256, seen.size, path=path, facts=facts)
 
 
@@ -191,11 +195,11 @@ def _plain_size(path: Path) -> int:
     try:
         found = path.stat()
     except FileNotFoundError:
-        raise BadInput("The file is not there.") from None
+        raise BadInput(plain("The file is not there.")) from None
     if not stat.S_ISREG(found.st_mode):
-        raise BadInput("This is no plain file.")
+        raise BadInput(plain("This is no plain file."))
     if not found.st_size:
-        raise BadInput("The file is empty.", details=EMPTY)
+        raise BadInput(plain("The file is empty."), details=EMPTY)
     return found.st_size
 
 

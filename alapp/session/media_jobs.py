@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 from alapp.domain.errors import AppError
 from alapp.domain.media import MediaCounts, MediaRoot, MediaRow
+from alapp.domain.words import N_, tr
 from alapp.jobs.lane import LATER, Lane
 from alapp.session.background import Job
 from alapp.session.media_reader import MediaReader
@@ -75,7 +76,7 @@ class MediaJobs:
 
     def check(self, on_done: OnReport, on_error: OnError) -> Job:
         """Compare every file with what was imported."""
-        return self._start("Checking files", CHECK, (), on_done, on_error)
+        return self._start(tr("Checking files"), CHECK, (), on_done, on_error)
 
     def glance(self) -> None:
         """Note which files are missing or back, by name and size, in the child that decodes."""
@@ -94,11 +95,13 @@ class MediaJobs:
 
     def relink(self, root_id: int, folder: Path, on_done: OnReport, on_error: OnError) -> Job:
         """Look for the files of a folder in another one, and go on with them from there."""
-        return self._start(f"Looking for files in {folder.name}", RELINK, (root_id, str(folder)), on_done, on_error)
+        return self._start(
+            tr("Looking for files in {name}", name=folder.name), RELINK, (root_id, str(folder)), on_done, on_error
+        )
 
     def embed(self, on_done: OnReport, on_error: OnError) -> Job:
         """Copy every file that is as it was into the project file."""
-        return self._start("Embedding files", EMBED, (), on_done, on_error)
+        return self._start(tr("Embedding files"), EMBED, (), on_done, on_error)
 
     def _start(self, words: str, function: str, args: tuple[Any, ...], on_done: OnReport, on_error: OnError) -> Job:
         session, self._kept = self._session, False
@@ -156,16 +159,16 @@ def state_of_files(project: Project, limit: int) -> MediaState:
     return MediaState(media.counts(), tuple(media.roots()), tuple(islice(media.rows(absent=True), limit)))
 
 
-def report_words(report: MediaReport, present: str = "as imported") -> str:
+def report_words(report: MediaReport, present: str = N_("as imported")) -> str:
     """Return what a job on files found, in words for the status line; ``present`` is what became of sound ones."""
     found = [
         (report.present, present),
-        (report.changed, "with another content"),
-        (report.missing, "not where they were"),
+        (report.changed, tr("with another content")),
+        (report.missing, tr("not where they were")),
     ]
     words = ", ".join(f"{n:,} {what}" for n, what in found if n)
     return (
         f"{report.files:,} {'file' if report.files == 1 else 'files'}: {words}."
         if words
-        else "No files are outside of the project."
+        else tr("No files are outside of the project.")
     )

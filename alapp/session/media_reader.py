@@ -15,6 +15,7 @@ from typing import Any
 
 from alapp.domain.errors import AppError, BadInput, Cancelled, WorkFailed, explain
 from alapp.domain.media import MediaFile
+from alapp.domain.words import tr
 from alapp.jobs.lane import Deliver, call_at_once
 from alapp.jobs.progress import Progress
 from alapp.jobs.worker import Worker
@@ -240,8 +241,8 @@ def _undecodable(args: tuple[Any, ...], details: str) -> BadInput:
     name = next((arg.name for arg in args if isinstance(arg, MediaFile)), "")
     short = name.rpartition("/")[2]
     return BadInput(
-        f"The file {short} could not be decoded." if short else "The file could not be decoded.",
-        "This item cannot be shown or learned from; its answers are kept.",
-        "Skip it, or put a sound copy of the file in its place.",
+        tr("The file {short} could not be decoded.", short=short) if short else tr("The file could not be decoded."),
+        tr("This item cannot be shown or learned from; its answers are kept."),
+        tr("Skip it, or put a sound copy of the file in its place."),
         details,
     )

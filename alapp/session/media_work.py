@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from alapp.domain.errors import BadInput, StorageFailed
 from alapp.domain.media import MediaFile, MediaRow, MediaState
+from alapp.domain.words import tr
 from alapp.jobs.progress import Progress
 from alapp.session.media_import import checksum_of
 from alapp.store.media import PART, parts_of
@@ -79,7 +80,7 @@ def check(progress: Progress, project_path: str) -> MediaReport:
     with Project.open(Path(project_path), read_only=True) as project:
         found: Counter[str] = Counter()
         rows = [row for root in project.media.roots() for row in project.media.rows(root.id)]
-        for some in _pages(progress, project, rows, "checking files"):
+        for some in _pages(progress, project, rows, tr("checking files")):
             found.update(_told(progress, [(row, state_of(file.path, file)) for row, file in some]))
         return MediaReport(found["present"], found["changed"], found["missing"])
 
@@ -118,14 +119,18 @@ def relink(progress: Progress, project_path: str, root_id: int, folder: str) -> 
         rows = list(project.media.rows(root_id))
         place = placed([row.name for row in rows[:LOOKED_AT]], Path(folder))
         looked = list[tuple[MediaRow, MediaState]]()
-        for some in _pages(progress, project, rows, "comparing files"):
+        for some in _pages(progress, project, rows, tr("comparing files")):
             looked += [(row, state_of(place / file.name, file)) for row, file in some]
         found = Counter(state for _, state in looked)
         if not found["present"]:
             raise BadInput(
-                f"None of the {len(rows):,} files is in “{Path(folder).name}” as it was.",
-                f"{found['changed']:,} have another content, {found['missing']:,} are not there. Nothing was changed.",
-                "Choose another folder.",
+                tr("None of the {count:,} files is in “{name}” as it was.", count=len(rows), name=Path(folder).name),
+                tr(
+                    "{changed:,} have another content, {missing:,} are not there. Nothing was changed.",
+                    changed=found["changed"],
+                    missing=found["missing"],
+                ),
+                tr("Choose another folder."),
             )
         progress.emit(Moved(root_id, str(place)))
         _told(progress, looked)
@@ -144,7 +149,7 @@ def embed(progress: Progress, project_path: str) -> MediaReport:
         rows = [row for root in project.media.roots() for row in project.media.rows(root.id)]
         _check_room(path, sum(row.size for row in rows))
         found: Counter[str] = Counter()
-        for some in _pages(progress, project, rows, "embedding files"):
+        for some in _pages(progress, project, rows, tr("embedding files")):
             looked = [(row, state_of(file.path, file)) for row, file in some]
             found.update(_told(progress, looked))
             present = {row.item_id for row, state in looked if state == "present"}
@@ -206,9 +211,9 @@ def _check_room(path: Path, size: int) -> None:
     needed, free = int(size * ROOM), shutil.disk_usage(path.parent).free
     if free < needed:
         raise StorageFailed(
-            f"The disk is too full to embed the files ({path.parent}).",
-            "They stay where they are.",
-            f"Free {(needed - free) / 1e6:,.0f} MB, then try again.",
+            tr("The disk is too full to embed the files ({parent}).", parent=path.parent),
+            tr("They stay where they are."),
+            tr("Free {needed:,.0f} MB, then try again.", needed=(needed - free) / 1000000.0),
         )
 
 

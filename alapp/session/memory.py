@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from alapp.domain.errors import WorkFailed
+from alapp.domain.words import tr
 from alapp.features.base import RICH_FOR_ALL
 from alapp.jobs.memory import available_bytes
 
@@ -22,7 +23,11 @@ def shortage(items: int) -> WorkFailed | None:
     if not free or needed <= free:
         return None
     return WorkFailed(
-        f"A training needs about {needed / 1e9:.1f} GB of memory, and {free / 1e9:.1f} GB are free.",
-        "Nothing was changed; the model that is there goes on.",
-        "Close other programs, then train again.",
+        tr(
+            "A training needs about {needed:.1f} GB of memory, and {free:.1f} GB are free.",
+            needed=needed / 1000000000.0,
+            free=free / 1000000000.0,
+        ),
+        tr("Nothing was changed; the model that is there goes on."),
+        tr("Close other programs, then train again."),
     )

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from alapp.domain.annotation import Annotator
 from alapp.domain.errors import AppError, explain
 from alapp.domain.rights import may, refusal
+from alapp.domain.words import tr
 from alapp.features.base import RICH_FOR_ALL
 from alapp.features.registry import EXTRACTORS
 from alapp.features.vocabulary import ItemCounts, columns_of, terms_of, without_terms
@@ -72,7 +73,7 @@ def start_export(
     if not may(session.annotator, "models"):
         on_error(refusal(session.annotator, "models"))
         return
-    words, path = f"Exporting model {version}", str(session.path)
+    words, path = tr("Exporting model {version}", version=version), str(session.path)
     session.start_job(words, EXPORT, path, version, target, on_done=on_done, on_error=on_error)
 
 
@@ -114,7 +115,7 @@ def _kept(progress: Progress, project: Project, stored: StoredModel) -> NDArray[
     counts, load = ItemCounts(stored.record.extractor, stored.state), modality_of(project).load
     ids, quiet = _sample(project.items.ids(), RICH_FOR_ALL), Progress(cancelled=lambda: progress.stopped)
     for start in range(0, len(ids), COMPARED):
-        progress.step(start, len(ids), "Counting terms")
+        progress.step(start, len(ids), tr("Counting terms"))
         counts.add(list(map(load, project.items.texts(ids[start : start + COMPARED]))), quiet)
     return np.asarray(counts.counts >= RARE)
 
@@ -204,6 +205,6 @@ def _write(place: Path, content: bytes) -> None:
         part.replace(place)
         sync_folder(place.parent)
     except OSError as error:
-        raise explain(error, meaning="The model was not exported.", place=place.parent) from error
+        raise explain(error, meaning=tr("The model was not exported."), place=place.parent) from error
     finally:
         part.unlink(missing_ok=True)

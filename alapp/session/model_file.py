@@ -13,6 +13,7 @@ import msgspec
 import numpy as np
 
 from alapp.domain.errors import BadInput, UnknownName, explain
+from alapp.domain.words import N_, tr
 from alapp.features.registry import EXTRACTORS
 from alapp.features.vocabulary import check_foreign, columns_of
 from alapp.jobs.progress import Progress
@@ -34,7 +35,7 @@ MOST_SCORES = 250_000_000
 """Largest number of coefficients once spread over all columns (1 GB)."""
 
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
-_REMEDY = "Export the model again, or ask for the file anew."
+_REMEDY = N_("Export the model again, or ask for the file anew.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,20 +111,20 @@ def read(path: Path) -> ModelFile:
         with zipfile.ZipFile(path) as file:
             parts = _parts(file, path.name)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
-        raise _bad(path.name, "is no model file, or damaged") from error
+        raise _bad(path.name, tr("is no model file, or damaged")) from error
     except OSError as error:
-        raise explain(error, meaning="Nothing was predicted.", place=path.parent) from error
+        raise explain(error, meaning=tr("Nothing was predicted."), place=path.parent) from error
     return _checked(parts, path.name)
 
 
 def _bad(name: str, words: str) -> BadInput:
-    return BadInput(f"“{name}” {words}.", "It was not used.", _REMEDY)
+    return BadInput(f"“{name}” {words}.", tr("It was not used."), tr(_REMEDY))
 
 
 def _parts(file: zipfile.ZipFile, name: str) -> dict[str, bytes]:
     infos = file.infolist()
     if tuple(info.filename for info in infos) != PARTS:
-        raise _bad(name, "does not hold the parts of a model file")
+        raise _bad(name, tr("does not hold the parts of a model file"))
     return {info.filename: _part(file, info, name) for info in infos}
 
 
@@ -131,15 +132,17 @@ def _part(file: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> bytes:
     """Read one part, never more than is allowed, whatever its header says."""
     most = MOST_BYTES.get(info.filename, MOST_NUMBERS)
     if info.compress_type not in (zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED) or info.flag_bits & 1:
-        raise _bad(name, "is packed in a way that is not read here")
+        raise _bad(name, tr("is packed in a way that is not read here"))
     if info.file_size > most:
-        raise _bad(name, f"holds a part of {info.file_size / 1e6:,.0f} MB, more than a model has")
+        raise _bad(
+            name, tr("holds a part of {file_size:,.0f} MB, more than a model has", file_size=info.file_size / 1000000.0)
+        )
     if info.file_size > max(_SMALL, MOST_TIGHTLY * info.compress_size):
-        raise _bad(name, "holds a part that is packed more tightly than a model can be")
+        raise _bad(name, tr("holds a part that is packed more tightly than a model can be"))
     with file.open(info) as stream:
         content = stream.read(info.file_size + 1)  # what is asked for is unpacked at once, whatever the header says
     if len(content) != info.file_size:
-        raise _bad(name, "is damaged")
+        raise _bad(name, tr("is damaged"))
     return content
 
 
@@ -148,15 +151,17 @@ def _checked(parts: dict[str, bytes], name: str) -> ModelFile:
         manifest = msgspec.json.decode(parts["manifest.json"], type=Manifest)
         card = parts["card.md"].decode("utf-8")
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-        raise _bad(name, "says nothing readable of itself") from error
+        raise _bad(name, tr("says nothing readable of itself")) from error
     if manifest.format != FORMAT or not manifest.labels:
-        raise _bad(name, "is no model file")
+        raise _bad(name, tr("is no model file"))
     if manifest.format_version > FORMAT_VERSION:
-        raise BadInput(f"“{name}” is of a newer version of the program.", "It was not used.", "Update alapp.")
+        raise BadInput(
+            tr("“{name}” is of a newer version of the program.", name=name), tr("It was not used."), tr("Update alapp.")
+        )
     state = _state(manifest, parts["features.arrays"], name)
     model = model_from_bytes(parts["coefficients.arrays"])
     if not _fits(model, manifest, state) or not _works(model, manifest, state):
-        raise _bad(name, "holds coefficients that do not fit its labels or features")
+        raise _bad(name, tr("holds coefficients that do not fit its labels or features"))
     return ModelFile(manifest, model, state, card)
 
 
@@ -165,10 +170,10 @@ def _state(manifest: Manifest, blob: bytes, name: str) -> Any:
         state = EXTRACTORS[manifest.extractor].state_from_bytes(blob)
         check_foreign(state)
     except UnknownName:
-        words = f"needs features ({manifest.extractor[:40]}) that this program does not have"
-        raise BadInput(f"“{name}” {words}.", "It was not used.", "Update alapp.") from None
+        words = tr("needs features ({extractor}) that this program does not have", extractor=manifest.extractor[:40])
+        raise BadInput(f"“{name}” {words}.", tr("It was not used."), tr("Update alapp.")) from None
     except BadInput as error:
-        raise _bad(name, "holds features that cannot be used with this version of the program") from error
+        raise _bad(name, tr("holds features that cannot be used with this version of the program")) from error
     return state
 
 

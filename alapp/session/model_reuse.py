@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from alapp.domain.errors import BadInput
 from alapp.domain.features import Features
 from alapp.domain.model import ModelRecord, Outcome, Predictions
+from alapp.domain.words import N_, tr
 from alapp.features.base import RICH_FOR_ALL
 from alapp.features.registry import EXTRACTORS
 from alapp.jobs.progress import Progress
@@ -28,7 +29,7 @@ from alapp.session.feature_rows import modality_of
 from alapp.store.project import Project
 
 CHUNK = 500
-_GONE = "Only its figures are kept."
+_GONE = N_("Only its figures are kept.")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,17 +54,24 @@ def stored_model(project: Project, version: int) -> StoredModel:
     record = project.models.known(version)
     weights = project.models.blob(version, "weights")
     if not weights:
-        raise BadInput(f"The coefficients of model {version} are gone.", _GONE, "Choose a newer model.")
+        raise BadInput(
+            tr("The coefficients of model {version} are gone.", version=version), tr(_GONE), tr("Choose a newer model.")
+        )
     if record.extractor not in EXTRACTORS:
         raise BadInput(
-            f"Model {version} reads texts with a sentence model of your own, which is not part of the project.",
-            "It works here until the next training, but it can be neither restored nor exported.",
-            "Train once with no sentence model of your own in the settings, and use the model that comes of it.",
+            tr(
+                "Model {version} reads texts with a sentence model of your own, which is not part of the project.",
+                version=version,
+            ),
+            tr("It works here until the next training, but it can be neither restored nor exported."),
+            tr("Train once with no sentence model of your own in the settings, and use the model that comes of it."),
         )
     model = model_from_bytes(weights)
     blob = project.models.extractor_state(record.state) if record.state else project.features.state(record.extractor)
     if not blob:
-        raise BadInput(f"The features of model {version} are gone.", _GONE, "Choose a newer model.")
+        raise BadInput(
+            tr("The features of model {version} are gone.", version=version), tr(_GONE), tr("Choose a newer model.")
+        )
     return StoredModel(record, model, EXTRACTORS[record.extractor].state_from_bytes(blob), blob)
 
 
@@ -113,7 +121,9 @@ def for_classes(stored: StoredModel, class_ids: Sequence[str]) -> Model:
     moved = tuple(_moved(member, old, class_ids) for member in members)
     if any(not len(member.seen) for member in moved):
         raise BadInput(
-            f"Model {stored.record.version} knows none of the labels of today.", "It was not restored.", "Train anew."
+            tr("Model {version} knows none of the labels of today.", version=stored.record.version),
+            tr("It was not restored."),
+            tr("Train anew."),
         )
     return CommitteeModel(moved) if isinstance(stored.model, CommitteeModel) else moved[0]
 
@@ -143,7 +153,7 @@ def _rows(progress: Progress, project: Project, stored: StoredModel, ids: Ids) -
     load, parts = modality_of(project).load, []
     quiet = Progress(cancelled=lambda: progress.stopped)
     for start in range(0, len(ids), CHUNK):
-        progress.step(start, len(ids), "Reading the pool")
+        progress.step(start, len(ids), tr("Reading the pool"))
         parts.append(transformed(stored, list(map(load, project.items.texts(ids[start : start + CHUNK]))), quiet))
     return Features.concat(parts)
 

@@ -13,6 +13,7 @@ from alapp.domain.annotation import Annotator, Pick, Suggestion
 from alapp.domain.errors import AppError, BadInput, ReadOnlyProject, explain
 from alapp.domain.model import ModelRecord, Outcome, Predictions
 from alapp.domain.rights import may, refusal
+from alapp.domain.words import tr
 from alapp.features.registry import EXTRACTORS
 from alapp.jobs.lane import Lane
 from alapp.learning.evaluation import kappa
@@ -76,20 +77,20 @@ class Version:
     def features(self) -> str:
         """What its features are called on screen."""
         name = self.record.extractor
-        return EXTRACTORS[name].words if name in EXTRACTORS else name
+        return tr(EXTRACTORS[name].words) if name in EXTRACTORS else name
 
     @property
     def learner(self) -> str:
         """What its learner is called on screen, without what is said of it as advice."""
         family = REGION_LEARNERS if self.record.learner in REGION_LEARNERS else LEARNERS
         name = self.record.learner
-        return family[name].words.partition(" (")[0] if name in family else name
+        return tr(family[name].words).partition(" (")[0] if name in family else name
 
     @property
     def state(self) -> str:
         """In a few words: what is special about it; empty for nothing."""
-        parts = ["counts now" if self.current else "", "frozen" if self.record.frozen else ""]
-        return ", ".join(filter(None, [*parts, "" if self.has_weights else "only its figures are kept"]))
+        parts = [tr("counts now") if self.current else "", tr("frozen") if self.record.frozen else ""]
+        return ", ".join(filter(None, [*parts, "" if self.has_weights else tr("only its figures are kept")]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,7 @@ def compare(project: Project, a: int, b: int) -> Comparison:
     BadInput : they are one and the same, or what one of them said is damaged.
     """
     if a == b:
-        raise BadInput("A model cannot be compared with itself.", remedy="Name two models.")
+        raise BadInput(tr("A model cannot be compared with itself."), remedy=tr("Name two models."))
     first, second = (project.models.known(v) for v in sorted((a, b)))
     before, after = (_predictions(project, m.version) for m in (first, second))
     between = second.n_labels - first.n_labels
@@ -239,7 +240,7 @@ def restore(session: Hall, version: int, on_done: Done, on_error: OnError) -> Jo
 
         _write(session, write, counted, on_error)
 
-    words, path = f"Restoring model {version}", str(session.project.path)
+    words, path = tr("Restoring model {version}", version=version), str(session.project.path)
     return session.start_job(words, RESTORED_ROUND, path, request, on_done=said, on_error=on_error)
 
 
@@ -257,7 +258,11 @@ def _write(session: Hall, work: Callable[[], Any], on_done: Callable[[Any], None
 
 def _refused(session: Hall) -> AppError | None:
     if session.read_only:
-        words = ("This project is open for reading only.", "Nothing was changed.", "Open it for work first.")
+        words = (
+            tr("This project is open for reading only."),
+            tr("Nothing was changed."),
+            tr("Open it for work first."),
+        )
         return ReadOnlyProject(*words)
     return None if may(session.annotator, "models") else refusal(session.annotator, "models")
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from alapp.domain.errors import BadInput
 from alapp.domain.region import Box, Region, RegionKind, Segment, Span
+from alapp.domain.words import plain
 
 LabelId = Callable[[str], str | None]
 
@@ -28,20 +29,29 @@ def _region(kind: RegionKind, row: Mapping[str, Any], label_id: LabelId, text: s
     name = str(row.get("label", ""))
     found = label_id(name)
     if found is None:
-        raise BadInput(f"The label “{name}” is not in the guideline.")
+        raise BadInput(plain("The label “{name}” is not in the guideline.", name=name))
     try:
         return _MAKE[kind](row, found, text)
     except (KeyError, TypeError, ValueError):
-        raise BadInput(f"A region of “{name}” is no {kind}.") from None
+        raise BadInput(plain("A region of “{name}” is no {kind}.", name=name, kind=kind)) from None
 
 
 def _span(row: Mapping[str, Any], label: str, text: str) -> Region:
     start, end = _whole(row["start"]), _whole(row["end"])
     if not 0 <= start < end <= len(text):
-        raise BadInput(f"The span from {start} to {end} lies outside of the text of {len(text)} characters.")
+        raise BadInput(
+            plain(
+                "The span from {start} to {end} lies outside of the text of {count} characters.",
+                start=start,
+                end=end,
+                count=len(text),
+            )
+        )
     held = text[start:end]
     if row.get("text", held) != held:
-        raise BadInput(f"The span from {start} to {end} holds other words than the file says.")
+        raise BadInput(
+            plain("The span from {start} to {end} holds other words than the file says.", start=start, end=end)
+        )
     return Span(start, end, label, held)
 
 
@@ -49,7 +59,7 @@ def _box(row: Mapping[str, Any], label: str, text: str) -> Region:
     del text
     x, y, w, h = (float(row[side]) for side in "xywh")
     if not (w > 0 and h > 0 and min(x, y) > -1e6 and max(x + w, y + h) < 1e6):
-        raise BadInput("A box has no area, or lies far outside of any picture.")
+        raise BadInput(plain("A box has no area, or lies far outside of any picture."))
     return Box(x, y, w, h, label)
 
 
@@ -57,7 +67,7 @@ def _segment(row: Mapping[str, Any], label: str, text: str) -> Region:
     del text
     start, end = _whole(row["start"]), _whole(row["end"])
     if not 0 <= start < end:
-        raise BadInput(f"The segment from {start} to {end} microseconds has no length.")
+        raise BadInput(plain("The segment from {start} to {end} microseconds has no length.", start=start, end=end))
     return Segment(start, end, label)
 
 

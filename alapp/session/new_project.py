@@ -12,6 +12,7 @@ from typing import Any
 from alapp.domain.errors import BadInput
 from alapp.domain.exchange import ImportPlan, Preview, Role, files_modality
 from alapp.domain.guideline import Guideline, LabelClass, classes_from_names, problems
+from alapp.domain.words import N_, tr
 from alapp.formats.region_cells import parse_regions
 from alapp.label_tasks.registry import LABEL_TASKS
 from alapp.session.keys import Protection, checked
@@ -41,17 +42,23 @@ class NewProject:
 def check(spec: NewProject) -> None:
     """Raise BadInput with the first thing that keeps this project from being made."""
     if not spec.name.strip():
-        raise BadInput("The project has no name.", remedy="Type a name.")
+        raise BadInput(tr("The project has no name."), remedy=tr("Type a name."))
     found = problems(spec.guideline)
     if found:
-        raise BadInput(found[0], remedy="Change the labels in step 3.")
+        raise BadInput(found[0], remedy=tr("Change the labels in step 3."))
     target = Path(spec.path)
     if _size(target.name) > LONGEST:
-        raise BadInput("The name of the file is too long.", "The project was not made.", "Choose a shorter name.")
+        raise BadInput(
+            tr("The name of the file is too long."), tr("The project was not made."), tr("Choose a shorter name.")
+        )
     if _size(str(target.absolute())) > LONGEST_PATH:
-        raise BadInput("The path is too long.", "The project was not made.", "Choose a folder higher up.")
+        raise BadInput(tr("The path is too long."), tr("The project was not made."), tr("Choose a folder higher up."))
     if target.exists():
-        raise BadInput(f"“{target.name}” is there already.", "Nothing was overwritten.", "Choose another name.")
+        raise BadInput(
+            tr("“{name}” is there already.", name=target.name),
+            tr("Nothing was overwritten."),
+            tr("Choose another name."),
+        )
     check_place(target.parent)
     if spec.protection is not None:
         checked(spec.protection.password)
@@ -64,12 +71,18 @@ def _size(name: str) -> int:
 def check_place(folder: Path) -> None:
     """Raise BadInput when a project cannot be kept in this folder, OnShare when it is on a network drive."""
     if not folder.is_dir():
-        raise BadInput(f"The folder “{folder}” is not there.", "The project was not made.", "Choose another folder.")
+        raise BadInput(
+            tr("The folder “{folder}” is not there.", folder=folder),
+            tr("The project was not made."),
+            tr("Choose another folder."),
+        )
     if not os.access(folder, os.W_OK):
         raise BadInput(
-            f"The folder “{folder}” is read-only.", "The project was not made.", "Choose a folder you may write to."
+            tr("The folder “{folder}” is read-only.", folder=folder),
+            tr("The project was not made."),
+            tr("Choose a folder you may write to."),
         )
-    check_writable_place(folder / "project", done="The project was not made.")
+    check_writable_place(folder / "project", done=tr("The project was not made."))
 
 
 def ask_file_system_with(name_of: Callable[[Path], str]) -> None:
@@ -85,7 +98,7 @@ def place_warning(folder: Path) -> str:
 def suggested_name(source: str | Path) -> str:
     """Make a project name of a file name: ``tickets_2025_q3.csv`` gives ``Tickets 2025 q3``."""
     words = re.sub(r"[_\-.\s]+", " ", Path(source).stem).strip()
-    return words[:1].upper() + words[1:] if words else "New project"
+    return words[:1].upper() + words[1:] if words else tr("New project")
 
 
 def file_name(name: str) -> str:
@@ -194,11 +207,11 @@ def new_guideline(
 
 
 _QUESTIONS = {
-    "single_choice": "Which label fits?",
-    "multi_choice": "Which labels fit?",
-    "spans": "Which words are which?",
-    "boxes": "What is where in the picture?",
-    "segments": "What is heard or seen when?",
+    "single_choice": N_("Which label fits?"),
+    "multi_choice": N_("Which labels fit?"),
+    "spans": N_("Which words are which?"),
+    "boxes": N_("What is where in the picture?"),
+    "segments": N_("What is heard or seen when?"),
 }
 
 
@@ -208,7 +221,7 @@ TASKS: tuple[str, ...] = LABEL_TASKS.names
 
 def default_question(label_task: str) -> str:
     """Return what is asked above the labels unless the lead writes a question."""
-    return _QUESTIONS.get(label_task, "Which label fits?")
+    return _QUESTIONS.get(label_task, _QUESTIONS["single_choice"])
 
 
 def tasks_for(modality: str) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from alapp.domain.errors import AppError
 from alapp.domain.guideline import Guideline
 from alapp.domain.item import Item
 from alapp.domain.media import MediaFile
+from alapp.domain.words import retold, tr
 from alapp.jobs.lane import URGENT, Deliver, InlineLane, Lane, ThreadLane, call_at_once
 from alapp.label_tasks.base import LabelTask
 from alapp.modalities.registry import MODALITIES
@@ -141,7 +142,7 @@ class OpenProject:
     def refused(self, deed: rights.Deed) -> str:
         """Return in words why this cannot be done here by who is at work; empty when it can."""
         if self.read_only:
-            return "This project is open for reading only."
+            return tr("This project is open for reading only.")
         return "" if rights.may(self.annotator, deed) else rights.refusal(self.annotator, deed).what
 
     def flush(self) -> AppError | None:
@@ -244,13 +245,13 @@ class OpenProject:
     def undo_words(self) -> str | None:
         """What Undo would take back, in words; None when there is nothing."""
         operation = self.reader.next_undo(self.annotator.code)
-        return operation.words if operation else None
+        return retold(operation.words) if operation else None
 
     @property
     def redo_words(self) -> str | None:
         """What Redo would do again."""
         operation = self.reader.next_redo(self.annotator.code)
-        return operation.words if operation else None
+        return retold(operation.words) if operation else None
 
     @property
     def media(self) -> MediaReader | None:
@@ -274,7 +275,7 @@ class OpenProject:
     @property
     def made_of(self) -> str:
         """What the screen calls what items are made of."""
-        return MODALITIES[self.reader.items.modality() or "text"].words
+        return tr(MODALITIES[self.reader.items.modality() or "text"].words)
 
     @property
     def suggestion_hidden(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from alapp.domain.errors import AppError, explain
+from alapp.domain.words import tr
 from alapp.jobs.lane import Deliver, InlineLane, Lane, ThreadLane
 from alapp.session.session import Session
 
@@ -47,7 +48,7 @@ class Opener:
         def fail(error: BaseException) -> None:
             if self._lane is lane:
                 self._end()
-                on_error(explain(error, meaning="The project was not opened."))
+                on_error(explain(error, meaning=tr("The project was not opened.")))
 
         lane.submit(work, done, fail)
 

@@ -10,6 +10,7 @@ from typing import Literal, Protocol
 from alapp.domain import rights
 from alapp.domain.annotation import Annotator
 from alapp.domain.errors import AppError, BadInput, NotAllowed, UnknownName, explain
+from alapp.domain.words import tr
 from alapp.jobs.lane import Lane
 from alapp.session import keys
 from alapp.session.desk import BROUGHT
@@ -41,7 +42,9 @@ class WhoIsThere(AppError):
 
     def __init__(self, known: tuple[Annotator, ...], proposed: str, project: str) -> None:
         super().__init__(
-            "Several people work in this project.", "It was not opened.", "Open it again and choose who you are."
+            tr("Several people work in this project."),
+            tr("It was not opened."),
+            tr("Open it again and choose who you are."),
         )
         self.known, self.proposed, self.project = known, proposed, project
 
@@ -58,13 +61,17 @@ def worker_of(project: Project, code: str) -> Annotator:
     NotAllowed : the password opens the project for somebody else only.
     """
     if not code.strip() or code == BROUGHT:
-        raise BadInput(f"“{code}” cannot be the code of a person.", "The project was not opened.", "Choose another.")
+        raise BadInput(
+            tr("“{code}” cannot be the code of a person.", code=code),
+            tr("The project was not opened."),
+            tr("Choose another."),
+        )
     bound = bound_to(project)
     if bound and code != bound:
         raise NotAllowed(
-            f"This password opens the project for “{bound}” only.",
-            "It was not opened.",
-            f"Work as “{bound}”, or use your own password.",
+            tr("This password opens the project for “{bound}” only.", bound=bound),
+            tr("It was not opened."),
+            tr("Work as “{bound}”, or use your own password.", bound=bound),
         )
     found = project.annotators.get(code)
     if found is None:
@@ -158,12 +165,14 @@ def add(project: Project, code: str, name: str = "", role: Role = "annotator") -
     code, name = code.strip(), name.strip()
     if not code or code == BROUGHT or len(code) > LONGEST or not code.isprintable():
         raise BadInput(
-            f"“{code[:LONGEST]}” cannot be the code of a person.",
-            "Nobody was added.",
-            f"A code has 1 to {LONGEST} characters, such as B2.",
+            tr("“{code}” cannot be the code of a person.", code=code[:LONGEST]),
+            tr("Nobody was added."),
+            tr("A code has 1 to {longest} characters, such as B2.", longest=LONGEST),
         )
     if project.annotators.get(code) is not None:
-        raise BadInput(f"“{code}” works here already.", "Nobody was added.", "Choose another code.")
+        raise BadInput(
+            tr("“{code}” works here already.", code=code), tr("Nobody was added."), tr("Choose another code.")
+        )
     made = Annotator(code, name, role=role)
     project.annotators.put(made)
     return made
@@ -181,12 +190,21 @@ def change(project: Project, code: str, *, by: str, name: str | None = None, rol
     people = [p for p in project.annotators.all() if p.kind == "person"]
     found = next((p for p in people if p.code == code), None)
     if found is None:
-        raise UnknownName(f"Nobody here has the code “{code}”.", remedy=f"Known: {', '.join(p.code for p in people)}.")
+        raise UnknownName(
+            tr("Nobody here has the code “{code}”.", code=code),
+            remedy=tr("Known: {names}.", names=", ".join(p.code for p in people)),
+        )
     if role is not None and role != found.role:
         if role != "lead" and not any(p.role == "lead" and p.code != code for p in people):
-            raise BadInput(f"“{code}” is the only lead.", "Nothing was changed.", "Make somebody else a lead first.")
+            raise BadInput(
+                tr("“{code}” is the only lead.", code=code),
+                tr("Nothing was changed."),
+                tr("Make somebody else a lead first."),
+            )
         if code == by:
-            raise BadInput("Nobody changes the own role.", "Nothing was changed.", "Ask another lead to do it.")
+            raise BadInput(
+                tr("Nobody changes the own role."), tr("Nothing was changed."), tr("Ask another lead to do it.")
+            )
     made = replace(found, name=found.name if name is None else name.strip(), role=role or found.role)
     project.annotators.put(made)
     return made
@@ -246,4 +264,4 @@ class People:
             self._hall.tell("people")
             done(found)
 
-        self._hall.writer.submit(work, written, lambda error: failed(explain(error, meaning="Nobody was changed.")))
+        self._hall.writer.submit(work, written, lambda error: failed(explain(error, meaning=tr("Nobody was changed."))))

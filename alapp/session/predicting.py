@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from alapp.domain.errors import BadInput, explain
 from alapp.domain.exchange import ImportPlan, Role
 from alapp.domain.item import NewItem, Rejected
+from alapp.domain.words import tr
 from alapp.features.registry import EXTRACTORS
 from alapp.formats.base import Meter, Row
 from alapp.formats.csv_export import JOINT
@@ -71,7 +72,11 @@ def predict_file(progress: Progress, model: ModelFile, plan: ImportPlan, target:
     StorageFailed : the place refuses; nothing is left there.
     """
     if target.suffix.lower() not in SUFFIXES:
-        raise BadInput(f"“{target.name}” is neither CSV nor JSON lines.", "Nothing was predicted.", "Name it .csv.")
+        raise BadInput(
+            tr("“{name}” is neither CSV nor JSON lines.", name=target.name),
+            tr("Nothing was predicted."),
+            tr("Name it .csv."),
+        )
     names = [label.name for label in model.manifest.labels]
     report = PredictReport(str(target), 0, 0, dict.fromkeys(names, 0))
     part = aside(target)
@@ -84,7 +89,7 @@ def predict_file(progress: Progress, model: ModelFile, plan: ImportPlan, target:
         part.replace(target)
         sync_folder(target.parent)
     except OSError as error:
-        raise explain(error, meaning="Nothing was predicted.", place=target.parent) from error
+        raise explain(error, meaning=tr("Nothing was predicted."), place=target.parent) from error
     finally:
         part.unlink(missing_ok=True)
     return report

@@ -18,6 +18,7 @@ import numpy as np
 
 from alapp import __version__
 from alapp.domain.errors import AppError
+from alapp.domain.words import tr
 from alapp.jobs import silence
 from alapp.jobs.progress import Progress
 from alapp.jobs.standing import Standing, standing
@@ -55,7 +56,7 @@ class Statement:
 def start_proof(session: Hall, on_done: Callable[[Statement], None], on_error: Callable[[AppError], None]) -> Job:
     """Make the statement in the background; this process looks at itself at once."""
     path, here = str(session.project.path), standing()
-    return session.start_job("Checking the promises", PROVE, path, here, on_done=on_done, on_error=on_error)
+    return session.start_job(tr("Checking the promises"), PROVE, path, here, on_done=on_done, on_error=on_error)
 
 
 def prove(progress: Progress, path: str, window: Standing) -> Statement:

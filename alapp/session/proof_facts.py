@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from alapp.domain.words import N_
 from alapp.jobs.standing import Standing
 from alapp.session.checking import Verified
 from alapp.session.probe import Lived
@@ -13,7 +14,7 @@ from alapp.session.proof_files import Rights
 
 Verdict = Literal["held", "broken", "look", "absent"]
 VERDICTS: Mapping[Verdict, str] = {
-    "held": "Held", "broken": "Not held", "look": "For you to decide", "absent": "Not available here",
+    "held": N_("Held"), "broken": N_("Not held"), "look": N_("For you to decide"), "absent": N_("Not available here"),
 }  # fmt: skip
 
 

@@ -10,6 +10,7 @@ import numpy as np
 from alapp.domain.annotation import Annotation, labels_of
 from alapp.domain.guideline import Guideline, LabelClass
 from alapp.domain.model import ModelRecord
+from alapp.domain.words import tr
 from alapp.learning.purpose import Means, means_of, rare
 from alapp.learning.relevance import Reading
 from alapp.session.settings import Settings
@@ -26,7 +27,12 @@ class RareLabel:
     @property
     def words(self) -> str:
         """The finding and its ground, as a line on screen."""
-        return f"{self.label.name} is rare: {self.found} of {self.checks} checks. Find them all?"
+        return tr(
+            "{name} is rare: {found} of {checks} checks. Find them all?",
+            name=self.label.name,
+            found=self.found,
+            checks=self.checks,
+        )
 
 
 def target_of(settings: Settings, guideline: Guideline) -> LabelClass | None:
@@ -41,7 +47,7 @@ def unserved(settings: Settings) -> str:
     """Return, as a line on screen, that a label is to be found and none is chosen; empty where that is not so."""
     if settings.get("purpose") != "find_all" or settings.label("target_label") is not None:
         return ""
-    return "No label to find is chosen, or it is not in use: until then every label is labeled."
+    return tr("No label to find is chosen, or it is not in use: until then every label is labeled.")
 
 
 def means(settings: Settings, guideline: Guideline) -> Means:
@@ -72,7 +78,15 @@ def recall_words(record: ModelRecord) -> str:
     test = record.metrics.get("recall")
     if not test:
         return ""
-    found = f"{test['found']:,} found among {test['read']:,} answers."
+    found = tr("{found:,} found among {read:,} answers.", found=test["found"], read=test["read"])
     if test["reached"]:
-        return f"{found} At least 95 % of all are found, as far as a test at 95 % can tell (p = {test['p']:.3f})."
-    return f"{found} Whether 95 % of all are found is not shown yet (p = {test['p']:.2f}; below 0.05 it would be)."
+        return tr(
+            "{found} At least 95 % of all are found, as far as a test at 95 % can tell (p = {p:.3f}).",
+            found=found,
+            p=test["p"],
+        )
+    return tr(
+        "{found} Whether 95 % of all are found is not shown yet (p = {p:.2f}; below 0.05 it would be).",
+        found=found,
+        p=test["p"],
+    )

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from alapp.domain.errors import BadInput, explain
+from alapp.domain.words import tr
 from alapp.store.project import Project
 
 Heads = dict[str, tuple[int, str]]
@@ -41,12 +42,12 @@ def read_receipt(path: Path) -> tuple[str, Heads]:
         heads = {str(who): (int(head["event"]), str(head["hash"])) for who, head in receipt["heads"].items()}
         return str(receipt["project_id"]), heads
     except OSError as error:
-        raise explain(error, meaning="Nothing was compared.", place=path.parent) from error
+        raise explain(error, meaning=tr("Nothing was compared."), place=path.parent) from error
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise BadInput(
-            f"“{path.name}” holds no receipt.",
-            "Nothing was compared.",
-            "Give the manifest of an export (its name ends in .manifest.json).",
+            tr("“{name}” holds no receipt.", name=path.name),
+            tr("Nothing was compared."),
+            tr("Give the manifest of an export (its name ends in .manifest.json)."),
         ) from None
 
 
@@ -60,6 +61,8 @@ def against(project: Project, receipt: Path) -> list[str]:
     project_id, heads = read_receipt(receipt)
     if project_id != project.id:
         raise BadInput(
-            f"“{receipt.name}” is a receipt of another project.", "Nothing was compared.", "Choose another file."
+            tr("“{name}” is a receipt of another project.", name=receipt.name),
+            tr("Nothing was compared."),
+            tr("Choose another file."),
         )
     return project.differences(heads)

@@ -13,6 +13,7 @@ from alapp.domain.annotation import Annotation, Pick
 from alapp.domain.errors import BadInput
 from alapp.domain.model import Predictions
 from alapp.domain.region import Region, RegionKind, regions_of, rows_of
+from alapp.domain.words import tr
 from alapp.jobs.progress import Progress
 from alapp.learning.base import Choice
 from alapp.learning.learners.common import one_thread
@@ -65,7 +66,8 @@ def learner_for(kind: RegionKind, modality: str) -> RegionLearner:
     found = next((x for x in REGION_LEARNERS if x.kind == kind and modality in x.modalities), None)
     if found is None:
         raise BadInput(
-            f"No model finds {kind}s in items of this kind.", "Items come in random order; answers are kept."
+            tr("No model finds {kind}s in items of this kind.", kind=tr(kind)),
+            tr("Items come in random order; answers are kept."),
         )
     return found
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from alapp.domain.backup import Backup, Contents
 from alapp.domain.errors import AppError, BadInput
+from alapp.domain.words import tr
 from alapp.jobs.progress import Progress
 from alapp.session.audit import Names, lines
 from alapp.session.backups import difference_words
@@ -81,7 +82,7 @@ def bring_back(path: Path, backup: str, folder: str = "", progress: Progress = _
     place = _place(path, folder)
     file = Path(backup)
     chosen = file if file.is_file() else _chosen(backups_in(place.folder, place.project), backup).path
-    return restore(path, chosen, place.folder, lambda done, total: progress.step(done, total, "proving the backup"))
+    return restore(path, chosen, place.folder, lambda done, total: progress.step(done, total, tr("proving the backup")))
 
 
 def salvage_into(progress: Progress, damaged: str, new: str) -> Salvaged:
@@ -91,7 +92,7 @@ def salvage_into(progress: Progress, damaged: str, new: str) -> Salvaged:
     ------
     AppError : see :func:`alapp.store.salvage.salvage`.
     """
-    return salvage(Path(damaged), Path(new), lambda done, total: progress.step(done, total, "reading pages"))
+    return salvage(Path(damaged), Path(new), lambda done, total: progress.step(done, total, tr("reading pages")))
 
 
 def salvage_told(progress: Progress, damaged: str, new: str) -> list[str]:
@@ -104,10 +105,22 @@ def salvaged_words(found: Salvaged) -> list[str]:
     left = sum(found.unproved.values())
     events, stand_ins = found.missing_events, sum(found.stand_ins.values())
     return [
-        f"{found.answers:,} answers and {found.taken.get('item', 0):,} items were brought over.",
-        *([f"{left:,} rows were readable but not as they had been written; they stayed out."] if left else []),
-        *([f"{events:,} events of the journal are lost."] if events else []),
-        *([f"{stand_ins:,} stand-ins were made for what is lost and still referred to."] if stand_ins else []),
+        tr(
+            "{answers:,} answers and {taken:,} items were brought over.",
+            answers=found.answers,
+            taken=found.taken.get("item", 0),
+        ),
+        *(
+            [tr("{left:,} rows were readable but not as they had been written; they stayed out.", left=left)]
+            if left
+            else []
+        ),
+        *([tr("{events:,} events of the journal are lost.", events=events)] if events else []),
+        *(
+            [tr("{stand_ins:,} stand-ins were made for what is lost and still referred to.", stand_ins=stand_ins)]
+            if stand_ins
+            else []
+        ),
     ]
 
 
@@ -139,5 +152,7 @@ def _chosen(backups: list[Backup], name: str) -> Backup:
             return backups[int(name) - 1]
     found = next((b for b in backups if b.path.name == Path(name).name), None)
     if found is None:
-        raise BadInput(f"There is no backup “{name}”.", "Nothing was changed.", "“alapp backups” lists them.")
+        raise BadInput(
+            tr("There is no backup “{name}”.", name=name), tr("Nothing was changed."), tr("“alapp backups” lists them.")
+        )
     return found

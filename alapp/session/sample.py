@@ -16,6 +16,7 @@ from alapp.domain.change import Change, Op
 from alapp.domain.exchange import ImportPlan, ReadingOptions, Role
 from alapp.domain.guideline import Guideline
 from alapp.domain.item import NewItem
+from alapp.domain.words import plain
 from alapp.session.resources import resource
 from alapp.store.project import Project
 
@@ -71,7 +72,7 @@ def _make(path: Path) -> None:
             project.annotators.put(replace(lead, code=code, kind="import"))  # nobody works here under it
             own = [a for a in answers if a["annotator"] == code]
             changes = [_change(project, guideline, a) for a in own]
-            project.record(Op.IMPORT, changes, code, "answers that come with the sample")
+            project.record(Op.IMPORT, changes, code, plain("answers that come with the sample"))
 
 
 def _lines(path: Path) -> list[dict[str, Any]]:

@@ -9,12 +9,10 @@ from dataclasses import dataclass
 
 from alapp.domain.change import Operation
 from alapp.domain.errors import AppError, BadInput, Cancelled, explain
+from alapp.domain.words import tr
 from alapp.jobs.lane import URGENT, Lane
 
 Work = Callable[[], Operation | None]
-
-
-_EARLIER = "Your earlier answers are safe"
 
 
 @dataclass(eq=False)
@@ -82,7 +80,7 @@ class Saver:
             except BadInput as error:
                 self.refused = error
             except Exception as error:  # noqa: BLE001  whatever it is, the person is told and what waits is kept
-                self.failure = _in_words(error, f"{_EARLIER}.")
+                self.failure = _in_words(error, tr("Your earlier answers are safe."))
                 self._on_state()
                 break
         return self.failure
@@ -107,14 +105,14 @@ class Saver:
             self._line.popleft()
             self.refused = error
         else:
-            self.failure = _in_words(error, f"{_EARLIER}; labeling waits.")
+            self.failure = _in_words(error, tr("Your earlier answers are safe; labeling waits."))
         write.on_failed(explain(error))
         self._on_state()
         self._go_on()
 
 
 def _in_words(error: BaseException, earlier: str) -> AppError:
-    meaning = f"The last answer could not be saved. {earlier}"
+    meaning = tr("The last answer could not be saved. {earlier}", earlier=earlier)
     known = explain(error, meaning=meaning)
     known.meaning = known.meaning or meaning
     return known

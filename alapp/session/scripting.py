@@ -11,6 +11,7 @@ from alapp.domain.annotation import Pick, Suggestion
 from alapp.domain.errors import BadInput, ReadOnlyProject
 from alapp.domain.item import Item
 from alapp.domain.region import region_kind
+from alapp.domain.words import retold, tr
 from alapp.session.named_regions import regions_from
 from alapp.session.session import Session
 
@@ -46,7 +47,9 @@ def item_of(session: Session, key: str) -> Item:
     """Return the item with this key; raises BadInput when there is none."""
     item = session.reader.items.by_key(key)
     if item is None:
-        raise BadInput(f"There is no item “{key}” in this project.", remedy="`alapp next` shows what waits.")
+        raise BadInput(
+            tr("There is no item “{key}” in this project.", key=key), remedy=tr("`alapp next` shows what waits.")
+        )
     return item
 
 
@@ -59,16 +62,22 @@ def give(session: Session, key: str, labels: Sequence[str], seconds: float | Non
     ReadOnlyProject, StorageFailed : it could not be saved.
     """
     if session.task.region:
-        raise BadInput("This project takes regions, not labels alone.", "Nothing was saved.", "Give where each lies.")
+        raise BadInput(
+            tr("This project takes regions, not labels alone."), tr("Nothing was saved."), tr("Give where each lies.")
+        )
     ids = []
     for name in labels:
         found = session.guideline.by_name(name)
         if found is None or found.retired:
             known = ", ".join(c.name for c in session.guideline.active)
-            raise BadInput(f"There is no label “{name}”.", "Nothing was saved.", f"Known: {known}.")
+            raise BadInput(
+                tr("There is no label “{name}”.", name=name),
+                tr("Nothing was saved."),
+                tr("Known: {known}.", known=known),
+            )
         ids.append(found.id)
     if not session.task.multi and len(ids) != 1:
-        raise BadInput("This project takes exactly one label.", "Nothing was saved.")
+        raise BadInput(tr("This project takes exactly one label."), tr("Nothing was saved."))
     session.go_to(item_of(session, key).id)
     _settle(session, session.answer_with(tuple(ids), seconds))
 
@@ -82,10 +91,13 @@ def draw(session: Session, key: str, regions: Sequence[Mapping[str, Any]], secon
     ReadOnlyProject, StorageFailed : it could not be saved.
     """
     if not session.task.region:
-        raise BadInput("This project takes labels, not regions.", "Nothing was saved.")
+        raise BadInput(tr("This project takes labels, not regions."), tr("Nothing was saved."))
     item = item_of(session, key)
     known = {c.name: c.id for c in session.guideline.active}
-    drawn = regions_from(region_kind(session.task.region), regions, known.get, item.text)
+    try:
+        drawn = regions_from(region_kind(session.task.region), regions, known.get, item.text)
+    except BadInput as error:
+        raise BadInput(retold(error.what), error.meaning, error.remedy, error.details) from None
     session.go_to(item.id)
     _settle(session, session.answer_with(drawn, seconds))
 
@@ -103,7 +115,7 @@ def _settle(session: Session, refusal: str | None) -> None:
         raise failed
     if refusal:
         kind = ReadOnlyProject if session.read_only else BadInput
-        raise kind(refusal, "Nothing was saved.")
+        raise kind(refusal, tr("Nothing was saved."))
 
 
 def format_of(path: str | Path) -> str:

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alapp.domain.steps import Steps
+from alapp.domain.words import plain
 from alapp.features.embedding import Encoder, with_embedding
 from alapp.learning.base import Choice
 from alapp.learning.feature_choice import Comparison, FeatureChoice, compared, decided
@@ -60,7 +61,7 @@ def trained(snapshot: Snapshot, ids: Ids, read: Read, progress: Steps) -> tuple[
 
 def _decided(snapshot: Snapshot, part: Snapshot, read: Read) -> FeatureChoice:
     if read.always:
-        return FeatureChoice(read.encoder.name, "They are switched on in the settings.")
+        return FeatureChoice(read.encoder.name, plain("They are switched on in the settings."))
     _, checks = lesson_of(snapshot)
     if len(checks) < 2:
         return decided(read.encoder.name, read.familiar, Comparison(len(checks)))

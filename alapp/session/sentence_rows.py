@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alapp.domain.errors import BadInput
+from alapp.domain.words import tr
 from alapp.features.embedding import Encoder, built_in, from_bytes, to_bytes
 from alapp.features.image_recipe import ImageRecipe
 from alapp.features.onnx_image import picture_encoder
@@ -99,7 +100,7 @@ class SentenceRows:
             for start in range(0, len(due), CHUNK):
                 if time.monotonic() > until:
                     return False
-                progress.step(len(ids) - len(due) + start, len(ids), "Reading sentences")
+                progress.step(len(ids) - len(due) + start, len(ids), tr("Reading sentences"))
                 chunk = np.sort(due[start : start + CHUNK])
                 rows = encoder.encode(contents(project, chunk), Progress(cancelled=lambda: progress.stopped))
                 parts.append((chunk, rows))

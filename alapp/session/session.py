@@ -10,6 +10,7 @@ from alapp.domain.annotation import Answer, Note, Pick
 from alapp.domain.change import Change, Op, Operation
 from alapp.domain.errors import AppError
 from alapp.domain.rights import may, refusal
+from alapp.domain.words import plain, tr
 from alapp.label_tasks.base import Draft
 from alapp.session.advice import VERIFY
 from alapp.session.backups import MANY
@@ -42,7 +43,7 @@ class Session(OpenProject):
 
         def hand_in(asked: Asked) -> str | None:
             if self.instant or not self.task.complete(asked.draft):
-                return "Choose a label, or A for the suggestion."
+                return tr("Choose a label, or A for the suggestion.")
             return self._answer(asked, asked.draft)
 
         return self._with_item(hand_in)
@@ -52,7 +53,7 @@ class Session(OpenProject):
 
         def take(asked: Asked) -> str | None:
             if asked.suggestion is None or not asked.show_suggestion or not asked.suggestion.labels:
-                return "There is no suggestion here."
+                return tr("There is no suggestion here.")
             return self._take(asked, asked.suggestion.labels)
 
         return self._with_item(take)
@@ -67,7 +68,7 @@ class Session(OpenProject):
         def clear(asked: Asked) -> str | None:
             if asked.answer is None:
                 return self._redraft(())
-            return self._hand_in(asked, Op.CLEAR, "clearing an answer", None)
+            return self._hand_in(asked, Op.CLEAR, plain("clearing an answer"), None)
 
         return self._with_item(clear)
 
@@ -95,16 +96,16 @@ class Session(OpenProject):
             return refusal(self.annotator, "gold").what
         answer = self.current.answer if self.current else None
         if answer is None or answer.value is None:
-            return "Label it first, then go back to it with [ and mark it as gold."
+            return tr("Label it first, then go back to it with [ and mark it as gold.")
         return self._note(Op.GOLD, "gold", lambda note: None if note.gold else answer.value, "gold")
 
     def undo(self) -> None:
         """Take back the last operation, across items and across restarts; words come as a message."""
-        self._turn(self.project.undo, self.project.next_undo, "Nothing to undo.")
+        self._turn(self.project.undo, self.project.next_undo, tr("Nothing to undo."))
 
     def redo(self) -> None:
         """Do again what was taken back last; words come as a message."""
-        self._turn(self.project.redo, self.project.next_redo, "Nothing to do again.")
+        self._turn(self.project.redo, self.project.next_redo, tr("Nothing to do again."))
 
     def retry(self) -> None:
         """Try again to save what could not be saved."""
@@ -116,7 +117,7 @@ class Session(OpenProject):
         """Show the own answer before this one."""
         item_id = self.desk.history.earlier()
         if item_id is None:
-            return "This is your first answer."
+            return tr("This is your first answer.")
         self.desk.view(item_id)
         self.tell("current")
         return None
@@ -124,7 +125,7 @@ class Session(OpenProject):
     def later(self) -> str | None:
         """Show the own answer after this one, and at the end the open item again."""
         if self.desk.viewing is None:
-            return "This is the newest item."
+            return tr("This is the newest item.")
         item_id = self.desk.history.later()
         if item_id is None:
             self.desk.show_front()
@@ -158,7 +159,7 @@ class Session(OpenProject):
             return refusal
         checks = self.desk.checks(n)
         if not checks:
-            return "No item is left to check."
+            return tr("No item is left to check.")
         rest = self.desk.queue.peek(len(self.desk.queue))
         model = None if self.task.multi else self.trainer.predictions  # which tells of one label an item only
         said = said_of(model, self.training.version, [p.item_id for p in checks])
@@ -167,14 +168,14 @@ class Session(OpenProject):
             self.desk.bring(checks[0].item_id)
             self.keep_place()
             self.tell("current")
-        return f"{len(checks)} random checks come next."
+        return tr("{count} random checks come next.", count=len(checks))
 
     def toggle_suggestion(self) -> str | None:
         """Hide or show suggestions; blind items never show theirs."""
         self.desk.toggle_suggestion()
         self.tell("draft")
         if self.current is not None and self.desk.is_blind(self.current.pick):
-            return "Shown without suggestion, so your answer stays independent."
+            return tr("Shown without suggestion, so your answer stays independent.")
         return None
 
     def train_now(self) -> None:
@@ -204,14 +205,14 @@ class Session(OpenProject):
 
     def _refusal(self) -> str | None:
         if self.read_only:
-            return "This project is open for reading only."
-        return "Labeling waits until the last answer is saved." if self.failure is not None else None
+            return tr("This project is open for reading only.")
+        return tr("Labeling waits until the last answer is saved.") if self.failure is not None else None
 
     def _with_item(self, do: Callable[[Asked], str | None]) -> str | None:
         """Do something with the item on the screen, or say why it cannot be done."""
         asked = self.current
         if asked is None:
-            return "There is no item to answer."
+            return tr("There is no item to answer.")
         return self._refusal() or do(asked)
 
     def _take(self, asked: Asked, draft: Draft) -> str | None:
@@ -233,7 +234,7 @@ class Session(OpenProject):
         if self.task.region:
             return f"{len(draft)} {self.task.words.lower()}" if len(draft) != 1 else f"1 {self.task.region}"
         names = ", ".join(c.name if (c := self.guideline.by_id(i)) else i for i in self.task.labels(draft))
-        return f"“{names}”" if names else "“none of these”"
+        return f"“{names}”" if names else plain("“none of these”")
 
     def _hand_in(self, asked: Asked, op: Op, words: str, answer: Answer | None) -> str | None:
         """Take an answer: the next item is shown at once, the write is acknowledged later."""

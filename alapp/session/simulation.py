@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alapp.domain.features import Features
+from alapp.domain.words import tr
 from alapp.features.registry import EXTRACTORS
 from alapp.jobs.progress import Progress
 from alapp.learning.base import Indicator
@@ -70,7 +71,7 @@ Curves = Mapping[str, Sequence[Curve]]
 
 def _part(whole: Progress, place: int, count: int, budget: int, strategy: str) -> Progress:
     """Return the progress of one replay as a part of all of them."""
-    told = f"{STRATEGIES[strategy].words}, replay {place + 1} of {count}"
+    told = tr("{words}, replay {place} of {count}", words=tr(STRATEGIES[strategy].words), place=place + 1, count=count)
     return Progress(lambda done, _total, _words: whole.step(place * budget + done, count * budget, told))
 
 

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from alapp.domain.arrays import pack, unpack
 from alapp.domain.errors import BadInput
 from alapp.domain.features import Features
+from alapp.domain.words import tr
 from alapp.store.features import RING
 from alapp.store.project import Project
 
@@ -84,10 +85,10 @@ def unpack_rows(blob: bytes) -> tuple[Ids, Features]:
     """
     meta, arrays = unpack(blob)
     if meta.get("kind") != "strewn" or not {"ids", "rows"} <= arrays.keys():
-        raise BadInput("Stored features cannot be read.", remedy="They are computed anew.")
+        raise BadInput(tr("Stored features cannot be read."), remedy=tr("They are computed anew."))
     rows = Features.from_bytes(arrays["rows"].tobytes())
     if len(rows) != len(arrays["ids"]):
-        raise BadInput("Stored features cannot be read.", remedy="They are computed anew.")
+        raise BadInput(tr("Stored features cannot be read."), remedy=tr("They are computed anew."))
     return arrays["ids"], rows
 
 

@@ -12,6 +12,7 @@ import msgspec
 from alapp.domain.annotation import Annotator, Pick, Suggestion
 from alapp.domain.errors import AppError, BadInput, WorkFailed, explain
 from alapp.domain.model import ModelRecord, Outcome, Predictions
+from alapp.domain.words import N_, tr
 from alapp.features.base import RICH_FOR_ALL
 from alapp.jobs.lane import LATER, Lane
 from alapp.learning.stated_mix import named
@@ -27,7 +28,7 @@ from alapp.session.purpose import means, target_of
 from alapp.session.settings import Settings
 from alapp.store.project import Project
 
-DEADLY = "The background process ended with your detector. It is left out until you choose another or start again."
+DEADLY = N_("The background process ended with your detector. It is left out until you choose another or start again.")
 """Said of a detector that ended the child: a damaged or hostile file, or one that is too large for this machine."""
 PIECE = 2.0
 """Seconds of preparation at a time."""
@@ -193,7 +194,7 @@ class Trainer:
             return
         job = session.background.start(
             "train",
-            f"Training model {request.version}",
+            tr("Training model {version}", version=request.version),
             "train",
             str(session.project.path),
             request,
@@ -345,7 +346,7 @@ class Trainer:
             return
         self.preparing = session.background.start(
             "train",
-            "Preparing the next items",
+            tr("Preparing the next items"),
             "prepare",
             str(session.project.path),
             self.wanted(),
@@ -363,7 +364,7 @@ class Trainer:
         path, request = str(session.project.path), self.wanted()
         job = session.background.start(
             "train",
-            "Reading sentences",
+            tr("Reading sentences"),
             "read_sentences",
             path,
             request,
@@ -393,6 +394,6 @@ class Trainer:
             self._deadly = self._request.detector.file  # the model that learns alone goes on
             self.start()
             return
-        message = f"Training stopped: {error.what} You can go on labeling; the order stays as it is."
+        message = tr("Training stopped: {what} You can go on labeling; the order stays as it is.", what=error.what)
         self._state = replace(self._state, state="failed", message=message)
         self._session.tell("training", "message")

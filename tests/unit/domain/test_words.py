@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from alapp.domain import words
-from alapp.domain.words import plain, retold, said, tr, trn
+from alapp.domain.words import english, plain, retold, said, tr, trn
 
 
 @pytest.fixture(autouse=True)
@@ -74,3 +75,10 @@ def test_a_row_of_a_table_is_given_in_english_and_read_in_the_language_in_use() 
     assert row.words == "Done"
     with pytest.raises(TypeError):
         _Row("k")
+
+
+def test_a_sentence_remembers_its_english_through_a_pipe() -> None:
+    words.use({"{what} is missing": "{what} fehlt", "the file": "die Datei"}, "de")
+    sentence = pickle.loads(pickle.dumps(tr("{what} is missing", what=tr("the file")), 5))
+    assert (sentence, english(sentence)) == ("die Datei fehlt", "the file is missing")
+    assert english("as it is") == "as it is"

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from alapp.domain.words import N_, tr
+from alapp.domain.words import N_, retold, tr
 
 LIMITS = (
     N_("Files that were exported or handed out earlier, and copies that somebody made of the project or a backup."),
@@ -131,7 +131,11 @@ class Certificate:
         if self.backups:
             lines += ["", tr("Backups:"), *(f"  {b.name}: {tr(b.done)}" for b in self.backups)]
         if self.left:
-            lines += ["", tr("Still named in these places, which are yours to change:"), *(f"  {p}" for p in self.left)]
+            lines += [
+                "",
+                tr("Still named in these places, which are yours to change:"),
+                *(f"  {retold(p)}" for p in self.left),
+            ]
         if self.references:
             lines += [
                 "",

@@ -16,6 +16,7 @@ from typing import Any, Literal
 import msgspec
 
 from alapp.domain.raster import FAULTS
+from alapp.domain.words import tr
 from alapp.features.onnx_file import NOTES_BYTES, OnnxModel
 
 Form = Literal["triple", "pair", "raw", "objectness", "six", "seven"]
@@ -59,14 +60,16 @@ def facts_of(path: Path, model: OnnxModel) -> Facts:
     """
     task = model.notes.get("task", "detect")
     if task != "detect":
-        raise model.words.refused(model.name, f"it was made to {task[:20]}, not to detect")
+        raise model.words.refused(model.name, tr("it was made to {task}, not to detect", task=task[:20]))
     said = _beside(path) | _noted(model.notes) | _written(path.with_suffix(".json"), model)
     try:
         facts = msgspec.convert(said, Facts, strict=False)
     except msgspec.ValidationError as error:
-        raise model.words.refused(model.name, f"what is stated of it cannot be understood: {error}") from error
+        raise model.words.refused(
+            model.name, tr("what is stated of it cannot be understood: {error}", error=error)
+        ) from error
     if facts.std is not None and 0 in facts.std:
-        raise model.words.refused(model.name, "a deviation of 0 is stated for it")
+        raise model.words.refused(model.name, tr("a deviation of 0 is stated for it"))
     return facts
 
 
@@ -77,7 +80,9 @@ def _written(path: Path, model: OnnxModel) -> dict[str, Any]:
     try:
         said = msgspec.json.decode(_bounded(path), type=dict[str, Any])
     except (OSError, ValueError) as error:
-        raise model.words.refused(model.name, f"{path.name} beside it cannot be read", type(error).__name__) from error
+        raise model.words.refused(
+            model.name, tr("{name} beside it cannot be read", name=path.name), type(error).__name__
+        ) from error
     return said if set(said) & set(Facts.__struct_fields__) else {}
 
 

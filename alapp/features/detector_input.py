@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from alapp.domain.detections import Rows
 from alapp.domain.media import MediaFile
 from alapp.domain.steps import Steps
+from alapp.domain.words import tr
 from alapp.features.detector_facts import Facts, Triple
 from alapp.features.onnx_file import OnnxModel, Port
 from alapp.features.pictures import overview
@@ -118,23 +119,28 @@ def preparation_of(model: OnnxModel, facts: Facts) -> Preparation:
     refused = model.words.refused
     pictures = [port for port in model.inputs if port.name not in (MASK, SIDES)]
     if len(pictures) != 1 or pictures[0].kind not in KINDS:
-        raise refused(model.name, "it does not take one picture")
+        raise refused(model.name, tr("it does not take one picture"))
     port = pictures[0]
     sides = _sides(port)
     if sides is None:
-        raise refused(model.name, "it does not take pictures in three colours, one at a time")
+        raise refused(model.name, tr("it does not take pictures in three colours, one at a time"))
     last, fixed = sides
     size = fixed if all(fixed) else facts.size
     missing = [name for name, value in (("size", size), *_stated(port, facts)) if value is None]
     if missing or size is None:
-        raise refused(model.name, f"nobody states its {', '.join(missing)}; {_ask(model.name)}")
+        raise refused(
+            model.name, tr("nobody states its {missing}; {ask}", missing=", ".join(missing), ask=_ask(model.name))
+        )
     if all(fixed) and facts.fit == "scale":
         raise refused(
             model.name,
-            f"its input has fixed sides, and how a picture is fitted is not stated as “fit”; {_ask(model.name)}",
+            tr(
+                "its input has fixed sides, and how a picture is fitted is not stated as “fit”; {ask}",
+                ask=_ask(model.name),
+            ),
         )
     if not 8 <= min(size) <= max(size) <= MOST_SIDE:
-        raise refused(model.name, f"it wants pictures of {size[1]} × {size[0]} pixels")
+        raise refused(model.name, tr("it wants pictures of {size} × {size_2} pixels", size=size[1], size_2=size[0]))
     whole = port.kind == "tensor(uint8)"
     return Preparation(
         port.name, *size, facts.fit or "", facts.border == "middle", min(max(facts.fill, 0), 255),
@@ -150,7 +156,7 @@ def _stated(port: Port, facts: Facts) -> list[tuple[str, object]]:
 
 
 def _ask(name: str) -> str:
-    return f"write it into a file {name.rpartition('.')[0] or name}.json beside it; whoever made it knows"
+    return tr("write it into a file {name}.json beside it; whoever made it knows", name=name.rpartition(".")[0] or name)
 
 
 def _sides(port: Port) -> tuple[bool, tuple[int, int]] | None:

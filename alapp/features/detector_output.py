@@ -22,6 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alapp.domain.detections import Detections, Rows, apart
+from alapp.domain.words import tr
 from alapp.features.detector_facts import Facts, Form
 from alapp.features.detector_input import Fit
 from alapp.features.onnx_file import OnnxModel, Port, Values
@@ -158,13 +159,19 @@ def output_of(model: OnnxModel, facts: Facts, found: Sequence[Values]) -> Output
     """
     names = facts.names or ()
     if not 1 <= len(names) <= MOST_CLASSES:
-        raise model.words.refused(model.name, f"it states {len(names)} classes")
+        raise model.words.refused(model.name, tr("it states {count} classes", count=len(names)))
     forms = _forms(model.outputs, found, len(names))
     form = facts.form or (next(iter(forms)) if len(forms) == 1 else None)
     if form is None or form not in forms:
         shapes = ", ".join(f"{p.name[:20]} {x.shape}" for p, x in zip(model.outputs, found, strict=True))
-        why = "is not one that is known" if not forms else f"may be {' or '.join(forms)}: state its “form”"
-        raise model.words.refused(model.name, f"its output ({shapes}) for {len(names)} classes {why}")
+        why = (
+            tr("is not one that is known")
+            if not forms
+            else tr("may be {forms}: state its “form”", forms=" or ".join(forms))
+        )
+        raise model.words.refused(
+            model.name, tr("its output ({shapes}) for {count} classes {why}", shapes=shapes, count=len(names), why=why)
+        )
     order = forms[form]
     centre = facts.box == "centre" if facts.box else form in ("pair", *CROWDED)
     asked = any(port.name == "orig_target_sizes" for port in model.inputs)

@@ -19,6 +19,7 @@ from alapp.domain.arrays import pack, unpack
 from alapp.domain.errors import BadInput
 from alapp.domain.features import Features
 from alapp.domain.steps import Steps
+from alapp.domain.words import tr
 from alapp.features.sentence_encoder import PIECES, SentenceModel, encode, read_model
 
 _HOME = Path(getattr(sys, "_MEIPASS", Path(__file__).parents[2]))  # the packaged program, or the checkout
@@ -98,7 +99,7 @@ def from_bytes(blob: bytes) -> tuple[NDArray[np.int64], NDArray[np.float16]]:
     meta, arrays = unpack(blob)
     ids, rows = arrays.get("ids"), arrays.get("rows")
     if meta.get("kind") != "embeddings" or ids is None or rows is None:
-        raise BadInput("Stored sentence features cannot be read.", remedy="They are computed anew.")
+        raise BadInput(tr("Stored sentence features cannot be read."), remedy=tr("They are computed anew."))
     if ids.dtype != np.int64 or rows.dtype != np.float16 or rows.ndim != 2 or len(ids) != len(rows):
-        raise BadInput("Stored sentence features are damaged.", remedy="They are computed anew.")
+        raise BadInput(tr("Stored sentence features are damaged."), remedy=tr("They are computed anew."))
     return ids, rows

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from alapp.domain.errors import BadInput
 from alapp.domain.media import MediaFile
 from alapp.domain.recording import SECOND
+from alapp.domain.words import tr
 from alapp.features import libav
 from alapp.features.libav import AUDIO, VIDEO
 
@@ -277,7 +278,7 @@ def facts(progress: Any, file: MediaFile) -> dict[str, Any]:
     ------
     BadInput : the file is missing, or cannot be decoded here.
     """
-    progress.step(0, 1, "Reading a film")
+    progress.step(0, 1, tr("Reading a film"))
     with opened(file) as reel:
         width, height = reel.size
         if not (0 < width * height <= MOST_PIXELS):
@@ -303,7 +304,7 @@ def _times(progress: Any, reel: Reel) -> NDArray[np.int64]:
         if packet.pts != NONE and not packet.flags & libav.DISCARD:
             found.append(packet.pts)
         if len(found) % 1_000 == 0:
-            progress.step(len(found), 0, "Reading a film")
+            progress.step(len(found), 0, tr("Reading a film"))
     return np.unique(np.array([reel.time_of(VIDEO, stamp) for stamp in found], np.int64))
 
 
@@ -318,9 +319,12 @@ def _counted(progress: Any, reel: Reel) -> int:
 def undecodable(file: MediaFile, details: str) -> BadInput:
     """Return the error for a file that is no film that can be read."""
     return BadInput(
-        f"The film {file.name.rpartition('/')[2]} cannot be read: it is damaged or of a kind that is not known here.",
-        "This item cannot be shown or learned from; its answers are kept.",
-        "Skip it, or put a sound copy of the file in its place.",
+        tr(
+            "The film {name} cannot be read: it is damaged or of a kind that is not known here.",
+            name=file.name.rpartition("/")[2],
+        ),
+        tr("This item cannot be shown or learned from; its answers are kept."),
+        tr("Skip it, or put a sound copy of the file in its place."),
         details,
     )
 
@@ -328,8 +332,12 @@ def undecodable(file: MediaFile, details: str) -> BadInput:
 def no_codec(file: MediaFile, codec: str) -> BadInput:
     """Return the error for a film whose codec this machine has not."""
     return BadInput(
-        f"The film {file.name.rpartition('/')[2]} is coded as {codec}, which cannot be decoded on this machine.",
-        "This item cannot be shown or learned from; its answers are kept.",
-        "Save it as H.264, VP8 or VP9, or skip it.",
+        tr(
+            "The film {name} is coded as {codec}, which cannot be decoded on this machine.",
+            name=file.name.rpartition("/")[2],
+            codec=codec,
+        ),
+        tr("This item cannot be shown or learned from; its answers are kept."),
+        tr("Save it as H.264, VP8 or VP9, or skip it."),
         codec,
     )

@@ -21,6 +21,7 @@ from alapp.domain.features import Features
 from alapp.domain.media import MediaFile
 from alapp.domain.recording import FilmFrame, TimeFrames
 from alapp.domain.steps import Steps
+from alapp.domain.words import N_, tr
 from alapp.features.directions import leading
 from alapp.features.film import opened
 from alapp.features.film_walk import shown
@@ -52,7 +53,7 @@ class FilmRecipe:
     """Pictures and motion (see the module)."""
 
     name = "film_recipe"
-    words = "Pictures and motion"
+    words = N_("Pictures and motion")
     version = 1
     dims = 256
 
@@ -61,7 +62,7 @@ class FilmRecipe:
         chosen = np.sort(rng.permutation(len(texts))[:SAMPLE])
         rows = np.zeros((len(chosen), WIDTH), np.float32)
         for place, number in enumerate(chosen):
-            progress.step(place, len(chosen), "Reading films")
+            progress.step(place, len(chosen), tr("Reading films"))
             rows[place] = statistics(texts[number])
         return FilmState(leading(rows[rows.any(axis=1)], self.dims).astype(np.float16))
 
@@ -70,7 +71,7 @@ class FilmRecipe:
         turn = state.directions.astype(np.float32)
         found = np.zeros((len(texts), turn.shape[1]), np.float32)
         for place, file in enumerate(texts):
-            progress.step(place, len(texts), "Reading films")
+            progress.step(place, len(texts), tr("Reading films"))
             found[place] = statistics(file) @ turn
         return Features.of_dense(found.astype(np.float16))
 
@@ -84,7 +85,7 @@ class FilmRecipe:
         directions = arrays.get("directions")
         known = (meta.get("kind"), meta.get("version")) == (self.name, self.version)
         if not known or directions is None or directions.shape[:1] != (WIDTH,) or directions.ndim != 2:
-            raise BadInput("The stored features are of another version.", remedy="They are computed anew.")
+            raise BadInput(tr("The stored features are of another version."), remedy=tr("They are computed anew."))
         return FilmState(directions)
 
 
@@ -92,7 +93,7 @@ class FilmGlance(FilmRecipe):
     """The same with few directions, for pools that are too large for the rich one."""
 
     name = "film_glance"
-    words = "Pictures and motion, in short"
+    words = N_("Pictures and motion, in short")
     dims = 48
 
 
@@ -146,7 +147,7 @@ def time_frames(progress: Steps, file: MediaFile) -> TimeFrames:
         parts, batch = [], list[Pixels]()
         last: Pixels | None = None
         for done, frame in enumerate(shown(reel, times, (SIDE, SIDE))):
-            progress.step(done, len(times), "Reading films")
+            progress.step(done, len(times), tr("Reading films"))
             batch.append(pixels(frame))
             if len(batch) == BATCH:
                 parts.append(_coarse(np.stack(batch), last))

@@ -12,6 +12,7 @@ from typing import Any
 from alapp.domain.errors import Cancelled
 from alapp.domain.media import MediaFile
 from alapp.domain.recording import SECOND, FilmFrame
+from alapp.domain.words import tr
 from alapp.features import libav
 from alapp.features.film import Reel, opened
 from alapp.features.libav import VIDEO
@@ -114,14 +115,14 @@ def frames(progress: Any, file: MediaFile, wanted: Sequence[int], room: tuple[in
     if near:
         with opened(file) as reel:
             for key_frame in shown(reel, wanted, fitted(reel.size, room), near=True):
-                progress.step(0, 0, "Reading a film")
+                progress.step(0, 0, tr("Reading a film"))
                 progress.emit(key_frame)
         return
     known = False
     try:
         walk = _open.walk(file, room)
         for time in wanted:
-            progress.step(0, 0, "Reading a film")
+            progress.step(0, 0, tr("Reading a film"))
             if (frame := walk.shown(time)) is not None:
                 progress.emit(frame)
         known = True

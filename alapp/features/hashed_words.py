@@ -12,6 +12,7 @@ from alapp.domain.arrays import pack, unpack
 from alapp.domain.errors import BadInput
 from alapp.domain.features import Features
 from alapp.domain.steps import Steps
+from alapp.domain.words import N_, tr
 from alapp.features.word_hashes import Words, pairs_of, words_of
 
 BITS = 18
@@ -33,12 +34,12 @@ class HashedWords:
     """Counts of hashed words and word pairs, logarithmic (1 + ln n), unit rows; no dense block."""
 
     name = "hashed_words"
-    words = "Words only (very large pools)"
+    words = N_("Words only (very large pools)")
     version = 2
 
     def fit(self, texts: Sequence[str], rng: np.random.Generator, progress: Steps) -> HashState:
         """Return the fixed state; the texts are not looked at."""
-        progress.step(len(texts), len(texts), "Reading words")
+        progress.step(len(texts), len(texts), tr("Reading words"))
         del rng
         return HashState()
 
@@ -46,7 +47,7 @@ class HashedWords:
         """Return one row for each text."""
         parts, done = list[Features](), 0
         for some in _portions(texts):
-            progress.step(done, len(texts), "Reading texts")
+            progress.step(done, len(texts), tr("Reading texts"))
             parts.append(_rows(words_of(some)))
             done += len(some)
         return parts[0] if len(parts) == 1 else Features.concat(parts or [Features.empty(state.columns)])
@@ -59,7 +60,7 @@ class HashedWords:
         """Return what :meth:`state_to_bytes` wrote; raises BadInput when damaged or of another version."""
         meta, _ = unpack(blob)
         if (meta.get("kind"), meta.get("version"), meta.get("columns")) != (self.name, self.version, COLUMNS):
-            raise BadInput("The stored features are of another version.", remedy="They are computed anew.")
+            raise BadInput(tr("The stored features are of another version."), remedy=tr("They are computed anew."))
         return HashState()
 
 

@@ -25,6 +25,7 @@ from alapp.domain.errors import BadInput
 from alapp.domain.features import Features
 from alapp.domain.media import MediaFile
 from alapp.domain.steps import Steps
+from alapp.domain.words import N_, tr
 from alapp.features import pictures
 
 SIDE, CELL, GREYS, GRID, BINS = 64, 8, 32, 8, 9
@@ -49,7 +50,7 @@ class ImageRecipe:
     """Edges, grey values and colours (see the module)."""
 
     name = "image_recipe"
-    words = "Edges, shades and colours"
+    words = N_("Edges, shades and colours")
     version = 1
     dims = 256
 
@@ -64,7 +65,7 @@ class ImageRecipe:
         turn = state.directions.astype(np.float32)
         found = np.zeros((len(texts), turn.shape[1]), np.float32)
         for start in range(0, len(texts), BATCH):
-            progress.step(start, len(texts), "Reading pictures")
+            progress.step(start, len(texts), tr("Reading pictures"))
             for place, row in enumerate(rows_of(texts[start : start + BATCH], progress), start):
                 found[place] = row @ turn  # one by one: the same sums in any batch
         return Features.of_dense(found.astype(np.float16))
@@ -79,7 +80,7 @@ class ImageRecipe:
         directions = arrays.get("directions")
         known = (meta.get("kind"), meta.get("version")) == (self.name, self.version)
         if not known or directions is None or directions.shape[:1] != (WIDTH,) or directions.ndim != 2:
-            raise BadInput("The stored features are of another version.", remedy="They are computed anew.")
+            raise BadInput(tr("The stored features are of another version."), remedy=tr("They are computed anew."))
         return ImageState(directions)
 
 
@@ -87,7 +88,7 @@ class ImageGlance(ImageRecipe):
     """The same with few directions, for pools that are too large for the rich one."""
 
     name = "image_glance"
-    words = "Edges, shades and colours, in short"
+    words = N_("Edges, shades and colours, in short")
     dims = 64
 
 
@@ -95,7 +96,7 @@ def rows_of(files: Sequence[MediaFile | None], progress: Steps) -> Rows:
     """Return the recipe's whole rows (n, :data:`WIDTH`); zeros for what cannot be read."""
     found = np.zeros((len(files), WIDTH), np.float32)
     for start in range(0, len(files), BATCH):
-        progress.step(start, len(files), "Reading pictures")
+        progress.step(start, len(files), tr("Reading pictures"))
         batch = files[start : start + BATCH]
         seen = [(place, samples) for place, file in enumerate(batch, start) if (samples := _samples(file)) is not None]
         if seen:

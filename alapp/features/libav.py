@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
 from alapp.domain.errors import BadInput
+from alapp.domain.words import tr
 
 VERSIONS = {"avformat": 61, "avcodec": 61, "avutil": 59, "swscale": 8}
 BUFFER = 1 << 16
@@ -169,9 +170,9 @@ def library() -> Library:
         return Library(handles)
     except (OSError, AttributeError, ImportError) as error:
         raise BadInput(
-            "Films cannot be decoded on this machine.",
-            "They are listed but not shown; everything else works.",
-            "Install PySide6-Addons 6.11; on Linux the system package libpulse0 as well.",
+            tr("Films cannot be decoded on this machine."),
+            tr("They are listed but not shown; everything else works."),
+            tr("Install PySide6-Addons 6.11; on Linux the system package libpulse0 as well."),
             type(error).__name__,
         ) from None
 

@@ -19,12 +19,13 @@ from alapp.domain.detections import Detections
 from alapp.domain.errors import BadInput
 from alapp.domain.media import MediaFile
 from alapp.domain.steps import Steps
+from alapp.domain.words import N_, tr
 from alapp.features.detector_facts import Facts, facts_of
 from alapp.features.detector_input import Preparation, preparation_of
 from alapp.features.detector_output import Output, output_of
 from alapp.features.onnx_file import OnnxModel, Words, opened_model
 
-WORDS = Words("The detector", "Boxes are suggested by the model that learns from yours; nothing is lost.")
+WORDS = Words(N_("The detector"), N_("Boxes are suggested by the model that learns from yours; nothing is lost."))
 
 
 class DetectorRefused(BadInput):
@@ -62,7 +63,7 @@ class OnnxDetector:
         except BadInput as error:
             raise DetectorRefused(error.what, error.meaning, error.remedy, error.details) from error
         except (ValueError, IndexError) as error:
-            found = WORDS.refused(self.words, "its output changes its shape", type(error).__name__)
+            found = WORDS.refused(self.words, tr("its output changes its shape"), type(error).__name__)
             raise DetectorRefused(found.what, found.meaning, found.remedy, found.details) from error
 
 
@@ -103,7 +104,9 @@ def _tried(
         output.detections(found, fit, sides)
     except (ValueError, IndexError) as error:
         shapes = ", ".join(str(x.shape) for x in found)
-        raise WORDS.refused(model.name, f"its output {shapes} is not {output.form}", type(error).__name__) from error
+        raise WORDS.refused(
+            model.name, tr("its output {shapes} is not {form}", shapes=shapes, form=output.form), type(error).__name__
+        ) from error
     return output
 
 
@@ -114,8 +117,18 @@ def looked_at(progress: Steps, path: str) -> tuple[str, tuple[str, ...]]:
     ------
     BadInput : as :func:`detector_at`.
     """
-    progress.step(0, 1, "Looking at the detector")
+    progress.step(0, 1, tr("Looking at the detector"))
     found = detector_at(path)
     p = found.preparation
-    size = f"sides of {p.height} to {p.width}" if p.fit == "scale" else f"{p.width} × {p.height}"
-    return f"{found.words}: pictures of {size} pixels ({p.fit}), output of the form {found.output.form}.", found.classes
+    size = (
+        tr("sides of {height} to {width}", height=p.height, width=p.width)
+        if p.fit == "scale"
+        else f"{p.width} × {p.height}"
+    )
+    return tr(
+        "{words}: pictures of {size} pixels ({fit}), output of the form {form}.",
+        words=found.words,
+        size=size,
+        fit=p.fit,
+        form=found.output.form,
+    ), found.classes

@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alapp.domain.errors import BadInput
+from alapp.domain.words import tr
 
 MOST_BYTES = 512 * 2**20
 MOST_FIELDS = 2_000_000
@@ -63,8 +64,13 @@ class Words:
 
     def refused(self, name: str, why: str, detail: str = "") -> BadInput:
         """Return the error that says why a file cannot be used."""
-        remedy = "Choose another file in the settings, or none."
-        return BadInput(f"{self.what} {name} cannot be used: {why}.", self.meaning, remedy, detail)
+        remedy = tr("Choose another file in the settings, or none.")
+        return BadInput(
+            tr("{what} {name} cannot be used: {why}.", what=tr(self.what), name=name, why=why),
+            tr(self.meaning),
+            remedy,
+            detail,
+        )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -95,14 +101,18 @@ class OnnxModel:
         try:
             found = self._session.run(None, dict(given), options)
         except Exception as error:
-            why = f"it took more than {seconds:g} s" if options.terminate else "it fails while it runs"
+            why = (
+                tr("it took more than {seconds:g} s", seconds=seconds)
+                if options.terminate
+                else tr("it fails while it runs")
+            )
             raise self.words.refused(self.name, why, type(error).__name__) from error
         finally:
             clock.cancel()
             clock.join()
         numbers = all(isinstance(x, np.ndarray) and x.dtype.kind in "fiub" for x in found)
         if not numbers or any(x.size > MOST_NUMBERS for x in found):
-            raise self.words.refused(self.name, "it gives something else than a list of numbers")
+            raise self.words.refused(self.name, tr("it gives something else than a list of numbers"))
         return list(found)
 
 
@@ -121,9 +131,9 @@ def opened_model(path: Path, words: Words) -> OnnxModel:
         import onnxruntime
     except ImportError as error:
         raise BadInput(
-            f"{words.what} {path.name} needs the package onnxruntime.",
-            words.meaning,
-            "Install alapp with its extra “onnx”, or choose no file.",
+            tr("{what} {name} needs the package onnxruntime.", what=tr(words.what), name=path.name),
+            tr(words.meaning),
+            tr("Install alapp with its extra “onnx”, or choose no file."),
         ) from error
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
@@ -134,9 +144,11 @@ def opened_model(path: Path, words: Words) -> OnnxModel:
         notes = {str(k): str(v) for k, v in session.get_modelmeta().custom_metadata_map.items()}
         inputs, outputs = (tuple(map(_port, ports)) for ports in (session.get_inputs(), session.get_outputs()))
     except Exception as error:
-        raise words.refused(path.name, "it is damaged or of another kind", type(error).__name__) from error
+        raise words.refused(path.name, tr("it is damaged or of another kind"), type(error).__name__) from error
     if not 1 <= len(inputs) <= MOST_PORTS or not 1 <= len(outputs) <= MOST_PORTS:
-        raise words.refused(path.name, f"it has {len(inputs)} inputs and {len(outputs)} outputs")
+        raise words.refused(
+            path.name, tr("it has {count} inputs and {count_2} outputs", count=len(inputs), count_2=len(outputs))
+        )
     if sum(map(len, notes.values())) > NOTES_BYTES:
         notes = {}
     return OnnxModel(path.name, hashlib.sha256(blob).hexdigest(), inputs, outputs, notes, words, session)
@@ -146,12 +158,12 @@ def _read(path: Path, words: Words) -> bytes:
     try:
         size = path.stat().st_size if path.is_file() else -1
         if size > MOST_BYTES:
-            raise words.refused(path.name, f"it is larger than {MOST_BYTES // 2**20} MB")
+            raise words.refused(path.name, tr("it is larger than {most_bytes} MB", most_bytes=MOST_BYTES // 2**20))
         blob = path.read_bytes() if size >= 0 else b""
     except OSError as error:
-        raise words.refused(path.name, "it cannot be read", type(error).__name__) from error
+        raise words.refused(path.name, tr("it cannot be read"), type(error).__name__) from error
     if size < 0:
-        raise words.refused(path.name, "the file is not there")
+        raise words.refused(path.name, tr("the file is not there"))
     return blob
 
 
@@ -165,13 +177,13 @@ def problem_in(blob: bytes) -> str:
     try:
         return _looked_through(memoryview(blob))
     except (ValueError, IndexError):
-        return "it is no ONNX model"
+        return tr("it is no ONNX model")
 
 
 def _looked_through(blob: memoryview) -> str:
     top = {number for number, _ in _fields(blob)}
     if not {1, 7, 8} <= top:  # version, graph, operators
-        return "it is no ONNX model"
+        return tr("it is no ONNX model")
     allowed = {*OPERATORS, *(_text(value) for f in _of(blob, 25) for value in _of(f, 10))}
     waiting, seen = [("model", blob, 0)], 0
     while waiting:
@@ -179,7 +191,7 @@ def _looked_through(blob: memoryview) -> str:
         for number, value in _fields(part):
             seen += 1
             if seen > MOST_FIELDS or depth > MOST_DEPTH:
-                return "it has too many parts"
+                return tr("it has too many parts")
             problem = _problem(kind, number, value, allowed)
             if problem:
                 return problem
@@ -191,9 +203,9 @@ def _looked_through(blob: memoryview) -> str:
 
 def _problem(kind: str, number: int, value: int | memoryview, allowed: set[str]) -> str:
     if kind == "tensor" and (number == 13 or (number == 14 and value != 0)):
-        return "its weights lie in other files; save it as one file"
+        return tr("its weights lie in other files; save it as one file")
     if kind == "node" and number == 7 and _text(value) not in allowed:
-        return f"it needs operators that are not its own ({_text(value)[:40]})"
+        return tr("it needs operators that are not its own ({text})", text=_text(value)[:40])
     return ""
 
 

@@ -23,13 +23,14 @@ from alapp.domain.errors import BadInput
 from alapp.domain.media import MediaFile
 from alapp.domain.raster import FAULTS
 from alapp.domain.steps import Steps
+from alapp.domain.words import N_, tr
 from alapp.features.onnx_file import OnnxModel, Words, opened_model
 from alapp.features.pictures import samples
 
 BATCH = 8
 MOST_SIDE = 1024
 CONFIG = "preprocessor_config.json"
-WORDS = Words("The picture model", "Items are chosen by edges, shades and colours; nothing is lost.")
+WORDS = Words(N_("The picture model"), N_("Items are chosen by edges, shades and colours; nothing is lost."))
 Triple = tuple[float, float, float]
 
 
@@ -71,7 +72,7 @@ class PictureEncoder:
         """
         found: list[NDArray[np.float32]] = []
         for start in range(0, len(files), BATCH):
-            progress.step(start, len(files), "Reading pictures")
+            progress.step(start, len(files), tr("Reading pictures"))
             found.append(self._batch(files[start : start + BATCH]))
         rows = np.concatenate(found) if found else np.zeros((0, 1), np.float32)
         lengths = np.linalg.norm(rows, axis=1, keepdims=True)
@@ -97,7 +98,9 @@ class PictureEncoder:
         out = self.model.run({self.model.inputs[0].name: given})[0]
         places = {4: (2, 3), 3: (1,), 2: ()}.get(out.ndim)
         if places is None or len(out) != len(given) or not np.isfinite(out).all():
-            raise WORDS.refused(self.model.name, f"its first output has the shape {out.shape}, not one row a picture")
+            raise WORDS.refused(
+                self.model.name, tr("its first output has the shape {shape}, not one row a picture", shape=out.shape)
+            )
         return np.asarray(out.mean(axis=places) if places else out, np.float32)
 
 
@@ -127,20 +130,23 @@ def _preparation(model: OnnxModel, stated: Mapping[str, Any]) -> Preparation:
     name, inputs = model.name, model.inputs
     shape = inputs[0].shape if len(inputs) == 1 else ()
     if len(shape) != 4 or inputs[0].kind != "tensor(float)" or 3 not in (shape[1], shape[3]):
-        raise WORDS.refused(name, "it does not take pictures in three colours")
+        raise WORDS.refused(name, tr("it does not take pictures in three colours"))
     last = shape[1] != 3
     fixed = shape[1:3] if last else shape[2:4]
     size = fixed if all(fixed) else stated.get("size")
     if size is None or "mean" not in stated or "std" not in stated:
         raise BadInput(
-            f"The picture model {name} does not say how pictures are prepared for it.",
-            WORDS.meaning,
-            f"Write its input size, mean and deviation into a {CONFIG} beside it; whoever made it knows them.",
+            tr("The picture model {name} does not say how pictures are prepared for it.", name=name),
+            tr(WORDS.meaning),
+            tr(
+                "Write its input size, mean and deviation into a {config} beside it; whoever made it knows them.",
+                config=CONFIG,
+            ),
         )
     if not 1 <= min(size) <= max(size) <= MOST_SIDE:
-        raise WORDS.refused(name, f"it wants pictures of {size[1]} × {size[0]} pixels")
+        raise WORDS.refused(name, tr("it wants pictures of {size} × {size_2} pixels", size=size[1], size_2=size[0]))
     if 0 in stated["std"]:
-        raise WORDS.refused(name, "a deviation of 0 is stated for it")
+        raise WORDS.refused(name, tr("a deviation of 0 is stated for it"))
     return Preparation(int(size[0]), int(size[1]), stated["mean"], stated["std"], last)
 
 

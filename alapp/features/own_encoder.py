@@ -18,12 +18,13 @@ from numpy.typing import NDArray
 
 from alapp.domain.errors import BadInput
 from alapp.domain.steps import Steps
+from alapp.domain.words import N_, tr
 from alapp.features.onnx_file import OnnxModel, Words, opened_model
 from alapp.features.sentence_encoder import PIECES
 
 BATCH = 32
 TOKENIZER = "tokenizer.json"
-WORDS = Words("The sentence model", "Items are chosen without sentence features; nothing is lost.")
+WORDS = Words(N_("The sentence model"), N_("Items are chosen without sentence features; nothing is lost."))
 
 
 class OwnEncoder:
@@ -43,7 +44,7 @@ class OwnEncoder:
         for _, same in groupby(order, key=lambda place: len(read[place])):  # of one length: nothing is padded
             places = list(same)
             for start in range(0, len(places), BATCH):
-                progress.step(len(found), len(texts), "Reading sentences")
+                progress.step(len(found), len(texts), tr("Reading sentences"))
                 batch = places[start : start + BATCH]
                 found |= zip(batch, self._rows(np.array([read[i] for i in batch], np.int64)), strict=True)
         rows = np.stack([found[i] for i in range(len(texts))]) if found else np.zeros((0, 1), np.float32)
@@ -61,7 +62,9 @@ class OwnEncoder:
         out = self.model.run({name: given[name] for name in self._inputs})[0]
         rows = np.asarray(out.mean(axis=1) if out.ndim == 3 else out, dtype=np.float32)
         if rows.ndim != 2 or len(rows) != len(numbers) or not np.isfinite(rows).all():
-            raise WORDS.refused(self.model.name, f"its first output has the shape {out.shape}, not one row a text")
+            raise WORDS.refused(
+                self.model.name, tr("its first output has the shape {shape}, not one row a text", shape=out.shape)
+            )
         return rows
 
 
@@ -77,9 +80,11 @@ def own_encoder(path: str) -> OwnEncoder:
     model = opened_model(Path(path), WORDS)
     unknown = {port.name for port in model.inputs} - {"input_ids", "attention_mask", "token_type_ids"}
     if unknown:
-        raise WORDS.refused(model.name, f"it takes {', '.join(sorted(unknown))}, and not word pieces alone")
+        raise WORDS.refused(
+            model.name, tr("it takes {sorted}, and not word pieces alone", sorted=", ".join(sorted(unknown)))
+        )
     if not file.is_file():
-        raise WORDS.refused(model.name, f"the file {file.name} is not there")
+        raise WORDS.refused(model.name, tr("the file {name} is not there", name=file.name))
     return OwnEncoder(model, _tokenizer(file, model.name))
 
 
@@ -88,14 +93,16 @@ def _tokenizer(file: Path, name: str) -> Any:
         from tokenizers import Tokenizer
     except ImportError as error:
         raise BadInput(
-            f"The sentence model {name} needs the package tokenizers.",
-            WORDS.meaning,
-            "Install alapp with its extra “onnx”, or choose the built-in model.",
+            tr("The sentence model {name} needs the package tokenizers.", name=name),
+            tr(WORDS.meaning),
+            tr("Install alapp with its extra “onnx”, or choose the built-in model."),
         ) from error
     try:
         tokenizer = Tokenizer.from_file(str(file))
     except Exception as error:
-        raise WORDS.refused(name, f"{file.name} is damaged or of another kind", type(error).__name__) from error
+        raise WORDS.refused(
+            name, tr("{name} is damaged or of another kind", name=file.name), type(error).__name__
+        ) from error
     tokenizer.no_padding()
     tokenizer.enable_truncation(PIECES)
     return tokenizer

@@ -29,6 +29,7 @@ from alapp.domain.raster import (
     tile_place,
 )
 from alapp.domain.steps import Silent, Steps
+from alapp.domain.words import tr
 from alapp.features.strips import strips_of
 
 MOST_BYTES = 320 * 2**20
@@ -80,7 +81,7 @@ class Picture:
             return as_colour(self.image.crop(place), self.span)
         found = _pillow().new("RGB", size)
         for start in range(top, bottom, rows):
-            progress.step(start - top, bottom - top, "Reading a picture")
+            progress.step(start - top, bottom - top, tr("Reading a picture"))
             strip = as_colour(self.image.crop((left, start, right, min(start + rows, bottom))), self.span)
             found.paste(strip.reduce(factor) if factor > 1 else strip, (0, (start - top) // factor))
         return found
@@ -97,7 +98,7 @@ def overview(progress: Steps, file: MediaFile, width: int, height: int) -> Raste
     ------
     BadInput : the file is missing, broken, no picture, or too large.
     """
-    progress.step(0, 1, "Reading a picture")
+    progress.step(0, 1, tr("Reading a picture"))
     picture = opened(file, (width, height))
     size = _fitted(picture.whole, (width, height))
     with _words_for(file):
@@ -113,7 +114,7 @@ def tiles(progress: Any, file: MediaFile, level: int, places: Sequence[tuple[int
     """
     picture = opened(file)
     for done, (column, row) in enumerate(places):
-        progress.step(done, len(places), "Reading a picture")
+        progress.step(done, len(places), tr("Reading a picture"))
         place = tile_place(level, column, row, picture.whole)
         with _words_for(file):
             left, top, right, bottom = place
@@ -190,9 +191,14 @@ def _check_size(file: MediaFile, image: Any, size: tuple[int, int]) -> None:
     progressive = bool(image.info.get("progressive")) and size[0] * size[1] > MOST_PROGRESSIVE
     if progressive or _bytes_of(image) > MOST_BYTES:
         raise BadInput(
-            f"The picture {_short(file)} is too large: {size[0]} × {size[1]} pixels.",
-            "This item cannot be shown or learned from; its answers are kept.",
-            "Save it smaller, in parts, as TIFF or as PNG, or skip it.",
+            tr(
+                "The picture {short} is too large: {size} × {size_2} pixels.",
+                short=_short(file),
+                size=size[0],
+                size_2=size[1],
+            ),
+            tr("This item cannot be shown or learned from; its answers are kept."),
+            tr("Save it smaller, in parts, as TIFF or as PNG, or skip it."),
         )
 
 
@@ -303,9 +309,12 @@ def _words_for(file: MediaFile) -> Iterator[None]:
             yield
     except FAULTS as error:
         raise BadInput(
-            f"The picture {_short(file)} cannot be read: it is damaged or of a kind that is not known here.",
-            "This item cannot be shown or learned from; its answers are kept.",
-            "Skip it, or put a sound copy of the file in its place.",
+            tr(
+                "The picture {short} cannot be read: it is damaged or of a kind that is not known here.",
+                short=_short(file),
+            ),
+            tr("This item cannot be shown or learned from; its answers are kept."),
+            tr("Skip it, or put a sound copy of the file in its place."),
             type(error).__name__,
         ) from error
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from alapp.domain.registry import Registry
+from alapp.domain.words import N_
 from alapp.features.base import FeatureExtractor
 from alapp.features.film_recipe import FilmGlance, FilmRecipe
 from alapp.features.hashed_words import HashedWords
@@ -16,7 +17,7 @@ from alapp.features.table_recipe import TableRecipe
 from alapp.features.text_recipe import TextRecipe
 
 EXTRACTORS: Registry[FeatureExtractor[Any]] = Registry(
-    "feature extractor",
+    N_("feature extractor"),
     TextRecipe(),
     HashedWords(),
     RelevanceText(),

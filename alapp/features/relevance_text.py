@@ -18,6 +18,7 @@ from alapp.domain.arrays import pack, unpack
 from alapp.domain.errors import BadInput
 from alapp.domain.features import Features
 from alapp.domain.steps import Steps
+from alapp.domain.words import N_, tr
 from alapp.features.base import CHUNK
 from alapp.features.ngrams import Block, Reading, fit_block, from_plain, sparse_rows, to_plain, width
 from alapp.features.text_recipe import letters_of
@@ -48,7 +49,7 @@ class RelevanceText:
     """
 
     name = "relevance_text"
-    words = "Every word and letters (to find rare labels)"
+    words = N_("Every word and letters (to find rare labels)")
     version = 1
 
     def __init__(self, letters: float = LETTERS) -> None:
@@ -57,20 +58,20 @@ class RelevanceText:
     def fit(self, texts: Sequence[str], rng: np.random.Generator, progress: Steps) -> RelevanceState:
         """Learn terms and their weights; works with any texts, even none."""
         del rng
-        progress.step(0, 2, "Reading words")
+        progress.step(0, 2, tr("Reading words"))
         found = [fit_block(texts, WORDS, max_df=0.95, max_features=MOST_WORDS)]
-        progress.step(1, 2, "Reading letters")
+        progress.step(1, 2, tr("Reading letters"))
         if self.letters:
             options = {"min_df": 3, "max_features": 100_000}
             found.append(fit_block(texts, letters_of(texts), weight=self.letters, **options))
-        progress.step(2, 2, "Reading letters")
+        progress.step(2, 2, tr("Reading letters"))
         return RelevanceState(tuple(block for block in found if block is not None))
 
     def transform(self, state: RelevanceState, texts: Sequence[str], progress: Steps) -> Features:
         """Return one sparse row of unit length for each text; no dense block."""
         parts = [Features.empty(width(state.blocks))]
         for start in range(0, len(texts), CHUNK):
-            progress.step(start, len(texts), "Reading texts")
+            progress.step(start, len(texts), tr("Reading texts"))
             rows = sparse_rows(texts[start : start + CHUNK], state.blocks, state.vectorizers)
             none = np.zeros((rows.shape[0], 0), np.float32)
             indptr, indices = rows.indptr.astype(np.int32), rows.indices.astype(np.int32)
@@ -86,8 +87,8 @@ class RelevanceText:
         """Return what :meth:`state_to_bytes` wrote; raises BadInput when damaged or of another version."""
         meta, arrays = unpack(blob)
         if (meta.get("kind"), meta.get("version")) != (self.name, self.version):
-            raise BadInput("The stored features are of another version.", remedy="They are computed anew.")
+            raise BadInput(tr("The stored features are of another version."), remedy=tr("They are computed anew."))
         try:
             return RelevanceState(from_plain(meta["blocks"], arrays))
         except (KeyError, TypeError, ValueError, IndexError) as error:
-            raise BadInput("The stored features cannot be read.", remedy="They are computed anew.") from error
+            raise BadInput(tr("The stored features cannot be read."), remedy=tr("They are computed anew.")) from error

@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from alapp.domain.arrays import unpack
 from alapp.domain.errors import BadInput
 from alapp.domain.steps import Steps
+from alapp.domain.words import tr
 from alapp.features.word_pieces import WordPieces
 
 PIECES = 256
@@ -70,9 +71,9 @@ def read_model(path: Path) -> SentenceModel:
         return SentenceModel(arrays, WordPieces(meta["words"]), int(meta["heads"]))
     except (OSError, BadInput, KeyError, ValueError) as error:
         raise BadInput(
-            "The sentence model that comes with alapp cannot be read.",
-            "Items are chosen by words, letters and topics; nothing is lost.",
-            "Set alapp up again, or switch sentence features off in the settings.",
+            tr("The sentence model that comes with alapp cannot be read."),
+            tr("Items are chosen by words, letters and topics; nothing is lost."),
+            tr("Set alapp up again, or switch sentence features off in the settings."),
             type(error).__name__,
         ) from error
 
@@ -91,10 +92,10 @@ def encode(model: SentenceModel, texts: Sequence[str], progress: Steps) -> NDArr
     done = 0
     with threadpool_limits(1):
         for batch in _batches([len(numbers) for numbers in read]):
-            progress.step(done, len(texts), "Reading sentences")
+            progress.step(done, len(texts), tr("Reading sentences"))
             out[batch] = _encoded(model, [read[i] for i in batch])
             done += len(batch)
-    progress.step(len(texts), len(texts), "Reading sentences")
+    progress.step(len(texts), len(texts), tr("Reading sentences"))
     return out
 
 

@@ -11,6 +11,7 @@ import numpy as np
 
 from alapp.domain.features import Features
 from alapp.domain.steps import Steps
+from alapp.domain.words import N_
 from alapp.features.embedding import built_in, with_embedding
 from alapp.features.text_recipe import TextRecipe, TextState
 
@@ -24,7 +25,7 @@ class Sentences(TextRecipe):
     """The text recipe with the built-in sentence model (see the module); needs its weights."""
 
     name = "sentences"
-    words = "Words, letters and sentences"
+    words = N_("Words, letters and sentences")
     version = 1
 
     def fit(self, texts: Sequence[str], rng: np.random.Generator, progress: Steps) -> TextState:

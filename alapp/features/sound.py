@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from alapp.domain.errors import BadInput
 from alapp.domain.media import MediaFile
 from alapp.domain.recording import SECOND, Peaks, Sound, SpectrumPiece
+from alapp.domain.words import tr
 from alapp.features.film import Reel
 from alapp.features.libav import AUDIO
 from alapp.features.wsola import Stretcher
@@ -139,9 +140,9 @@ def _sound_file(stream: Any) -> Any:
         import soundfile
     except (ImportError, OSError):
         raise BadInput(
-            "Sounds cannot be decoded on this machine.",
-            "They are listed but not shown; everything else works.",
-            "Install the package soundfile.",
+            tr("Sounds cannot be decoded on this machine."),
+            tr("They are listed but not shown; everything else works."),
+            tr("Install the package soundfile."),
         ) from None
     try:
         handle = soundfile.SoundFile(stream)
@@ -166,7 +167,7 @@ def facts(progress: Any, file: MediaFile) -> Mapping[str, Any]:
     ------
     BadInput : the file is missing, broken, empty, or cannot be decoded here.
     """
-    progress.step(0, 1, "Reading a sound")
+    progress.step(0, 1, tr("Reading a sound"))
     with opened(file) as tape:
         if not len(tape.read(0, 1)):
             raise unreadable(file, "nothing in it")
@@ -188,7 +189,7 @@ def waveform(progress: Any, file: MediaFile, samples: int, start: int = 0, stop:
         most = max(1, BLOCK // tape.channels // samples) * samples
         size = min(most, max(1, most // 8 // samples) * samples)
         while at < end:
-            progress.step(at, end, "Reading a sound")
+            progress.step(at, end, tr("Reading a sound"))
             block = tape.read(at, min(size, end - at))
             if not len(block):
                 break
@@ -224,7 +225,7 @@ def spectrogram(progress: Any, file: MediaFile, start: int, stop: int, columns: 
         looks = LOOKS if apart > size else 1
         centres = centres.reshape(columns, LOOKS)[:, :looks]
         for first in range(0, columns, PIECE_COLUMNS):
-            progress.step(first, columns, "Reading a sound")
+            progress.step(first, columns, tr("Reading a sound"))
             some = centres[first : first + PIECE_COLUMNS]
             power = _power(tape, some.reshape(-1), size).reshape(len(some), looks, -1).mean(axis=1)
             progress.emit(SpectrumPiece(first, _levels(power, tape.rate, top, rows), top))
@@ -295,7 +296,7 @@ def pieces(progress: Any, file: MediaFile, start: int, stop: int, speed: float =
 def _blocks(progress: Any, tape: Tape, at: int, end: int) -> Iterator[Block]:
     """Yield seconds of one or two channels; more are mixed."""
     while at < end:
-        progress.step(0, 0, "Reading a sound")
+        progress.step(0, 0, tr("Reading a sound"))
         block = tape.read(at, min(tape.rate, end - at))
         if not len(block):
             return
@@ -310,8 +311,11 @@ def _playable(at: int, rate: int, block: Block) -> Sound:
 def unreadable(file: MediaFile, details: str) -> BadInput:
     """Return the error for a file that is no sound that can be read."""
     return BadInput(
-        f"The sound {file.name.rpartition('/')[2]} cannot be read: it is damaged or of a kind that is not known here.",
-        "This item cannot be shown or learned from; its answers are kept.",
-        "Skip it, or put a sound copy of the file in its place.",
+        tr(
+            "The sound {name} cannot be read: it is damaged or of a kind that is not known here.",
+            name=file.name.rpartition("/")[2],
+        ),
+        tr("This item cannot be shown or learned from; its answers are kept."),
+        tr("Skip it, or put a sound copy of the file in its place."),
         details,
     )

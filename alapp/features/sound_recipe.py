@@ -24,6 +24,7 @@ from alapp.domain.features import Features
 from alapp.domain.media import MediaFile
 from alapp.domain.recording import SECOND, TimeFrames
 from alapp.domain.steps import Steps
+from alapp.domain.words import N_, tr
 from alapp.features.directions import leading
 from alapp.features.sound import Tape, opened
 
@@ -54,7 +55,7 @@ class SoundRecipe:
     """Loudness of bands, its spread and its course (see the module)."""
 
     name = "sound_recipe"
-    words = "Pitch bands and their course"
+    words = N_("Pitch bands and their course")
     version = 1
     dims = 192
 
@@ -71,7 +72,7 @@ class SoundRecipe:
         """Return one dense row for each file, of unit length; zeros where it is None or cannot be read."""
         found = np.zeros((len(texts), state.directions.shape[1]), np.float32)
         for place, file in enumerate(texts):
-            progress.step(place, len(texts), "Reading sounds")
+            progress.step(place, len(texts), tr("Reading sounds"))
             row = statistics(file)
             if row is not None and found.shape[1]:
                 turned = ((row - state.mean) / state.scale) @ state.directions
@@ -88,7 +89,7 @@ class SoundRecipe:
         meta, arrays = unpack(blob)
         shapes = [arrays[name].shape[:1] == (WIDTH,) for name in ("mean", "scale", "directions") if name in arrays]
         if (meta.get("kind"), meta.get("version"), shapes) != (self.name, self.version, [True] * 3):
-            raise BadInput("The stored features are of another version.", remedy="They are computed anew.")
+            raise BadInput(tr("The stored features are of another version."), remedy=tr("They are computed anew."))
         return SoundState(arrays["mean"], arrays["scale"], arrays["directions"])
 
 
@@ -96,7 +97,7 @@ class SoundGlance(SoundRecipe):
     """The same with few directions, for pools that are too large for the rich one."""
 
     name = "sound_glance"
-    words = "Pitch bands and their course, in short"
+    words = N_("Pitch bands and their course, in short")
     dims = 48
 
 
@@ -104,7 +105,7 @@ def rows_of(files: Sequence[MediaFile | None], progress: Steps) -> Rows:
     """Return statistics (n, :data:`WIDTH`); zeros for what cannot be read."""
     found = np.zeros((len(files), WIDTH), np.float32)
     for place, file in enumerate(files):
-        progress.step(place, len(files), "Reading sounds")
+        progress.step(place, len(files), tr("Reading sounds"))
         row = statistics(file)
         if row is not None:
             found[place] = row
@@ -192,7 +193,7 @@ def time_frames(progress: Steps, file: MediaFile) -> TimeFrames:
         step, tail = CHUNK_SECONDS * 100 * hop, filters(tape.rate)[0] - hop
         parts = []
         for start in range(0, tape.frames, step):
-            progress.step(start, tape.frames, "Reading sounds")
+            progress.step(start, tape.frames, tr("Reading sounds"))
             block = tape.read(start, step + max(0, tail)).mean(axis=1)
             bands = log_mel(block, tape.rate)[: CHUNK_SECONDS * 100]
             bands = np.concatenate([bands, np.repeat(bands[-1:], -len(bands) % FRAME_HOPS, axis=0)])

@@ -15,6 +15,7 @@ from alapp.domain.arrays import pack, unpack
 from alapp.domain.errors import BadInput
 from alapp.domain.features import Features
 from alapp.domain.steps import Steps
+from alapp.domain.words import N_, tr
 from alapp.features.base import CHUNK
 
 NUMBERS = 0.9
@@ -59,13 +60,13 @@ class TableRecipe:
     """Robust scaling and one-hot columns, each column with about the same weight."""
 
     name = "table_recipe"
-    words = "Numbers and categories"
+    words = N_("Numbers and categories")
     version = 1
 
     def fit(self, texts: Sequence[Any], rng: np.random.Generator, progress: Steps) -> TableState:
         """Learn which columns hold numbers, and the values of the others."""
         del rng
-        progress.step(0, 1, "Reading rows")
+        progress.step(0, 1, tr("Reading rows"))
         rows = [row for row in map(_cells, texts) if row]
         names = list(dict.fromkeys(name for row in rows for name in row))[:MOST_COLUMNS]
         return TableState(tuple(_learned(name, [row.get(name, "").strip() for row in rows]) for name in names))
@@ -75,7 +76,7 @@ class TableRecipe:
         width = sum(column.width for column in state.columns)
         dense = np.zeros((len(texts), width), np.float32)
         for start in range(0, len(texts), CHUNK):
-            progress.step(start, len(texts), "Reading rows")
+            progress.step(start, len(texts), tr("Reading rows"))
             for i, content in enumerate(texts[start : start + CHUNK], start):
                 if row := _cells(content):
                     dense[i] = _row(state, row, width)
@@ -94,7 +95,9 @@ class TableRecipe:
                 raise ValueError
             columns = [Column(c["name"], c["middle"], c["spread"], tuple(c["values"])) for c in meta["columns"]]
         except (KeyError, TypeError, ValueError):
-            raise BadInput("The stored features are of another version.", remedy="They are computed anew.") from None
+            raise BadInput(
+                tr("The stored features are of another version."), remedy=tr("They are computed anew.")
+            ) from None
         return TableState(tuple(columns))
 
 

@@ -20,6 +20,7 @@ from alapp.domain.arrays import pack, unpack
 from alapp.domain.errors import BadInput
 from alapp.domain.features import Features
 from alapp.domain.steps import Steps
+from alapp.domain.words import N_, tr
 from alapp.features.base import CHUNK
 from alapp.features.ngrams import Block, Reading, fit_block, from_plain, sparse_rows, to_plain, width
 
@@ -50,20 +51,20 @@ class TextRecipe:
     """Words, character n-grams and LSA (see the module)."""
 
     name = "text_recipe"
-    words = "Words, letters and topics"
+    words = N_("Words, letters and topics")
     version = 1
 
     def fit(self, texts: Sequence[str], rng: np.random.Generator, progress: Steps) -> TextState:
         """Learn terms, their weights and the latent dimensions; works with any texts, even none."""
-        progress.step(0, 3, "Reading words")
+        progress.step(0, 3, tr("Reading words"))
         words = fit_block(texts, Reading("word", (1, 2)), min_df=2, max_df=0.95)
-        progress.step(1, 3, "Reading letters")
+        progress.step(1, 3, tr("Reading letters"))
         letters = fit_block(texts, letters_of(texts), min_df=3, max_features=100_000)
         blocks = tuple(block for block in (words, letters) if block is not None)
-        progress.step(2, 3, "Finding topics")
+        progress.step(2, 3, tr("Finding topics"))
         state = TextState(blocks, np.zeros((width(blocks), 0), np.float16))
         state = TextState(blocks, _projection(sparse_rows(texts, blocks, state.tools[0]), rng))
-        progress.step(3, 3, "Finding topics")
+        progress.step(3, 3, tr("Finding topics"))
         return state
 
     def transform(self, state: TextState, texts: Sequence[str], progress: Steps) -> Features:
@@ -71,7 +72,7 @@ class TextRecipe:
         vectorizers, projection = state.tools
         parts = [Features.empty(state.width, projection.shape[1])]
         for start in range(0, len(texts), CHUNK):
-            progress.step(start, len(texts), "Reading texts")
+            progress.step(start, len(texts), tr("Reading texts"))
             rows = sparse_rows(texts[start : start + CHUNK], state.blocks, vectorizers)
             parts.append(_rows(rows, projection))
         return Features.concat(parts)
@@ -86,11 +87,11 @@ class TextRecipe:
         """Return what :meth:`state_to_bytes` wrote; raises BadInput when damaged or of another version."""
         meta, arrays = unpack(blob)
         if (meta.get("kind"), meta.get("version")) != (self.name, self.version):
-            raise BadInput("The stored features are of another version.", remedy="They are computed anew.")
+            raise BadInput(tr("The stored features are of another version."), remedy=tr("They are computed anew."))
         try:
             return _checked(TextState(from_plain(meta["blocks"], arrays), arrays["projection"]))
         except (KeyError, TypeError, ValueError, IndexError) as error:
-            raise BadInput("The stored features cannot be read.", remedy="They are computed anew.") from error
+            raise BadInput(tr("The stored features cannot be read."), remedy=tr("They are computed anew.")) from error
 
 
 def _checked(state: TextState) -> TextState:

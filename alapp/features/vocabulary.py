@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alapp.domain.errors import BadInput
+from alapp.domain.words import tr
 from alapp.features.ngrams import TOKEN, Block
 from alapp.features.registry import EXTRACTORS
 from alapp.features.relevance_text import WORDS
@@ -92,4 +93,6 @@ def check_foreign(state: Any) -> None:
     texts = all(isinstance(t, str) for b in blocks for t in b.terms)
     distinct = all(len(set(b.terms)) == len(b.terms) and np.isfinite(b.idf).all() for b in blocks if texts)
     if not (known and texts and distinct and 0 <= columns_of(state) <= MOST_COLUMNS):
-        raise BadInput("The features of this model are not of a kind that this program makes.", "It was not used.")
+        raise BadInput(
+            tr("The features of this model are not of a kind that this program makes."), tr("It was not used.")
+        )

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from alapp.domain.exchange import ExportPlan, ExportRow, ReadingOptions
+from alapp.domain.words import N_
 from alapp.formats import own
 from alapp.formats.formulas import guard, unguard
 from alapp.formats.opening import open_text
@@ -28,9 +29,9 @@ class CsvExport:
     """Writes UTF-8 CSV (RFC 4180, lines end in CR LF): the base columns, provenance, notes, then the extras."""
 
     name = "csv"
-    words = "CSV table"
+    words = N_("CSV table")
     suffix = ".csv"
-    losses = ("An extra value that is missing cannot be told from an empty one.",)
+    losses = (N_("An extra value that is missing cannot be told from an empty one."),)
 
     def write(self, rows: Iterable[ExportRow], path: Path, plan: ExportPlan) -> int:
         """Write and flush to the disk; with ``plan.guard_formulas`` every text cell is safe in a spreadsheet."""

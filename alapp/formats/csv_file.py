@@ -9,6 +9,7 @@ from typing import TextIO, TypeGuard
 from alapp.domain.errors import BadInput
 from alapp.domain.exchange import ReadingOptions, Role
 from alapp.domain.item import Rejected
+from alapp.domain.words import N_, plain, tr
 from alapp.formats import own, quarantined
 from alapp.formats.base import CHARS_AT_ONCE, ROWS_AT_ONCE, Guess, Meter, Row, Table, original_of, unique_names
 from alapp.formats.formulas import unguard
@@ -24,7 +25,7 @@ class CsvFile:
     """Reads ``.csv``, ``.tsv`` and ``.txt``: cells by separator and quote, or one text a line."""
 
     name = "csv"
-    words = "Table (CSV, TSV, text lines)"
+    words = N_("Table (CSV, TSV, text lines)")
     suffixes = (".csv", ".tsv", ".tab", ".txt")
 
     def accepts(self, path: Path) -> bool:
@@ -165,19 +166,19 @@ class _Table:
         return Row(self._number, kept)
 
     def _blank(self) -> Rejected:
-        return Rejected(self._number, "", "The row is empty.", self._nothing, "empty")
+        return Rejected(self._number, "", plain("The row is empty."), self._nothing, "empty")
 
     def _ragged(self, cells: list[str]) -> Rejected:
         count = f"{len(cells)} cell" + "s" * (len(cells) != 1)
         few = len(cells) < self._width
         column = self.columns[max(len(cells) - self._skip, 0)] if few and len(cells) >= self._skip else ""
-        reason = f"The row has {count}, the table has {self._width} columns."
+        reason = plain("The row has {count}, the table has {width} columns.", count=count, width=self._width)
         return Rejected(self._number, column, reason, self._original(cells))
 
     def _undecodable(self, cells: list[str]) -> Rejected:
         place = next((i for i, cell in enumerate(cells) if undecodable(cell)), self._skip)
         column = self.columns[max(place - self._skip, 0)]
-        reason = f"Bytes that are no text in this encoding: {bad_bytes(cells[place])}."
+        reason = plain("Bytes that are no text in this encoding: {bad_bytes}.", bad_bytes=bad_bytes(cells[place]))
         return Rejected(self._number, column, reason, self._original(cells))
 
     def _broken(self, broken: Broken) -> Rejected:
@@ -200,7 +201,7 @@ def _names(header: Sequence[str], skip: int) -> tuple[str, ...]:
 
 def _unreadable_header(broken: Broken) -> BadInput:
     return BadInput(
-        "The first row, which should hold the column names, cannot be read.",
+        tr("The first row, which should hold the column names, cannot be read."),
         broken.reason,
-        "Choose another quote or separator, or say that the first row holds no names.",
+        tr("Choose another quote or separator, or say that the first row holds no names."),
     )

@@ -9,6 +9,7 @@ from pathlib import Path
 from alapp.domain.errors import BadInput
 from alapp.domain.exchange import ReadingOptions, Role
 from alapp.domain.item import Rejected
+from alapp.domain.words import N_, plain, tr
 from alapp.formats.base import Guess, Meter, Row, original_of
 from alapp.formats.opening import MAX_RECORD, bad_bytes, decode, plain_errors, shown, undecodable
 from alapp.formats.sniff import read_sample, sniff_encoding
@@ -21,7 +22,7 @@ class TextFolder:
     """Reads the ``.txt`` files of a folder and its sub-folders, in the order of their names."""
 
     name = "folder"
-    words = "Folder of text files"
+    words = N_("Folder of text files")
     suffixes = (".txt",)
 
     def accepts(self, path: Path) -> bool:
@@ -34,12 +35,12 @@ class TextFolder:
             files = list(_files(path))
         if not files:
             raise BadInput(
-                f"The folder {path.name} holds no .txt files.",
-                "There is nothing to import from it.",
-                "Choose the folder in which the text files are.",
+                tr("The folder {name} holds no .txt files.", name=path.name),
+                tr("There is nothing to import from it."),
+                tr("Choose the folder in which the text files are."),
             )
         other = _others(path)
-        warnings = (f"{other:,} files that are no .txt files are not read.",) if other else ()
+        warnings = (tr("{other:,} files that are no .txt files are not read.", other=other),) if other else ()
         for file in files[:_LOOKED_AT]:
             found = _encoding_of(file)
             if found.likely_encodings:
@@ -103,14 +104,19 @@ def _row(root: Path, file: Path, number: int, options: ReadingOptions) -> Row | 
         with file.open("rb") as stream:
             data = stream.read(MAX_RECORD + 1)
     except OSError as error:
-        return Rejected(number, "file", f"The file could not be read: {error.strerror}.", original_of(cells, inside))
+        return Rejected(
+            number,
+            "file",
+            plain("The file could not be read: {strerror}.", strerror=error.strerror),
+            original_of(cells, inside),
+        )
     if len(data) > MAX_RECORD:
-        return Rejected(number, "text", "The file is larger than 8 MB.", original_of(cells, inside), "too_large")
+        return Rejected(number, "text", plain("The file is larger than 8 MB."), original_of(cells, inside), "too_large")
     text = _decoded(data, options.encoding)
     if "\0" in text[:1000]:
-        return Rejected(number, "text", "The file is binary, not text.", original_of(cells, inside))
+        return Rejected(number, "text", plain("The file is binary, not text."), original_of(cells, inside))
     if undecodable(text):
-        reason = f"Bytes that are no text in this encoding: {bad_bytes(text)}."
+        reason = plain("Bytes that are no text in this encoding: {bad_bytes}.", bad_bytes=bad_bytes(text))
         return Rejected(number, "text", reason, original_of(cells | {"text": shown(text)}, inside))
     return Row(number, {"file": inside, "folder": folder, "text": text})
 

@@ -12,6 +12,7 @@ from alapp.domain.annotation import Value
 from alapp.domain.exchange import BESIDE, FILES, ImportPlan, Role
 from alapp.domain.item import NewItem, NewItems, Rejected
 from alapp.domain.prints import Marks, Places, Prints
+from alapp.domain.words import plain
 from alapp.formats import own
 from alapp.formats.base import Chunk, Row, Table, original_of
 from alapp.formats.region_cells import parse_regions
@@ -111,10 +112,12 @@ class Gate:
         size = _size(row.cells)
         if size > MAX_ROW:
             longest = max(row.cells, key=lambda name: len(row.cells[name]))
-            reason = f"The row is {size / 1e6:.1f} MB; at most 2 MB fit one item."
+            reason = plain("The row is {size:.1f} MB; at most 2 MB fit one item.", size=size / 1000000.0)
             return _rejected(row, longest, reason, "too_large")
         if not text.strip(_NOTHING):
-            return _rejected(row, self._texts[0], f"There is no text in “{self._texts[0]}”.", "empty")
+            return _rejected(
+                row, self._texts[0], plain("There is no text in “{texts}”.", texts=self._texts[0]), "empty"
+            )
         return self._double(i, row, key) or NewItem(
             row.number, text, key, self._extras(row.cells), self._modality, self._value(row.cells), self._gold
         )
@@ -148,10 +151,17 @@ class Gate:
     def _double(self, i: int, row: Row, key: str) -> Rejected | None:
         first = self._seen_keys.first(i) if key else 0
         if first:
-            return _rejected(row, self._keys[0], f"The same {self._keys[0]} stands in row {first}.", "duplicate")
+            return _rejected(
+                row,
+                self._keys[0],
+                plain("The same {keys} stands in row {first}.", keys=self._keys[0], first=first),
+                "duplicate",
+            )
         first = self._seen_texts.first(i)
         if first:
-            return _rejected(row, self._texts[0], f"The same text stands in row {first}, kept once.", "duplicate")
+            return _rejected(
+                row, self._texts[0], plain("The same text stands in row {first}, kept once.", first=first), "duplicate"
+            )
         self._seen_texts.enter(i, row.number)
         if key:
             self._seen_keys.enter(i, row.number)

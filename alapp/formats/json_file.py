@@ -8,6 +8,7 @@ from pathlib import Path
 from alapp.domain.errors import BadInput
 from alapp.domain.exchange import ReadingOptions
 from alapp.domain.item import Rejected
+from alapp.domain.words import N_, plain, tr
 from alapp.formats.base import Meter, Row, original_of
 from alapp.formats.json_importer import JsonImporter, too_long
 from alapp.formats.json_rows import MAX_DEPTH, parse_row
@@ -19,7 +20,7 @@ class JsonFile(JsonImporter):
     """Reads ``.json``: a list of objects (or of texts), at the top or inside an object. Rows are numbered by place."""
 
     name = "json"
-    words = "JSON list"
+    words = N_("JSON list")
     suffixes = (".json",)
 
     def read(
@@ -35,7 +36,9 @@ class JsonFile(JsonImporter):
                 yield _row(element, number, columns)
             trailing = scanner.trailing() if scanner.whole_text else ""
             if trailing:
-                yield _flawed(Element(trailing, flaw="This stands behind the end of the list."), number + 1, columns)
+                yield _flawed(
+                    Element(trailing, flaw=plain("This stands behind the end of the list.")), number + 1, columns
+                )
 
 
 def _row(element: Element, number: int, columns: Iterable[str]) -> Row | Rejected:
@@ -44,7 +47,7 @@ def _row(element: Element, number: int, columns: Iterable[str]) -> Row | Rejecte
     if element.flaw:
         return _flawed(element, number, columns)
     if element.depth > MAX_DEPTH:
-        deep = Element(element.text, flaw=f"Nested deeper than {MAX_DEPTH} levels.")
+        deep = Element(element.text, flaw=plain("Nested deeper than {max_depth} levels.", max_depth=MAX_DEPTH))
         return _flawed(deep, number, columns)
     return parse_row(element.text, number, columns)
 
@@ -55,7 +58,7 @@ def _flawed(element: Element, number: int, columns: Iterable[str]) -> Rejected:
 
 def _no_list(path: Path) -> BadInput:
     return BadInput(
-        f"{path.name} holds no list of rows.",
-        "Nothing can be imported from it.",
-        "Choose a JSON file with a list of objects, as [{…}, {…}], or JSON lines.",
+        tr("{name} holds no list of rows.", name=path.name),
+        tr("Nothing can be imported from it."),
+        tr("Choose a JSON file with a list of objects, as [{…}, {…}], or JSON lines."),
     )

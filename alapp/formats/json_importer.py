@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from alapp.domain.exchange import ReadingOptions, Role
 from alapp.domain.item import Rejected
+from alapp.domain.words import plain
 from alapp.formats import own
 from alapp.formats.base import Guess, Meter, Row, original_of
 from alapp.formats.opening import KEPT_OF_TOO_LONG, MAX_RECORD, shown
@@ -67,7 +68,10 @@ class JsonImporter(ABC):
 
 def too_long(text: str, number: int, columns: Iterable[str]) -> Rejected:
     """Return the rejection of a row that is too long to be held."""
-    reason = f"The row is longer than {MAX_RECORD >> 20} million characters; only its beginning is kept."
+    reason = plain(
+        "The row is longer than {max_record} million characters; only its beginning is kept.",
+        max_record=MAX_RECORD >> 20,
+    )
     return Rejected(
         number, "", reason, original_of(dict.fromkeys(columns), shown(text[:KEPT_OF_TOO_LONG])), "too_large"
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from alapp.domain.item import Rejected
+from alapp.domain.words import N_, plain
 from alapp.formats import own, quarantined
 from alapp.formats.base import UNPLACED, Row, original_of
 from alapp.formats.opening import bad_bytes, shown, undecodable
@@ -15,7 +16,7 @@ MAX_DEPTH: Final = 100
 TEXT_COLUMN: Final = "text"
 """Name of the only column when the rows are bare strings."""
 
-_HALF = "Half a character (a lone surrogate) stands in this row; it cannot be stored."
+_HALF = N_("Half a character (a lone surrogate) stands in this row; it cannot be stored.")
 
 
 class _Refused(ValueError):
@@ -36,7 +37,7 @@ def _number(written: str) -> _Number:
 
 
 def _constant(name: str) -> Any:
-    raise _Refused(f"{name} is not a JSON value.")
+    raise _Refused(plain("{name} is not a JSON value.", name=name))
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -44,7 +45,7 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(content) < len(pairs):
         names = [name for name, _ in pairs]
         twice = next(name for name in names if names.count(name) > 1)
-        raise _Refused(f"The key “{shown(twice)[:60]}” occurs twice.")
+        raise _Refused(plain("The key “{shown}” occurs twice.", shown=shown(twice)[:60]))
     return content
 
 
@@ -57,25 +58,35 @@ def parse_row(raw: str, number: int, columns: Iterable[str] = ()) -> Row | Rejec
     ``columns`` are the known names, kept with a broken row so that it can be repaired.
     """
     if undecodable(raw):
-        return _rejected(raw, number, f"Bytes that are no text in this encoding: {bad_bytes(raw)}.", columns)
+        return _rejected(
+            raw,
+            number,
+            plain("Bytes that are no text in this encoding: {bad_bytes}.", bad_bytes=bad_bytes(raw)),
+            columns,
+        )
     try:
         content = _DECODER.decode(raw)
         return _row(content, raw, number, columns)
     except json.JSONDecodeError as error:
-        return _rejected(raw, number, f"This is not JSON: {error.msg}, character {error.colno} of the row.", columns)
+        return _rejected(
+            raw,
+            number,
+            plain("This is not JSON: {msg}, character {colno} of the row.", msg=error.msg, colno=error.colno),
+            columns,
+        )
     except RecursionError:
-        return _rejected(raw, number, f"Nested deeper than {MAX_DEPTH} levels.", columns)
+        return _rejected(raw, number, plain("Nested deeper than {max_depth} levels.", max_depth=MAX_DEPTH), columns)
     except _Refused as error:
         return _rejected(raw, number, str(error), columns)
     except ValueError:
-        return _rejected(raw, number, "A number in this row is too long.", columns)
+        return _rejected(raw, number, plain("A number in this row is too long."), columns)
 
 
 def _row(content: Any, raw: str, number: int, columns: Iterable[str]) -> Row | Rejected:
     if isinstance(content, str):
         content = {TEXT_COLUMN: content}
     if not isinstance(content, dict):
-        raise _Refused("A row must be a JSON object with named values.")
+        raise _Refused(plain("A row must be a JSON object with named values."))
     if content.keys() == set(own.QUARANTINE):
         return _restored(content, raw, number, columns)
     cells = flatten(content)

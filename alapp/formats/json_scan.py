@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TextIO
 
+from alapp.domain.words import plain
 from alapp.formats.opening import KEPT_OF_TOO_LONG, MAX_RECORD
 
 _STRING = r'"(?:[^"\\\r\n]++|\\[^\r\n])*+("?)'
@@ -78,7 +79,7 @@ class Scanner:
         while not closed:
             element, closed = self._next("]")
             if element is None:
-                yield Element(self._unfinished[:MAX_RECORD].strip(), flaw="The file ends before the list does.")
+                yield Element(self._unfinished[:MAX_RECORD].strip(), flaw=plain("The file ends before the list does."))
                 return
             count += 1
             if not (closed and count == 1 and not element.text):
@@ -173,7 +174,7 @@ class Scanner:
         self._reserve -= len(self._buffer) - following.end()
         text = self._buffer[walk.start : following.start()].strip().removesuffix(",")
         self._at = following.start()
-        return Element(text, flaw="This row does not end: a bracket or a quote is missing.")
+        return Element(text, flaw=plain("This row does not end: a bracket or a quote is missing."))
 
     def _peek(self) -> str:
         """Skip blanks and return the next character; empty at the end."""
@@ -242,5 +243,5 @@ class _Walk:
 
 
 def _element(text: str, walk: _Walk) -> Element:
-    flaw = "" if text else "Nothing stands between two commas."
+    flaw = "" if text else plain("Nothing stands between two commas.")
     return Element(text, walk.deepest, flaw, too_long=bool(walk.head))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from alapp.domain.exchange import ReadingOptions
 from alapp.domain.item import Rejected
+from alapp.domain.words import N_, plain
 from alapp.formats.base import Meter, Row, original_of
 from alapp.formats.json_importer import JsonImporter, too_long
 from alapp.formats.json_rows import parse_row
@@ -20,7 +21,7 @@ class JsonLines(JsonImporter):
     """Reads ``.jsonl`` and ``.ndjson``; each line is strict JSON or is put aside. Rows are numbered by their lines."""
 
     name = "jsonl"
-    words = "JSON lines"
+    words = N_("JSON lines")
     suffixes = (".jsonl", ".ndjson", ".jsonlines")
 
     def read(
@@ -41,5 +42,5 @@ class JsonLines(JsonImporter):
 
 def _line(line: str, number: int, columns: tuple[str, ...]) -> Row | Rejected:
     if not line.strip():
-        return Rejected(number, "", "The line is empty.", original_of(dict.fromkeys(columns)), "empty")
+        return Rejected(number, "", plain("The line is empty."), original_of(dict.fromkeys(columns)), "empty")
     return parse_row(line.rstrip("\r\n"), number, columns)

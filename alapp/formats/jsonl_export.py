@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from alapp.domain.exchange import ExportPlan, ExportRow
+from alapp.domain.words import N_
 from alapp.formats import own
 from alapp.formats.opening import open_text
 from alapp.formats.writing import Counted, new_text
@@ -17,7 +18,7 @@ class JsonLinesExport:
     """Writes one object an answer, in UTF-8; ``label`` is a list of names and extras stand under ``meta``."""
 
     name = "jsonl"
-    words = "JSON lines"
+    words = N_("JSON lines")
     suffix = ".jsonl"
     losses: tuple[str, ...] = ()
 

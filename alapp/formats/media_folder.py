@@ -11,6 +11,7 @@ from pathlib import Path
 from alapp.domain.errors import BadInput
 from alapp.domain.exchange import Endings, ReadingOptions, Role
 from alapp.domain.item import Rejected
+from alapp.domain.words import N_, plain, tr
 from alapp.formats.base import ROWS_AT_ONCE, Guess, Meter, Row, Table, original_of
 from alapp.formats.opening import plain_errors, shown, undecodable
 
@@ -25,7 +26,7 @@ class MediaFolder:
     """
 
     name = "media_folder"
-    words = "Folder of pictures, recordings or films"
+    words = N_("Folder of pictures, recordings or films")
     suffixes: tuple[str, ...] = ()
 
     def accepts(self, path: Path) -> bool:
@@ -37,9 +38,9 @@ class MediaFolder:
         with plain_errors(path):
             if next(_files(path), None) is None:
                 raise BadInput(
-                    f"The folder {path.name} holds no files.",
-                    "There is nothing to import from it.",
-                    "Choose the folder in which the files are.",
+                    tr("The folder {name} holds no files.", name=path.name),
+                    tr("There is nothing to import from it."),
+                    tr("Choose the folder in which the files are."),
                 )
         return Guess(ReadingOptions(self.name, quote=""))
 
@@ -96,7 +97,7 @@ def endings_in(path: Path, endings: Endings) -> tuple[str | None, Guess]:
     if best is None or not kinds[best] or kinds[best] < kinds["text"]:
         return None, Guess(ReadingOptions("folder"))
     other = kinds.total() - kinds[best]
-    warnings = (f"{other:,} files of other kinds are not read.",) if other else ()
+    warnings = (tr("{other:,} files of other kinds are not read.", other=other),) if other else ()
     several = len(folders[best]) > 1
     few = several and len(folders[best]) <= min(_MOST_LABELS, kinds[best] // 2)
     options = ReadingOptions(MediaFolder.name, quote="", endings=endings[best])
@@ -123,8 +124,8 @@ def _ends(file: str, endings: tuple[str, ...]) -> bool:
 def _row(file: str, size: int, number: int) -> tuple[str, str, str] | Rejected:
     cells = (shown(file), shown(file.rpartition("/")[0]), str(size))
     if undecodable(file):
-        return _rejected(number, cells, "The name of the file is no text on this system.", "unreadable")
-    return cells if size else _rejected(number, cells, "The file is empty.", "empty")
+        return _rejected(number, cells, plain("The name of the file is no text on this system."), "unreadable")
+    return cells if size else _rejected(number, cells, plain("The file is empty."), "empty")
 
 
 def _rejected(number: int, cells: tuple[str, str, str], reason: str, kind: str) -> Rejected:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TextIO
 
 from alapp.domain.errors import BadInput, explain
+from alapp.domain.words import tr
 from alapp.formats.base import Meter
 
 MAX_RECORD = 8 * 1024 * 1024
@@ -42,12 +43,12 @@ def plain_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise explain(error, meaning="The file could not be read.", place=path) from error
+        raise explain(error, meaning=tr("The file could not be read."), place=path) from error
     except UnicodeError as error:
         raise BadInput(
-            f"{path.name} cannot be read in this encoding.",
-            "Nothing was imported from it.",
-            "Choose another encoding.",
+            tr("{name} cannot be read in this encoding.", name=path.name),
+            tr("Nothing was imported from it."),
+            tr("Choose another encoding."),
             type(error).__name__,
         ) from error
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from alapp.domain.errors import BadInput
 from alapp.domain.exchange import ExportRow, Role
+from alapp.domain.words import tr
 
 QUARANTINE = ("file", "row", "column", "reason", "original")
 """The first columns of a quarantine file; the columns of the imported file follow."""
@@ -108,9 +109,17 @@ def row_from(values: Mapping[str, Any]) -> ExportRow:
 
 def not_an_export(path: Path) -> BadInput:
     """Return the error for a file that is no export of this program."""
-    return BadInput(f"{path.name} is no export of this program.", "It was not read.", "Import it as any other file.")
+    return BadInput(
+        tr("{name} is no export of this program.", name=path.name),
+        tr("It was not read."),
+        tr("Import it as any other file."),
+    )
 
 
 def was_changed(path: Path) -> BadInput:
     """Return the error for an export that was changed after it was written."""
-    return BadInput(f"{path.name} was changed after it was written.", "It cannot be compared.", "Export it again.")
+    return BadInput(
+        tr("{name} was changed after it was written.", name=path.name),
+        tr("It cannot be compared."),
+        tr("Export it again."),
+    )

@@ -10,6 +10,7 @@ from typing import Any
 
 from alapp.domain.errors import BadInput
 from alapp.domain.item import Rejected
+from alapp.domain.words import tr
 from alapp.formats import own
 from alapp.formats.base import UNPLACED
 from alapp.formats.formulas import guard
@@ -33,7 +34,11 @@ def write(rows: Rows, path: Path) -> int:
     writers = {".csv": _write_csv, ".jsonl": _write_jsonl}
     suffix = path.suffix.lower()
     if suffix not in writers:
-        raise BadInput(f"A quarantine cannot be written as “{suffix}”.", "", "Choose a name ending in .csv or .jsonl.")
+        raise BadInput(
+            tr("A quarantine cannot be written as “{suffix}”.", suffix=suffix),
+            "",
+            tr("Choose a name ending in .csv or .jsonl."),
+        )
     return writers[suffix](rows, path)
 
 

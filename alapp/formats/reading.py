@@ -12,6 +12,7 @@ from pathlib import Path
 from alapp.domain.errors import BadInput
 from alapp.domain.exchange import Endings, ImportPlan, Preview, ReadingOptions, Role
 from alapp.domain.item import NewItem, Rejected
+from alapp.domain.words import N_, retold, tr
 from alapp.formats.base import CHARS_AT_ONCE, ROWS_AT_ONCE, ByTable, Chunk, Guess, Importer, Meter, Row
 from alapp.formats.gate import Gate, parted, rows_wide
 from alapp.formats.media_folder import MediaFolder, endings_in
@@ -125,9 +126,9 @@ def _preview(path: Path, importer: Importer, found: Guess, endings: Endings) -> 
 def _no_rows(path: Path, importer: Importer, options: ReadingOptions) -> BadInput:
     with contextlib.closing(_generator(importer.rows(path, options))) as rows:
         first = next(rows, None)
-    why = first.reason if isinstance(first, Rejected) else "Nothing can be imported."
-    remedy = "Choose another file, or change the reading options."
-    return BadInput(f"{path.name} holds no rows that can be read.", why, remedy)
+    why = retold(first.reason) if isinstance(first, Rejected) else tr("Nothing can be imported.")
+    remedy = tr("Choose another file, or change the reading options.")
+    return BadInput(tr("{name} holds no rows that can be read.", name=path.name), why, remedy)
 
 
 def _first_rows(importer: Importer, path: Path, options: ReadingOptions) -> tuple[list[Row | Rejected], bool]:
@@ -151,15 +152,23 @@ def _warnings(found: Guess, first: list[Row | Rejected]) -> tuple[str, ...]:
     warnings = []
     bad = sum(isinstance(row, Rejected) and row.kind != "empty" for row in first)
     if found.undecodable_hex and found.likely_encodings:
-        warnings.append(_ENCODING_WARNING.format(found.options.encoding))
+        warnings.append(tr(_ENCODING_WARNING, encoding=found.options.encoding))
     if not first:
-        warnings.append("The file holds column names but no rows.")
+        warnings.append(tr("The file holds column names but no rows."))
     elif bad * 2 > len(first):
-        warnings.append(f"{bad:,} of the first {len(first):,} rows cannot be read; the reading options may be wrong.")
+        warnings.append(
+            tr(
+                "{bad:,} of the first {count:,} rows cannot be read; the reading options may be wrong.",
+                bad=bad,
+                count=len(first),
+            )
+        )
     return tuple(warnings)
 
 
-_ENCODING_WARNING = "Not all bytes of the file are UTF-8; it is read as {}. Check that accented letters look right."
+_ENCODING_WARNING = N_(
+    "Not all bytes of the file are UTF-8; it is read as {encoding}. Check that accented letters look right."
+)
 
 
 def label_separator(shown: Preview, roles: Mapping[str, Role]) -> str:

@@ -10,6 +10,7 @@ from typing import Any, TextIO
 
 from alapp.domain.errors import BadInput
 from alapp.domain.exchange import ReadingOptions
+from alapp.domain.words import plain, tr
 from alapp.formats.opening import KEPT_OF_TOO_LONG, MAX_RECORD, drain, is_cut, next_line
 
 csv.field_size_limit(MAX_RECORD + 2)  # the limit of 128 kB belongs to the whole process; ours is kept below
@@ -42,9 +43,9 @@ def dialect(options: ReadingOptions) -> dict[str, Any]:
     separator, quote = options.separator or NO_SEPARATOR, options.quote
     if len(separator) != 1 or len(quote) > 1 or separator == quote or {separator, quote} & {"\r", "\n"}:
         raise BadInput(
-            "This separator and this quote do not go together.",
-            "The file was not read.",
-            "Choose one character for each, not the same.",
+            tr("This separator and this quote do not go together."),
+            tr("The file was not read."),
+            tr("Choose one character for each, not the same."),
         )
     if not quote:
         return {"delimiter": separator, "quoting": csv.QUOTE_NONE, "quotechar": None, "strict": True}
@@ -131,15 +132,17 @@ class Records:
         return Broken(reason, "".join(self.taken)[:KEPT_OF_TOO_LONG], too_long=True)
 
 
-_TOO_LONG_LINE = f"The line is longer than {MAX_RECORD >> 20} million characters; only its beginning is kept."
+_TOO_LONG_LINE = plain(
+    "The line is longer than {max_record} million characters; only its beginning is kept.", max_record=MAX_RECORD >> 20
+)
 
 
 def _reason(error: Exception, *, several_lines: bool) -> str:
     if isinstance(error, _TooLong) or "unexpected end" in str(error):
-        return "A quote opens in this line and is never closed."
+        return plain("A quote opens in this line and is never closed.")
     if several_lines:
-        return "A quote opens in this line and is closed in the middle of a later cell."
-    return "A quote stands in the middle of a cell; inside a quoted cell it must be written twice."
+        return plain("A quote opens in this line and is closed in the middle of a later cell.")
+    return plain("A quote stands in the middle of a cell; inside a quoted cell it must be written twice.")
 
 
 def _without_ending(text: str) -> str:
@@ -156,7 +159,11 @@ def is_blank(cells: Sequence[str]) -> bool:
 def too_wide(width: int) -> BadInput:
     """Return the error for a table with more columns than are held."""
     return BadInput(
-        f"The table has {width:,} columns; at most {MAX_COLUMNS:,} can be read.",
-        "Nothing was imported.",
-        "Choose another separator or another file.",
+        tr(
+            "The table has {width:,} columns; at most {max_columns:,} can be read.",
+            width=width,
+            max_columns=MAX_COLUMNS,
+        ),
+        tr("Nothing was imported."),
+        tr("Choose another separator or another file."),
     )

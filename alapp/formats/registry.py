@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from alapp.domain.registry import Registry
+from alapp.domain.words import N_
 from alapp.formats.base import Exporter, Importer
 from alapp.formats.csv_export import CsvExport
 from alapp.formats.csv_file import CsvFile
@@ -13,6 +14,6 @@ from alapp.formats.jsonl_export import JsonLinesExport
 from alapp.formats.media_folder import MediaFolder
 
 IMPORTERS: Registry[Importer] = Registry(
-    "import format", CsvFile(), JsonLines(), JsonFile(), TextFolder(), MediaFolder()
+    N_("import format"), CsvFile(), JsonLines(), JsonFile(), TextFolder(), MediaFolder()
 )
-EXPORTERS: Registry[Exporter] = Registry("export format", CsvExport(), JsonLinesExport())
+EXPORTERS: Registry[Exporter] = Registry(N_("export format"), CsvExport(), JsonLinesExport())

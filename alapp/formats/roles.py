@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from alapp.domain.errors import BadInput
 from alapp.domain.exchange import Endings, Role, files_modality
+from alapp.domain.words import tr
 from alapp.formats.base import name_set
 
 LABEL_SEPARATORS = ("|", ";", ",", "#")
@@ -217,21 +218,23 @@ def check_roles(columns: Sequence[str], rows: Sequence[Sequence[str]], roles: Ma
     for name, role in roles.items():
         if name not in known and role is not Role.LEAVE_OUT:
             raise BadInput(
-                f"There is no column “{name}”.",
-                "The file was not imported.",
-                f"Columns found: {', '.join(columns[:20])}.",
+                tr("There is no column “{name}”.", name=name),
+                tr("The file was not imported."),
+                tr("Columns found: {columns}.", columns=", ".join(columns[:20])),
             )
     texts = [name for name in columns if roles.get(name) is Role.TEXT]
     if files_modality(roles) or Role.TABLE in roles.values():
         return
     if not texts:
         raise BadInput(
-            "No column is chosen as the text to label.", "There is nothing to label yet.", _suggest(columns, rows)
+            tr("No column is chosen as the text to label."),
+            tr("There is nothing to label yet."),
+            _suggest(columns, rows),
         )
     if all(_numbers_only([row[columns.index(name)] for row in rows]) for name in texts):
         raise BadInput(
-            f'Column "{texts[0]}" holds numbers only, so it cannot be the text to label.',
-            "Nothing was imported.",
+            tr('Column "{name}" holds numbers only, so it cannot be the text to label.', name=texts[0]),
+            tr("Nothing was imported."),
             _suggest(columns, rows),
         )
 
@@ -247,4 +250,4 @@ def _numbers_only(cells: Sequence[str]) -> bool:
 
 def _suggest(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     best = _text_column([_measure(name, i, [row[i] for row in rows]) for i, name in enumerate(columns)])
-    return f'Use "{best.name}".' if best else "Choose a file with a column of texts."
+    return tr('Use "{name}".', name=best.name) if best else tr("Choose a file with a column of texts.")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from alapp.domain.errors import BadInput
+from alapp.domain.words import N_, tr
 from alapp.formats.opening import decode, plain_errors
 
 SAMPLE = 1 << 20
@@ -20,21 +21,21 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _MAGIC = (
-    (b"PK\x03\x04", "a zip archive or an Office file", "Open it in its own program and save it as CSV UTF-8."),
-    (b"\xd0\xcf\x11\xe0", "an old Office file", "Open it in its own program and save it as CSV UTF-8."),
-    (b"\x1f\x8b", "a compressed file", "Unpack it first, then choose the file inside."),
-    (b"%PDF", "a PDF document", "Copy its text into a text file first."),
-    (b"PAR1", "a Parquet file", "Convert it to CSV or JSONL first."),
-    (b"SQLite format 3", "a database", "Export the table as CSV first."),
-    (b"\x89PNG", "a picture", "Choose a table or a folder of text files."),
-    (b"\xff\xd8\xff", "a picture", "Choose a table or a folder of text files."),
-    (b"GIF8", "a picture", "Choose a table or a folder of text files."),
-    (b"II*\0", "a picture", "Choose a table or a folder of text files."),
-    (b"MM\0*", "a picture", "Choose a table or a folder of text files."),
-    (b"BZh", "a compressed file", "Unpack it first, then choose the file inside."),
-    (b"\xfd7zXZ", "a compressed file", "Unpack it first, then choose the file inside."),
-    (b"7z\xbc\xaf", "a compressed file", "Unpack it first, then choose the file inside."),
-    (b"\x7fELF", "a program", "Choose a table or a folder of text files."),
+    (b"PK\x03\x04", N_("a zip archive or an Office file"), N_("Open it in its own program and save it as CSV UTF-8.")),
+    (b"\xd0\xcf\x11\xe0", N_("an old Office file"), N_("Open it in its own program and save it as CSV UTF-8.")),
+    (b"\x1f\x8b", N_("a compressed file"), N_("Unpack it first, then choose the file inside.")),
+    (b"%PDF", N_("a PDF document"), N_("Copy its text into a text file first.")),
+    (b"PAR1", N_("a Parquet file"), N_("Convert it to CSV or JSONL first.")),
+    (b"SQLite format 3", N_("a database"), N_("Export the table as CSV first.")),
+    (b"\x89PNG", N_("a picture"), N_("Choose a table or a folder of text files.")),
+    (b"\xff\xd8\xff", N_("a picture"), N_("Choose a table or a folder of text files.")),
+    (b"GIF8", N_("a picture"), N_("Choose a table or a folder of text files.")),
+    (b"II*\0", N_("a picture"), N_("Choose a table or a folder of text files.")),
+    (b"MM\0*", N_("a picture"), N_("Choose a table or a folder of text files.")),
+    (b"BZh", N_("a compressed file"), N_("Unpack it first, then choose the file inside.")),
+    (b"\xfd7zXZ", N_("a compressed file"), N_("Unpack it first, then choose the file inside.")),
+    (b"7z\xbc\xaf", N_("a compressed file"), N_("Unpack it first, then choose the file inside.")),
+    (b"\x7fELF", N_("a program"), N_("Choose a table or a folder of text files.")),
 )
 _TEXT_CONTROLS = frozenset(b"\x0e\x0f\t\n\r\f\x0b\x08\x1b\x1a")
 _TYPOGRAPHY = frozenset("“”‘’‚„–—…€£°§«»•·½¼¾©®™´\xa0")
@@ -54,7 +55,11 @@ def read_sample(path: Path) -> tuple[bytes, bool]:
     with plain_errors(path):
         if not path.is_file():
             path.stat()
-            raise BadInput(f"{path.name} is not a file.", "It cannot be read.", "Choose a file or a folder of texts.")
+            raise BadInput(
+                tr("{name} is not a file.", name=path.name),
+                tr("It cannot be read."),
+                tr("Choose a file or a folder of texts."),
+            )
         with path.open("rb") as file:
             data = file.read(SAMPLE + 1)
     sample, whole = data[:SAMPLE], len(data) <= SAMPLE
@@ -68,18 +73,26 @@ def _refuse_empty(sample: bytes, path: Path, *, whole: bool) -> None:
     for bom, _ in _BOMS:
         content = content.removeprefix(bom)
     if whole and not content.strip(b" \t\r\n\0\x0b\x0c"):
-        raise BadInput(f"{path.name} is empty.", "There is nothing to import from it.", "Choose another file.")
+        raise BadInput(
+            tr("{name} is empty.", name=path.name),
+            tr("There is nothing to import from it."),
+            tr("Choose another file."),
+        )
 
 
 def _refuse_binary(sample: bytes, path: Path) -> None:
     for magic, words, remedy in _MAGIC:
         if sample.startswith(magic):
-            raise BadInput(f"{path.name} is {words}, not text.", "Its content cannot be read as rows.", remedy)
+            raise BadInput(
+                tr("{name} is {words}, not text.", name=path.name, words=tr(words)),
+                tr("Its content cannot be read as rows."),
+                tr(remedy),
+            )
     if not _has_bom(sample) and _control_share(sample) > 0.05:
         raise BadInput(
-            f"{path.name} is a binary file, not text.",
-            "Its content cannot be read as rows.",
-            "Choose a CSV, TSV, JSONL or JSON file or a folder of text files.",
+            tr("{name} is a binary file, not text.", name=path.name),
+            tr("Its content cannot be read as rows."),
+            tr("Choose a CSV, TSV, JSONL or JSON file or a folder of text files."),
         )
 
 
@@ -187,7 +200,7 @@ def check_encoding(name: str) -> None:
 
 def _unknown_encoding(name: str) -> BadInput:
     return BadInput(
-        f"There is no text encoding called “{name}”.",
-        "The file was not read.",
-        "Choose UTF-8, UTF-16, Windows-1252 or another known one.",
+        tr("There is no text encoding called “{name}”.", name=name),
+        tr("The file was not read."),
+        tr("Choose UTF-8, UTF-16, Windows-1252 or another known one."),
     )

@@ -13,6 +13,8 @@ from importlib.machinery import ModuleSpec
 from types import ModuleType, SimpleNamespace
 from typing import Any, NamedTuple
 
+from alapp.domain.words import N_
+
 FORBIDDEN = frozenset({
     "_ssl", "ssl", "ftplib", "http.client", "http.cookiejar", "http.server", "imaplib", "nntplib", "poplib",
     "smtpd", "smtplib", "socketserver", "telnetlib", "urllib.request", "urllib.robotparser", "webbrowser",
@@ -39,17 +41,18 @@ class Exempt(NamedTuple):
 EXEMPT = (
     Exempt(
         "PySide6.QtNetwork", "PySide6.QtMultimedia",
-        "Qt's player is linked to it. It comes in with the player of sounds and films and at no other time; nothing"
-        " calls it.",
+        N_("Qt's player is linked to it. It comes in with the player of sounds and films and at no other time; nothing"
+        " calls it."),
     ),
     Exempt(
         "socket", "multiprocessing.connection",
-        "The pipes to the child processes are made of it. Any family but the local one is refused when asked for.",
+        N_("The pipes to the child processes are made of it. Any family but the local one is refused when asked for."),
     ),
     Exempt(
         "asyncio", "filelock, joblib",
-        "They offer it to others and do not start it here. It comes without ssl, and its loop would get local sockets"
-        " only.",
+        N_("They offer it to others and do not start it here. It comes without ssl, and its loop would get"
+        " local sockets"
+        " only."),
     ),
 )  # fmt: skip
 """What is let in, by whom, and why no connection can come of it."""

@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from alapp.domain.errors import AppError, Cancelled, WorkFailed, explain
+from alapp.domain.words import tr
 from alapp.jobs import crash_log, memory
 from alapp.jobs.privacy import be_private
 from alapp.jobs.progress import Progress
@@ -110,7 +111,7 @@ class Worker:
                 self._pipe.send((method, args))
             except OSError as error:
                 self._forget()
-                raise explain(error, meaning="The background process could not be started.") from error
+                raise explain(error, meaning=tr("The background process could not be started.")) from error
             return self._listen(progress)
 
     def close(self) -> None:
@@ -172,9 +173,9 @@ class Worker:
         code = process.exitcode
         self._forget()
         return WorkFailed(
-            "The background process stopped unexpectedly.",
-            "You can go on labeling; the order stays as it is.",
-            "It starts again by itself. If this repeats, close other programs or choose a smaller model.",
+            tr("The background process stopped unexpectedly."),
+            tr("You can go on labeling; the order stays as it is."),
+            tr("It starts again by itself. If this repeats, close other programs or choose a smaller model."),
             details=f"exit code {code}",
         )
 
@@ -208,9 +209,11 @@ class _Patience:
 
 def _hung(seconds: float) -> WorkFailed:
     return WorkFailed(
-        f"The background process did not move for {max(1, round(seconds / 60))} min, and was ended.",
-        "You can go on labeling; the order stays as it is.",
-        "It starts again by itself. If this repeats, look whether a file on a slow or lost drive is in the pool.",
+        tr(
+            "The background process did not move for {seconds} min, and was ended.", seconds=max(1, round(seconds / 60))
+        ),
+        tr("You can go on labeling; the order stays as it is."),
+        tr("It starts again by itself. If this repeats, look whether a file on a slow or lost drive is in the pool."),
         details="no progress",
     )
 

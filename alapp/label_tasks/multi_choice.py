@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from alapp.domain.annotation import Value, choice, labels_of
+from alapp.domain.words import N_
 from alapp.label_tasks.base import Draft
 
 
@@ -10,7 +11,7 @@ class MultiChoice:
     """Several label classes may fit one item."""
 
     name = "multi_choice"
-    words = "Several labels"
+    words = N_("Several labels")
     instant = False
     multi = True
     region = ""

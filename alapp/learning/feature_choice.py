@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from alapp.domain.words import plain
 from alapp.learning.evaluation import hits
 from alapp.learning.metrics import Measured
 
@@ -75,13 +76,15 @@ def decided(encoder: str, familiar: bool | None, found: Comparison) -> FeatureCh
     """Decide between this encoder and none; ``familiar``: whether the texts are in the language it was made for."""
     expected = familiar is not False
     if found.n_checks >= FEWEST and found.low > 0:
-        return FeatureChoice(encoder, "The random checks speak for them.", found)
+        return FeatureChoice(encoder, plain("The random checks speak for them."), found)
     if found.n_checks >= FEWEST and found.high < 0:
-        return FeatureChoice("", "The random checks speak against them.", found)
+        return FeatureChoice("", plain("The random checks speak against them."), found)
     if not expected:
-        reason = "The texts do not look like English, for which the sentence model was made."
+        reason = plain("The texts do not look like English, for which the sentence model was made.")
         return FeatureChoice("", reason, found)
-    reason = "They usually save many labels, and the random checks do not speak against it."
+    reason = plain("They usually save many labels, and the random checks do not speak against it.")
     if found.n_checks < FEWEST:
-        reason = f"They usually save many labels; {FEWEST} random checks are needed to say otherwise."
+        reason = plain(
+            "They usually save many labels; {fewest} random checks are needed to say otherwise.", fewest=FEWEST
+        )
     return FeatureChoice(encoder, reason, found)

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from alapp.domain.arrays import pack, unpack
 from alapp.domain.errors import BadInput
 from alapp.domain.features import Features
+from alapp.domain.words import tr
 from alapp.learning.calibration import sigmoid, softmax
 from alapp.learning.matrix import csr
 
@@ -184,7 +185,7 @@ def model_from_bytes(blob: bytes) -> Model:
     """
     meta, arrays = unpack(blob)
     if meta.get("kind") not in ("linear", "committee"):
-        raise BadInput("This is not a model of this program.", remedy="Train again.")
+        raise BadInput(tr("This is not a model of this program."), remedy=tr("Train again."))
     members = tuple(_member(settings, arrays, i) for i, settings in enumerate(meta["members"]))
     return members[0] if meta["kind"] == "linear" else CommitteeModel(members)
 
@@ -195,9 +196,9 @@ def _member(settings: dict[str, Any], arrays: dict[str, NDArray[Any]], i: int) -
         member = LinearModel(**settings, **fields)
         sound = _sound(member)
     except (KeyError, TypeError, ValueError) as error:
-        raise BadInput("The stored model cannot be read.", remedy="Train again.") from error
+        raise BadInput(tr("The stored model cannot be read."), remedy=tr("Train again.")) from error
     if not sound:
-        raise BadInput("The stored model cannot be read.", remedy="Train again.")
+        raise BadInput(tr("The stored model cannot be read."), remedy=tr("Train again."))
     return member
 
 

@@ -26,6 +26,7 @@ from numpy.typing import NDArray
 
 from alapp.domain.features import Features, Rows
 from alapp.domain.steps import Steps
+from alapp.domain.words import tr
 from alapp.learning.base import CELLS, Choice, History, Indicator, Learner, Lesson, PoolView, QueryStrategy
 from alapp.learning.explain import explained
 from alapp.learning.learners.committee import Committee
@@ -112,7 +113,7 @@ def retrain(snapshot: Snapshot, progress: Steps) -> Retrained:
         progress.step(30, 100, "Predicting")
         model = measured.model if measured else None
         best, confidence, predicted = _predicted(model, snapshot.features, progress)
-        progress.step(80, 100, "Choosing what to ask")
+        progress.step(80, 100, tr("Choosing what to ask"))
         view = replace(_view(snapshot, lesson, strategy, model), predicted=predicted)
         known = replace(lesson, gram=measured.gram) if measured else lesson
         unaware = _unaware(snapshot, known, checks, view, strategy, progress)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from alapp.domain.errors import BadInput, UnknownName
+from alapp.domain.words import tr
 from alapp.learning.base import QueryStrategy
 from alapp.learning.strategies.mix import Mix
 from alapp.learning.strategies.random_sampling import RandomSampling
@@ -27,19 +28,22 @@ def shares_of(text: str) -> dict[str, float]:
     for part in text.split(","):
         found = _SHARE.fullmatch(part)
         if found is None or found[1] in shares or found[1] in _NEVER:
-            raise _bad(f"The mix cannot be read at {part.strip()!r}.")
+            raise _bad(tr("The mix cannot be read at {part!r}.", part=part.strip()))
         if found[1] not in STRATEGIES:
             known = ", ".join(name for name in STRATEGIES.names if name not in _NEVER)
-            raise UnknownName(f"There is no query strategy called {found[1]!r}.", remedy=f"Known: {known}.")
+            raise UnknownName(
+                tr("There is no query strategy called {found!r}.", found=found[1]),
+                remedy=tr("Known: {known}.", known=known),
+            )
         shares[found[1]] = float(found[2])
     if abs(sum(shares.values()) - 1) > 0.005 or not all(shares.values()):
-        raise _bad(f"The shares of the mix sum to {sum(shares.values()):g}, and each must be more than 0.")
+        raise _bad(tr("The shares of the mix sum to {sum:g}, and each must be more than 0.", sum=sum(shares.values())))
     return shares
 
 
 def _bad(what: str) -> BadInput:
-    remedy = "Write each strategy once with its share, together 1: clusters 0.6, typical 0.2, random 0.2."
-    return BadInput(what, meaning="The mix is not changed.", remedy=remedy)
+    remedy = tr("Write each strategy once with its share, together 1: clusters 0.6, typical 0.2, random 0.2.")
+    return BadInput(what, meaning=tr("The mix is not changed."), remedy=remedy)
 
 
 def named(strategy: str, shares: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from alapp.domain.words import N_
 from alapp.modalities.recorded import Recorded
 
 
@@ -14,4 +15,4 @@ class Audio(Recorded):
     cheap_extractor = "sound_glance"
     suffixes: tuple[str, ...] = (".wav", ".flac", ".ogg", ".oga", ".mp3")
     decoder = "alapp.features.sound:facts"
-    refusal = "The file is no sound that can be read here."
+    refusal = N_("The file is no sound that can be read here.")

@@ -11,6 +11,7 @@ from alapp.domain.errors import BadInput
 from alapp.domain.item import Item, NewItem
 from alapp.domain.media import MediaFile
 from alapp.domain.raster import FAULTS, FORMATS, MOST_PIXELS, MOST_PROGRESSIVE, MOST_SIDE, ORIENTATION
+from alapp.domain.words import plain, tr
 
 SECONDS = 300.0
 """A slide with dozens of cells takes minutes."""
@@ -31,9 +32,9 @@ class Image:
     def problem(self, item: NewItem) -> str:
         """Return why a row cannot be an image: its text names no picture."""
         if not item.text.strip():
-            return "There is no file name."
+            return plain("There is no file name.")
         known = PurePosixPath(item.text.strip().lower()).suffix in self.suffixes
-        return "" if known else "The file is no picture that can be read here."
+        return "" if known else plain("The file is no picture that can be read here.")
 
     def facts(self, file: MediaFile) -> Mapping[str, Any]:
         """Return ``width`` and ``height`` as displayed, and the EXIF ``orientation`` (1..8) that was applied.
@@ -51,9 +52,9 @@ class Image:
                     return _facts(stream)
             except FAULTS as error:
                 raise BadInput(
-                    f"The picture {_short(file)} is damaged or of a kind that is not known here.",
-                    "It is left out; the others are imported.",
-                    "Put a sound copy of the file in its place and import again.",
+                    tr("The picture {short} is damaged or of a kind that is not known here.", short=_short(file)),
+                    tr("It is left out; the others are imported."),
+                    tr("Put a sound copy of the file in its place and import again."),
                     type(error).__name__,
                 ) from error
 
@@ -80,9 +81,9 @@ def _facts(stream: Any) -> Mapping[str, Any]:
     image = pillow.open(stream, formats=FORMATS)
     if _too_large(image):
         raise BadInput(
-            f"The picture is too large: {image.width} × {image.height} pixels.",
-            "It is left out; the others are imported.",
-            "Save it smaller or in parts.",
+            tr("The picture is too large: {width} × {height} pixels.", width=image.width, height=image.height),
+            tr("It is left out; the others are imported."),
+            tr("Save it smaller or in parts."),
         )
     size, orientation = image.size, _orientation(image)
     if image.format in ("JPEG", "MPO"):

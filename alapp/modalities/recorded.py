@@ -11,6 +11,7 @@ from typing import Any
 from alapp.domain.item import Item, NewItem
 from alapp.domain.media import MediaFile
 from alapp.domain.steps import Silent
+from alapp.domain.words import plain
 
 LISTENS = 3
 """A recording that is labeled is heard or seen about three times."""
@@ -21,7 +22,7 @@ UNKNOWN_SECONDS = 600.0
 def known_suffix(item: NewItem, suffixes: tuple[str, ...], refusal: str) -> str:
     """Return in words why a row names no file with one of these endings; empty when it does."""
     if not item.text.strip():
-        return "There is no file name."
+        return plain("There is no file name.")
     return "" if PurePosixPath(item.text.strip().lower()).suffix in suffixes else refusal
 
 

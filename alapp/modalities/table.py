@@ -9,6 +9,7 @@ from typing import Any
 from alapp.domain.errors import BadInput
 from alapp.domain.item import Item, NewItem
 from alapp.domain.media import MediaFile
+from alapp.domain.words import N_, plain, tr
 
 BASE_SECONDS = 60.0
 SECONDS_PER_CELL = 5.0
@@ -18,7 +19,7 @@ class Table:
     """One row of named cells."""
 
     name = "table"
-    words = "Table row"
+    words = N_("Table row")
     extractor = "table_recipe"
     cheap_extractor = "table_recipe"
     suffixes: tuple[str, ...] = ()
@@ -28,8 +29,8 @@ class Table:
         try:
             cells = self.load(item.text)
         except BadInput:
-            return "The row cannot be read."
-        return "" if any(cell.strip() for cell in cells.values()) else "Every cell is empty."
+            return plain("The row cannot be read.")
+        return "" if any(cell.strip() for cell in cells.values()) else plain("Every cell is empty.")
 
     def facts(self, file: MediaFile) -> Mapping[str, Any]:
         """Return nothing: a row is no file."""
@@ -43,7 +44,9 @@ class Table:
         except (ValueError, RecursionError):
             cells = None
         if not isinstance(cells, dict) or not all(isinstance(cell, str) for cell in cells.values()):
-            raise BadInput("A row of the table cannot be read.", "It is left out.", "Verify the project file.")
+            raise BadInput(
+                tr("A row of the table cannot be read."), tr("It is left out."), tr("Verify the project file.")
+            )
         return cells
 
     def patience(self, item: Item) -> float:

@@ -7,6 +7,7 @@ from typing import Any
 
 from alapp.domain.item import Item, NewItem
 from alapp.domain.media import MediaFile
+from alapp.domain.words import plain
 
 BASE_SECONDS = 60.0
 SECONDS_PER_WORD = 0.6  # half as fast as careful reading (about 200 words a minute is 0.3)
@@ -23,7 +24,7 @@ class Text:
 
     def problem(self, item: NewItem) -> str:
         """Return why a row cannot be a text: there is nothing to read in it."""
-        return "" if item.text.strip() else "There is no text."
+        return "" if item.text.strip() else plain("There is no text.")
 
     def facts(self, file: MediaFile) -> Mapping[str, Any]:
         """Return nothing: a text is no file."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from alapp.domain.words import N_
 from alapp.modalities.recorded import Recorded
 
 
@@ -14,4 +15,4 @@ class Video(Recorded):
     cheap_extractor = "film_glance"
     suffixes: tuple[str, ...] = (".mp4", ".m4v", ".mov", ".webm", ".mkv", ".avi")
     decoder = "alapp.features.film:facts"
-    refusal = "The file is no film that can be read here."
+    refusal = N_("The file is no film that can be read here.")

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from alapp.domain.errors import ForeignParts
+from alapp.domain.words import tr
 
 SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name"
 _KINDS = {"table": ("table", "tables"), "index": ("index", "indexes"), "view": ("view", "views"),
@@ -50,9 +51,13 @@ def check(connection: Any, path: Path) -> None:
     foreign = Counter(_kind(row[0]) for row in connection.execute(SCHEMA) if print_of(row) not in ALLOWED)
     if foreign:
         raise ForeignParts(
-            f"“{path.name}” holds parts that this program did not make ({_counted(foreign)}).",
-            "It was not opened and not changed, and nothing of them was run: they could change answers unseen.",
-            "Ask for a fresh copy, or write what is readable into a new project with “alapp repair”.",
+            tr(
+                "“{name}” holds parts that this program did not make ({counted}).",
+                name=path.name,
+                counted=_counted(foreign),
+            ),
+            tr("It was not opened and not changed, and nothing of them was run: they could change answers unseen."),
+            tr("Ask for a fresh copy, or write what is readable into a new project with “alapp repair”."),
         )
 
 

@@ -20,6 +20,7 @@ import msgspec
 
 from alapp.domain.backup import Backup, Contents, surplus
 from alapp.domain.errors import ProjectDamaged, StorageFailed
+from alapp.domain.words import tr
 from alapp.store.clock import now
 from alapp.store.codec import from_json, row_hash, to_json
 from alapp.store.database import connect
@@ -131,7 +132,9 @@ class Snapshot:
         with closing(connect(part, mode="ro")) as copy:
             whole = copy.execute("PRAGMA quick_check (1)").fetchone()[0] == "ok"
             if not whole or contents_of(copy) != expected:
-                raise StorageFailed("The backup is not whole.", "It was removed.", "Check the drive, then try again.")
+                raise StorageFailed(
+                    tr("The backup is not whole."), tr("It was removed."), tr("Check the drive, then try again.")
+                )
         return expected
 
     def _check_room(self, folder: Path) -> None:
@@ -141,9 +144,13 @@ class Snapshot:
         needed, free = pages * size + _SPARE, shutil.disk_usage(folder).free
         if needed > free:
             raise StorageFailed(
-                f"There is no room for a backup ({folder}).",
-                f"It needs {needed / 1e6:,.0f} MB, {free / 1e6:,.0f} MB are free. The project is as it was.",
-                "Free some space, or choose another folder for backups in the settings.",
+                tr("There is no room for a backup ({folder}).", folder=folder),
+                tr(
+                    "It needs {needed:,.0f} MB, {free:,.0f} MB are free. The project is as it was.",
+                    needed=needed / 1000000.0,
+                    free=free / 1000000.0,
+                ),
+                tr("Free some space, or choose another folder for backups in the settings."),
             )
 
 
@@ -256,9 +263,9 @@ def _make_folder(folder: Path) -> None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise StorageFailed(
-            f"The folder for backups cannot be made ({folder}).",
-            "No backup was made; the project is as it was.",
-            "Choose another folder for backups in the settings.",
+            tr("The folder for backups cannot be made ({folder}).", folder=folder),
+            tr("No backup was made; the project is as it was."),
+            tr("Choose another folder for backups in the settings."),
             type(error).__name__,
         ) from error
 

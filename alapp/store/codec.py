@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from alapp.domain.annotation import Answer, AskedBy
 from alapp.domain.errors import BadInput, ProjectDamaged
+from alapp.domain.words import tr
 
 T = TypeVar("T")
 Bytes = bytes | memoryview | NDArray[np.uint8]
@@ -55,7 +56,9 @@ def to_json(value: Any) -> str:
 def half_a_character() -> BadInput:
     """Return the error for text that cannot be written as UTF-8."""
     return BadInput(
-        "The text holds half a character (a lone surrogate).", "It was not stored.", "Delete the sign and try again."
+        tr("The text holds half a character (a lone surrogate)."),
+        tr("It was not stored."),
+        tr("Delete the sign and try again."),
     )
 
 
@@ -118,9 +121,9 @@ def _decoded(decode: Callable[[], T]) -> T:
         return decode()
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise ProjectDamaged(
-            "Part of the project cannot be read.",
-            "The file is damaged; nothing was changed.",
-            "Keep it as it is, and go on with the newest backup.",
+            tr("Part of the project cannot be read."),
+            tr("The file is damaged; nothing was changed."),
+            tr("Keep it as it is, and go on with the newest backup."),
             type(error).__name__,
         ) from None  # the message of the decoder may show content
 

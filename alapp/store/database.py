@@ -12,6 +12,7 @@ from weakref import WeakSet
 from sqlcipher3 import dbapi2
 
 from alapp.domain.errors import AppError, ReadOnlyProject, StorageFailed
+from alapp.domain.words import tr
 from alapp.store import key_places, keyring
 from alapp.store.failures import REFUSED, DatabaseError, in_words
 
@@ -115,9 +116,9 @@ def use_wal(connection: Any, path: Path) -> None:
     mode = _switch(connection, "WAL")
     if mode != "wal":
         raise StorageFailed(
-            f"This place cannot hold an open project ({path.parent}).",
-            "Nothing was changed.",
-            "Copy the project to a local drive and open it there.",
+            tr("This place cannot hold an open project ({parent}).", parent=path.parent),
+            tr("Nothing was changed."),
+            tr("Copy the project to a local drive and open it there."),
             f"journal mode {mode}",
         )
 
@@ -270,9 +271,9 @@ class Database:
     def refusal(self) -> ReadOnlyProject:
         """Return the error for a change of a project that is open for reading only."""
         return ReadOnlyProject(
-            f"“{self.path.name}” is open for reading only.",
-            "Nothing was changed.",
-            "Open it where you can write to it, or copy it there.",
+            tr("“{name}” is open for reading only.", name=self.path.name),
+            tr("Nothing was changed."),
+            tr("Open it where you can write to it, or copy it there."),
         )
 
     def close(self) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from alapp.domain.errors import BadInput, NotAProject, ProjectDamaged, ProjectInUse, ReadOnlyProject, StorageFailed
+from alapp.domain.words import tr
 from alapp.store import key_places, keyring
 from alapp.store.database import Database, connect, is_open_here, is_written_here
 from alapp.store.failures import DatabaseError, translated
@@ -97,21 +98,27 @@ def encrypt_file(path: Path, keys: Keys, tell: Tell | None = None) -> None:
     StorageFailed : there is no room for a second file, or the disk refused; nothing was changed.
     """
     if areas_of(path):
-        raise BadInput(f"“{path.name}” is encrypted already.", "Nothing was changed.", "Change its keys instead.")
+        raise BadInput(
+            tr("“{name}” is encrypted already.", name=path.name),
+            tr("Nothing was changed."),
+            tr("Change its keys instead."),
+        )
     _rewrite(path.resolve(), keys, tell)
 
 
 def decrypt_file(path: Path, tell: Tell | None = None) -> None:
     """Turn an encrypted file whose key is here into a plain one; raises as :func:`encrypt_file`."""
     if not areas_of(path):
-        raise BadInput(f"“{path.name}” is not encrypted.", "Nothing was changed.")
+        raise BadInput(tr("“{name}” is not encrypted.", name=path.name), tr("Nothing was changed."))
     _rewrite(path.resolve(), None, tell)
 
 
 def _without_areas(path: Path) -> None:
     if not is_open_here(path):
         examine(path)  # says what is wrong, unless it is a plain project
-    raise NotAProject(f"“{path.name}” is not encrypted.", "It opens without a password.", "Open it.")
+    raise NotAProject(
+        tr("“{name}” is not encrypted.", name=path.name), tr("It opens without a password."), tr("Open it.")
+    )
 
 
 def _hold_if_it_fits(path: Path, key: bytearray, area: KeyArea) -> None:
@@ -124,9 +131,9 @@ def _hold_if_it_fits(path: Path, key: bytearray, area: KeyArea) -> None:
     except ProjectDamaged:
         keyring.forget(path)
         raise ProjectDamaged(
-            f"The password is right, but “{path.name}” cannot be read with its key.",
-            "The keys belong to another file, or the beginning of the file is damaged; nothing was changed.",
-            "Go on with the newest backup.",
+            tr("The password is right, but “{name}” cannot be read with its key.", name=path.name),
+            tr("The keys belong to another file, or the beginning of the file is damaged; nothing was changed."),
+            tr("Go on with the newest backup."),
         ) from None
     except BaseException:
         keyring.forget(path)
@@ -136,7 +143,9 @@ def _hold_if_it_fits(path: Path, key: bytearray, area: KeyArea) -> None:
 def _changed(path: Path, change: Callable[[KeyArea], KeyArea]) -> KeyArea:
     area = keyring.area_of(path)
     if area is None:
-        raise BadInput(f"“{path.name}” is not encrypted.", "Nothing was changed.", "Encrypt it first.")
+        raise BadInput(
+            tr("“{name}” is not encrypted.", name=path.name), tr("Nothing was changed."), tr("Encrypt it first.")
+        )
     if not keyring.has(path):
         raise locked(path)
     fresh = change(area)
@@ -148,13 +157,15 @@ def _changed(path: Path, change: Callable[[KeyArea], KeyArea]) -> KeyArea:
 
 def _only_read(path: Path) -> ReadOnlyProject:
     return ReadOnlyProject(
-        f"“{path.name}” is open for reading only.", "Its keys were not changed.", "Open it where you can write to it."
+        tr("“{name}” is open for reading only.", name=path.name),
+        tr("Its keys were not changed."),
+        tr("Open it where you can write to it."),
     )
 
 
 def _rewrite(path: Path, keys: Keys | None, tell: Tell | None) -> None:
     if is_open_here(path):
-        raise ProjectInUse(f"“{path.name}” is open.", "Nothing was changed.", "Close it first.")
+        raise ProjectInUse(tr("“{name}” is open.", name=path.name), tr("Nothing was changed."), tr("Close it first."))
     opened = open_file(path)
     if opened.lock is None:
         opened.close()
@@ -186,7 +197,9 @@ def _replace(opened: Opened, draft: Path, keys: Keys | None, tell: Tell | None) 
         opened.database.close()
         if not opened.database.pages:
             raise ProjectInUse(
-                f"“{path.name}” is being read by another program.", "Nothing was changed.", "Close it there first."
+                tr("“{name}” is being read by another program.", name=path.name),
+                tr("Nothing was changed."),
+                tr("Close it there first."),
             )
         draft.replace(path)
         flush(path.parent)
@@ -244,7 +257,9 @@ def _prove(original: Database, draft: Path) -> None:
             for (name,) in original.rows(_TABLES)
         )
     if not same:
-        raise StorageFailed("The new file is not the same as the old one.", "Nothing was changed.", "Try again.")
+        raise StorageFailed(
+            tr("The new file is not the same as the old one."), tr("Nothing was changed."), tr("Try again.")
+        )
 
 
 _SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name"

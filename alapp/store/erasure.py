@@ -18,6 +18,7 @@ from alapp.domain.change import Op, Operation
 from alapp.domain.erasure import ErasureCounts, Wanted
 from alapp.domain.errors import BadInput, StorageFailed
 from alapp.domain.model import ModelRecord
+from alapp.domain.words import N_, tr
 from alapp.store import projection
 from alapp.store.clock import now
 from alapp.store.codec import from_json, plain, row_hash, to_json
@@ -91,18 +92,24 @@ class Erasure:
             told = {"why": why, "items": counts.items, "events": counts.events, "aside": counts.rows_put_aside}
             entries = [Entry(None, "erased", None, to_json(told))]
             entries += [Entry(i, "excluded", None, "true") for i in touched.item_ids]
-            return self._journal.record_entries(Op.ERASE, entries, annotator, f"Erased for good: {why}")
+            return self._journal.record_entries(
+                Op.ERASE, entries, annotator, N_("Erased for good: {why}").format(why=why)
+            )
 
     def refuse(self, wanted: Wanted, touched: Touched, why: str) -> None:
         """Raise BadInput when there is nothing to erase, no reason, or one that says what shall go."""
         if not (touched.items or touched.quotes or touched.aside or touched.passages):
-            raise BadInput("Nothing of this is in the project.", "Nothing was erased.", "Look at the spelling.")
+            raise BadInput(
+                tr("Nothing of this is in the project."), tr("Nothing was erased."), tr("Look at the spelling.")
+            )
         if not why.strip():
-            raise BadInput("An erasure needs a reason.", "Nothing was erased.", "Say why, without naming what goes.")
+            raise BadInput(
+                tr("An erasure needs a reason."), tr("Nothing was erased."), tr("Say why, without naming what goes.")
+            )
         if quoted_in(wanted, touched.items, why) or any(_names(why, i.key) for i in touched.items):
             raise BadInput(
-                "The reason names what shall go.", "Nothing was erased; a reason is kept for good.",
-                "Say it without the name, such as the number of the request.",
+                tr("The reason names what shall go."), tr("Nothing was erased; a reason is kept for good."),
+                tr("Say it without the name, such as the number of the request."),
             )  # fmt: skip
 
     def erase_now(self, wanted: Wanted, touched: Touched) -> None:
@@ -142,9 +149,9 @@ class Erasure:
         if not self._database.empty_log():
             self._state.set(DUE, True)
             raise StorageFailed(
-                "What was erased is gone from the project, but not yet from the file beside it.",
-                "Another program is reading the project at this moment.",
-                "Close it there, then open the project once: the rest is done at opening.",
+                tr("What was erased is gone from the project, but not yet from the file beside it."),
+                tr("Another program is reading the project at this moment."),
+                tr("Close it there, then open the project once: the rest is done at opening."),
             )
 
     def known(self) -> Callable[[bytes], str] | None:
@@ -201,7 +208,7 @@ class Erasure:
         for row_id in row_ids:
             columns = self._database.row("SELECT id, source_id, row, kind FROM quarantine WHERE id = ?", (row_id,))
             kept_id, source_id, row, kind = columns or (row_id, 0, 0, "")
-            values = (kept_id, source_id, row, "", "Erased for good.", "", kind)
+            values = (kept_id, source_id, row, "", N_("Erased for good."), "", kind)
             self._database.execute(
                 "UPDATE quarantine SET column_name = '', reason = ?, original = '', hash = ? WHERE id = ?",
                 (values[4], row_hash(*values), row_id),
@@ -226,7 +233,7 @@ class Erasure:
         columns = "annotator, counter, time, op, words, target, events"
         for seq in operations:
             found = self._database.row(f"SELECT {columns} FROM operation WHERE seq = ?", (seq,))
-            row = dict(zip(columns.split(", "), found or (), strict=True)) | {"words": "a change that was erased"}
+            row = dict(zip(columns.split(", "), found or (), strict=True)) | {"words": N_("a change that was erased")}
             self._database.execute(
                 "UPDATE operation SET words = ?, hash = ? WHERE seq = ?", (row["words"], row_hash(*row.values()), seq)
             )

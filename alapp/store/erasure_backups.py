@@ -10,6 +10,7 @@ from typing import Any
 from alapp.domain.backup import Contents
 from alapp.domain.erasure import Wanted
 from alapp.domain.errors import AppError
+from alapp.domain.words import N_
 from alapp.store import keyring
 from alapp.store.backups import PART, backups_in, contents_of, note_of, put_contents, remove
 from alapp.store.database import Database, connect
@@ -21,7 +22,7 @@ from alapp.store.kv import Values
 from alapp.store.migrations import SCHEMA_VERSION
 from alapp.store.schema import migrate, seal
 
-CLEAN, REWRITTEN, REMOVED = "clean", "rewritten", "removed"
+CLEAN, REWRITTEN, REMOVED = N_("clean"), N_("rewritten"), N_("removed")
 
 
 def copies_of(project: Path, folder: Path, project_id: str) -> list[Path]:

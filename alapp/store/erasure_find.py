@@ -10,6 +10,7 @@ from typing import Any
 from alapp.domain.erasure import Wanted, folded
 from alapp.domain.errors import ProjectDamaged
 from alapp.domain.guideline import Example, Guideline
+from alapp.domain.words import N_
 from alapp.store.codec import from_json, plain, to_json
 from alapp.store.database import Database
 
@@ -22,14 +23,15 @@ _EVENTS = (
     f" AND payload IS NOT NULL ORDER BY seq LIMIT {_PAGE}"
 )
 _ASIDE = f"SELECT id, row, column_name, reason, original FROM quarantine WHERE id > ? ORDER BY id LIMIT {_PAGE}"
+_VERSION = N_("guideline version {name}")
 _NAMED: Mapping[str, str] = {
-    "the project's name": "SELECT '', name FROM project",
-    "annotator": "SELECT code, code || ' ' || name FROM annotator",
-    "import": "SELECT id, name || ' ' || plan FROM source",
-    "setting": "SELECT key, value FROM setting",
-    "model": "SELECT version, record FROM model",
-    "folder of media": "SELECT id, path FROM media_root",
-    "guideline version": "SELECT version, body FROM guideline",
+    N_("the project's name"): "SELECT '', name FROM project",
+    N_("annotator {name}"): "SELECT code, code || ' ' || name FROM annotator",
+    N_("import {name}"): "SELECT id, name || ' ' || plan FROM source",
+    N_("setting {name}"): "SELECT key, value FROM setting",
+    N_("model {name}"): "SELECT version, record FROM model",
+    N_("folder of media {name}"): "SELECT id, path FROM media_root",
+    _VERSION: "SELECT version, body FROM guideline",
 }
 
 
@@ -175,6 +177,6 @@ def _examples(database: Database, wanted: Wanted, items: tuple[FoundItem, ...]) 
 def _named(database: Database, wanted: Wanted, examples: Mapping[int, Guideline]) -> Iterator[str]:
     for words, sql in _NAMED.items():
         for name, text in database.rows(sql):
-            held = to_json(examples[name]) if words == "guideline version" and name in examples else str(text)
+            held = to_json(examples[name]) if words == _VERSION and name in examples else str(text)
             if wanted.named_in(held) or Wanted(to_json(wanted.search)[1:-1]).named_in(held):
-                yield f"{words} {name if not wanted.named_in(str(name)) else ''}".strip()
+                yield words.format(name=name if not wanted.named_in(str(name)) else "").strip()

@@ -19,6 +19,7 @@ from alapp.domain.errors import (
     WorkFailed,
     explain,
 )
+from alapp.domain.words import N_, tr
 from alapp.store import keyring
 from alapp.store.codec import half_a_character
 
@@ -26,44 +27,50 @@ DatabaseError = dbapi2.Error
 REFUSED = (DatabaseError, UnicodeError)
 """What a statement of ours can raise: the database or the disk refused, or a text is not UTF-8."""
 
-NOT_SAVED = "The last change is not saved; everything before it is."
+NOT_SAVED = N_("The last change is not saved; everything before it is.")
 
 
 def _full(path: Path, details: str) -> AppError:
     return StorageFailed(
-        f"The disk is full ({path.parent}).", NOT_SAVED, "Free some space there, then try again.", details
+        tr("The disk is full ({parent}).", parent=path.parent),
+        tr(NOT_SAVED),
+        tr("Free some space there, then try again."),
+        details,
     )
 
 
 def _io(path: Path, details: str) -> AppError:
     return StorageFailed(
-        f"The project could not be read or written ({path.parent}).",
-        NOT_SAVED,
-        "Check that the drive is connected and has space, then try again.",
+        tr("The project could not be read or written ({parent}).", parent=path.parent),
+        tr(NOT_SAVED),
+        tr("Check that the drive is connected and has space, then try again."),
         details,
     )
 
 
 def _no_entry(path: Path, details: str) -> AppError:
     return StorageFailed(
-        f"The project cannot be opened ({path}).",
-        "Nothing was changed.",
-        "Check that the file is there and that you may read it and its folder.",
+        tr("The project cannot be opened ({path}).", path=path),
+        tr("Nothing was changed."),
+        tr("Check that the file is there and that you may read it and its folder."),
         details,
     )
 
 
 def _read_only(path: Path, details: str) -> AppError:
     return ReadOnlyProject(
-        f"“{path.name}” can only be read here.", NOT_SAVED, "Copy it to a place you can write to.", details
+        tr("“{name}” can only be read here.", name=path.name),
+        tr(NOT_SAVED),
+        tr("Copy it to a place you can write to."),
+        details,
     )
 
 
 def _busy(path: Path, details: str) -> AppError:
     return ProjectInUse(
-        f"“{path.name}” is busy: another program holds it.",
-        NOT_SAVED,
-        "Close the other program, then try again.",
+        tr("“{name}” is busy: another program holds it.", name=path.name),
+        tr(NOT_SAVED),
+        tr("Close the other program, then try again."),
         details,
     )
 
@@ -71,9 +78,9 @@ def _busy(path: Path, details: str) -> AppError:
 def damaged(path: Path, details: str = "") -> ProjectDamaged:
     """Return the error for a file of which a part cannot be read."""
     return ProjectDamaged(
-        f"Part of “{path.name}” cannot be read.",
-        "The file is damaged; nothing was changed.",
-        "Keep it as it is, and go on with the newest backup.",
+        tr("Part of “{name}” cannot be read.", name=path.name),
+        tr("The file is damaged; nothing was changed."),
+        tr("Keep it as it is, and go on with the newest backup."),
         details,
     )
 
@@ -82,16 +89,21 @@ def _not_a_database(path: Path, details: str) -> AppError:
     if keyring.has(path):  # it was one: its first page cannot be decrypted any more
         return damaged(path, details)
     return NotAProject(
-        f"“{path.name}” is not an alapp project.", "Nothing was changed.", "Choose a file that ends in .alapp.", details
+        tr("“{name}” is not an alapp project.", name=path.name),
+        tr("Nothing was changed."),
+        tr("Choose a file that ends in .alapp."),
+        details,
     )
 
 
 def _no_memory(_path: Path, details: str) -> AppError:
-    return WorkFailed("There was not enough memory.", NOT_SAVED, "Close other programs, then try again.", details)
+    return WorkFailed(
+        tr("There was not enough memory."), tr(NOT_SAVED), tr("Close other programs, then try again."), details
+    )
 
 
 def _unfit(_path: Path, details: str) -> AppError:
-    return BadInput("The change does not fit the project.", NOT_SAVED, "Open the project again.", details)
+    return BadInput(tr("The change does not fit the project."), tr(NOT_SAVED), tr("Open the project again."), details)
 
 
 _BY_CODE: dict[int, Callable[[Path, str], AppError]] = {
@@ -121,11 +133,11 @@ def in_words(error: BaseException, path: Path) -> AppError:
     if isinstance(error, UnicodeDecodeError):
         return damaged(path, type(error).__name__)
     if not isinstance(error, DatabaseError):
-        return explain(error, meaning=NOT_SAVED, place=path)
+        return explain(error, meaning=tr(NOT_SAVED), place=path)
     code = getattr(error, "sqlite_errorcode", None)
     make = _BY_CODE.get(_code_in(str(error)) if code is None else code & 0xFF)
     details = str(getattr(error, "sqlite_errorname", code))
-    return make(path, details) if make else explain(error, meaning=NOT_SAVED, place=path)
+    return make(path, details) if make else explain(error, meaning=tr(NOT_SAVED), place=path)
 
 
 def _code_in(message: str) -> int:

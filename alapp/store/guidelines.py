@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from alapp.domain.change import Op
 from alapp.domain.guideline import Guideline
+from alapp.domain.words import plain
 from alapp.store.annotators import Annotators
 from alapp.store.clock import now
 from alapp.store.codec import from_json, row_hash, to_json
@@ -56,6 +57,6 @@ class Guidelines:
             {"version": saved.version, "body": body, "hash": row_hash(saved.version, body)}
         )
         old = str(before) if before else None
-        words = f"Guideline version {saved.version}"
+        words = plain("Guideline version {version}", version=saved.version)
         self._journal.record_entry(Op.GUIDELINE, Entry(None, "guideline", old, body), author, words)
         return saved

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from alapp.domain.errors import NotAProject, ProjectDamaged, ProjectLocked, ProjectTooNew, StorageFailed
+from alapp.domain.words import tr
 from alapp.store import key_places, keyring
 from alapp.store.failures import translated
 from alapp.store.migrations import APPLICATION_ID, SCHEMA_VERSION
@@ -24,26 +25,26 @@ def examine(path: Path) -> None:
     StorageFailed : it is not there or may not be read.
     """
     if path.is_dir():
-        raise _not_a_project(path, f"“{path.name}” is a folder, not a project.")
+        raise _not_a_project(path, tr("“{name}” is a folder, not a project.", name=path.name))
     if not path.exists():
         raise StorageFailed(
-            f"“{path.name}” is not there.",
-            "It was moved, renamed or deleted, or its drive is not connected.",
-            "Look for it, or open another project.",
+            tr("“{name}” is not there.", name=path.name),
+            tr("It was moved, renamed or deleted, or its drive is not connected."),
+            tr("Look for it, or open another project."),
             str(path.parent),
         )
     with translated(path), path.open("rb") as file:
         head = file.read(100)
         size = path.stat().st_size
     if not head:
-        raise _not_a_project(path, f"“{path.name}” is empty.")
+        raise _not_a_project(path, tr("“{name}” is empty.", name=path.name))
     if not head.startswith(MAGIC[: len(head)]):
         _examine_keys(path, size)
         return
     if len(head) < 100 or (size < _promised_size(head) and not has_log(path)):
         raise cut_short(path)
     if _number(head, 68) != APPLICATION_ID:
-        raise _not_a_project(path, f"“{path.name}” is a database of another program.")
+        raise _not_a_project(path, tr("“{name}” is a database of another program.", name=path.name))
     check_version(path, _number(head, 60))
 
 
@@ -61,23 +62,28 @@ def _examine_keys(path: Path, size: int) -> None:
 def locked(path: Path) -> ProjectLocked:
     """Return the error for an encrypted project whose key is not here."""
     return ProjectLocked(
-        f"“{path.name}” is encrypted and locked.", "Nothing was opened.", "Type its password or its recovery key."
+        tr("“{name}” is encrypted and locked.", name=path.name),
+        tr("Nothing was opened."),
+        tr("Type its password or its recovery key."),
     )
 
 
 def _without_keys(path: Path, size: int, *, damaged: bool) -> NotAProject | ProjectDamaged:
     if damaged:
         return ProjectDamaged(
-            f"The keys of “{path.name}” are damaged, both copies of them.",
-            "Without them nobody can read the project; nothing was changed.",
-            "Go on with the newest backup: each holds the keys as well.",
+            tr("The keys of “{name}” are damaged, both copies of them.", name=path.name),
+            tr("Without them nobody can read the project; nothing was changed."),
+            tr("Go on with the newest backup: each holds the keys as well."),
         )
     if path.suffix != ".alapp" or size == 0 or size % key_places.PAGE:
-        return _not_a_project(path, f"“{path.name}” is not an alapp project.")
+        return _not_a_project(path, tr("“{name}” is not an alapp project.", name=path.name))
     return ProjectDamaged(
-        f"“{path.name}” is no plain project, and no keys of an encrypted one are with it.",
-        f"A copy made while the project was open lacks “{key_places.side_path(path).name}”; nothing was changed.",
-        "Copy both files, or close the project before you copy it; else go on with the newest backup.",
+        tr("“{name}” is no plain project, and no keys of an encrypted one are with it.", name=path.name),
+        tr(
+            "A copy made while the project was open lacks “{name}”; nothing was changed.",
+            name=key_places.side_path(path).name,
+        ),
+        tr("Copy both files, or close the project before you copy it; else go on with the newest backup."),
     )
 
 
@@ -90,9 +96,9 @@ def check_version(path: Path, version: int) -> None:
     """
     if version > SCHEMA_VERSION:
         raise ProjectTooNew(
-            f"“{path.name}” was made by a newer alapp.",
-            "Nothing was changed.",
-            "Update alapp on this computer, then open it again.",
+            tr("“{name}” was made by a newer alapp.", name=path.name),
+            tr("Nothing was changed."),
+            tr("Update alapp on this computer, then open it again."),
             f"project format {version}, known up to {SCHEMA_VERSION}",
         )
 
@@ -106,9 +112,9 @@ def has_log(path: Path) -> bool:
 def cut_short(path: Path) -> ProjectDamaged:
     """Return the error for a file that ends too early."""
     return ProjectDamaged(
-        f"“{path.name}” is cut short: its end is missing.",
-        "A copy that was broken off looks like this; nothing was changed.",
-        "Copy it again from where it came, or go on with the newest backup.",
+        tr("“{name}” is cut short: its end is missing.", name=path.name),
+        tr("A copy that was broken off looks like this; nothing was changed."),
+        tr("Copy it again from where it came, or go on with the newest backup."),
     )
 
 
@@ -124,4 +130,4 @@ def _number(head: bytes, offset: int) -> int:
 
 
 def _not_a_project(path: Path, what: str) -> NotAProject:
-    return NotAProject(what, "Nothing was changed.", "Choose a file that ends in .alapp.", path.suffix)
+    return NotAProject(what, tr("Nothing was changed."), tr("Choose a file that ends in .alapp."), path.suffix)

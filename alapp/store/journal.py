@@ -14,6 +14,7 @@ from typing import Any
 
 from alapp.domain.change import Change, Field, Op, Operation
 from alapp.domain.errors import BadInput
+from alapp.domain.words import tr
 from alapp.store import projection
 from alapp.store.clock import now
 from alapp.store.codec import Given, payload_of, payload_parts, row_hash, sha256, to_json, with_finite_numbers
@@ -171,7 +172,9 @@ class Journal:
     def _refuse_erased(self, changes: Sequence[Change]) -> None:
         """Refuse a change of an item that was erased: it has no content any more, which no other item is without."""
         if self._state.get(ERASURE_KEY) and self._database.row(_EMPTY, (to_json([c.item_id for c in changes]),)):
-            raise BadInput("This item was erased for good.", "Nothing was changed.", "Go on with the next one.")
+            raise BadInput(
+                tr("This item was erased for good."), tr("Nothing was changed."), tr("Go on with the next one.")
+            )
 
     def _turn(self, op: Op, annotator: str, position: int | None) -> Operation | None:
         with self._database.transaction():

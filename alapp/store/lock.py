@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alapp.domain.errors import ProjectDamaged, ProjectInUse
+from alapp.domain.words import tr
 from alapp.store.clock import now
 from alapp.store.codec import from_json, to_json
 
@@ -33,7 +34,13 @@ class Holder:
     @property
     def words(self) -> str:
         """For the screen: who, where and since when (UTC)."""
-        return f"{self.user} on {self.host} (process {self.pid}), since {self.since[:16].replace('T', ' ')} UTC"
+        return tr(
+            "{user} on {host} (process {pid}), since {since} UTC",
+            user=self.user,
+            host=self.host,
+            pid=self.pid,
+            since=self.since[:16].replace("T", " "),
+        )
 
 
 class ProjectLock:
@@ -86,11 +93,11 @@ def in_use(project: Path) -> ProjectInUse:
     while holder is None and lock_path(project).exists() and time.monotonic() < until:
         time.sleep(STEP)
         holder = holder_of(project)
-    who = f"It is open by {holder.words}." if holder else "Another program holds it."
+    who = tr("It is open by {words}.", words=holder.words) if holder else tr("Another program holds it.")
     return ProjectInUse(
-        f"“{project.name}” is open elsewhere.",
+        tr("“{name}” is open elsewhere.", name=project.name),
         who,
-        "Close it there, or open it here for reading only.",
+        tr("Close it there, or open it here for reading only."),
         lock_path(project).name,
     )
 

@@ -9,6 +9,7 @@ from typing import Any, Literal
 from alapp.domain.change import Op
 from alapp.domain.errors import BadInput, UnknownName
 from alapp.domain.model import ModelRecord
+from alapp.domain.words import plain, tr
 from alapp.store.codec import from_json, row_hash, sha256, to_json
 from alapp.store.database import Database
 from alapp.store.journal import Entry, Journal
@@ -69,7 +70,11 @@ class Models:
         record = self.get(version)
         if record is None:
             there = ", ".join(str(m.version) for m in self.all()[-10:]) or "none"
-            raise UnknownName(f"There is no model {version}.", "Nothing was changed.", f"The newest ones: {there}.")
+            raise UnknownName(
+                tr("There is no model {version}.", version=version),
+                tr("Nothing was changed."),
+                tr("The newest ones: {there}.", there=there),
+            )
         return record
 
     def all(self) -> list[ModelRecord]:
@@ -123,7 +128,11 @@ class Models:
         with self._database.transaction():
             record = self.known(version)
             changed = replace(record, frozen=frozen, note=note or record.note)
-            words = f"Model {version} {'frozen' if frozen else 'no longer frozen'}"
+            words = (
+                plain("Model {version} frozen", version=version)
+                if frozen
+                else plain("Model {version} no longer frozen", version=version)
+            )
             self._replace(changed)
             self._journal.record_entry(Op.MODEL, _entry(record, changed), annotator, words)
         return changed
@@ -141,7 +150,7 @@ class Models:
             self._put_blobs(version, {"ranking": ranking, **({"predictions": predictions} if predictions else {})})
             self._state.put(_CURRENT, version)
             entry = Entry(None, "model", str(before.version) if before else None, str(version))
-            self._journal.record_entry(Op.MODEL, entry, annotator, f"Model {version} restored")
+            self._journal.record_entry(Op.MODEL, entry, annotator, plain("Model {version} restored", version=version))
         return record
 
     def delete(self, version: int, annotator: str) -> None:
@@ -156,17 +165,23 @@ class Models:
         with self._database.transaction():
             record, current = self.known(version), self.current()
             if record.frozen:
-                raise BadInput(f"Model {version} is frozen.", "It was not deleted.", "End the freezing first.")
+                raise BadInput(
+                    tr("Model {version} is frozen.", version=version),
+                    tr("It was not deleted."),
+                    tr("End the freezing first."),
+                )
             if current is not None and current.version == version:
                 raise BadInput(
-                    f"Model {version} is the one whose word counts.", "It was not deleted.", "Restore another first."
+                    tr("Model {version} is the one whose word counts.", version=version),
+                    tr("It was not deleted."),
+                    tr("Restore another first."),
                 )
             self._state.put(_GIVEN, max(self.next_version() - 1, version))
             self._database.execute("DELETE FROM model_blob WHERE version = ?", (version,))
             self._database.execute("DELETE FROM model WHERE version = ?", (version,))
             self._drop_states()
             entry = Entry(None, "model", to_json(record), None)
-            self._journal.record_entry(Op.MODEL, entry, annotator, f"Model {version} deleted")
+            self._journal.record_entry(Op.MODEL, entry, annotator, plain("Model {version} deleted", version=version))
 
     def blob(self, version: int, kind: BlobKind) -> bytes | None:
         """Return one blob; None when there is none (any more)."""

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from alapp.domain.errors import BadInput, StorageFailed
+from alapp.domain.words import tr
 from alapp.store import allowed, key_places, keyring
 from alapp.store.clock import now
 from alapp.store.database import Database, connect, is_open_here, use_wal
@@ -60,7 +61,7 @@ def create_file(path: Path, fill: Callable[[Database], None], keys: Keys | None 
     BadInput : a file of that name is there already; it is left as it is.
     StorageFailed : the place refuses (full, read-only, not there).
     """
-    check_writable_place(path.absolute(), done="Nothing was made.")
+    check_writable_place(path.absolute(), done=tr("Nothing was made."))
     _reserve(path)
     draft = path.with_name(f".{path.name}.new")
     try:
@@ -99,7 +100,7 @@ def open_file(path: Path, *, read_only: bool = False) -> Opened:
         raise locked(path)
     if read_only or not os.access(path, os.W_OK):
         return Opened(open_reader(path), None)
-    check_writable_place(path, done="It was not opened.")
+    check_writable_place(path, done=tr("It was not opened."))
     lock = ProjectLock(path)
     try:
         lock.acquire()
@@ -163,7 +164,9 @@ def _compare(connection: Any, copy: Any) -> None:
     for table in ("event", "item"):
         count = f"SELECT count(*) FROM {table}"
         if copy.execute(count).fetchone() != connection.execute(count).fetchone():
-            raise StorageFailed("The backup is not complete.", "Nothing was changed.", "Free some space and try again.")
+            raise StorageFailed(
+                tr("The backup is not complete."), tr("Nothing was changed."), tr("Free some space and try again.")
+            )
 
 
 def _reserve(path: Path) -> None:
@@ -171,7 +174,9 @@ def _reserve(path: Path) -> None:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except FileExistsError:
         raise BadInput(
-            f"“{path.name}” is there already.", "It was left as it is.", "Choose another name, or open it."
+            tr("“{name}” is there already.", name=path.name),
+            tr("It was left as it is."),
+            tr("Choose another name, or open it."),
         ) from None
     except OSError:
         with translated(path):
@@ -291,18 +296,18 @@ def reading_connection(path: Path) -> Any:
             raise
     if has_log(path):
         raise StorageFailed(
-            f"The last changes of “{path.name}” cannot be read in this place.",
-            "They are in a second file beside it, which nobody may open here.",
-            f"Copy “{path.name}” and “{path.name}-wal” together to a place you can write to.",
+            tr("The last changes of “{name}” cannot be read in this place.", name=path.name),
+            tr("They are in a second file beside it, which nobody may open here."),
+            tr("Copy “{name}” and “{name}-wal” together to a place you can write to.", name=path.name),
         )
     return connect(path, mode="immutable")
 
 
 def _was_not_closed(path: Path) -> StorageFailed:
     return StorageFailed(
-        f"“{path.name}” was cut off while it was being closed.",
-        "Nothing is lost, but it cannot be read before that is put right; nothing was changed.",
-        "Open it for work once, where you can write to it.",
+        tr("“{name}” was cut off while it was being closed.", name=path.name),
+        tr("Nothing is lost, but it cannot be read before that is put right; nothing was changed."),
+        tr("Open it for work once, where you can write to it."),
     )
 
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
 
 from alapp.domain.errors import OnShare, StorageFailed
+from alapp.domain.words import tr
 
 MOUNTS = Path("/proc/self/mounts")
 _asked: Callable[[Path], str] = lambda _: ""  # noqa: E731  replaced by whoever can ask the system
@@ -52,9 +53,10 @@ class Place:
         """What to know of a synchronised folder before a project is made or opened in it; empty elsewhere."""
         if not self.synced:
             return ""
-        return (
-            f"{self.synced} copies this folder. It may copy the project while it is being written, or bring back an"
-            " older one. Better keep the project outside, and put backups or exports here."
+        return tr(
+            "{synced} copies this folder. It may copy the project while it is being written, or bring back an"
+            " older one. Better keep the project outside, and put backups or exports here.",
+            synced=self.synced,
         )
 
 
@@ -85,9 +87,12 @@ def check_writable_place(path: Path, *, done: str) -> None:
     share = place_of(path.parent).share
     if share:
         raise OnShare(
-            f"“{path.name}” is on a network drive ({share}).",
-            f"{done} Two computers that write there at once would damage the project, and its locks do not hold.",
-            "Work on a copy on this computer, or open it for reading only.",
+            tr("“{name}” is on a network drive ({share}).", name=path.name, share=share),
+            tr(
+                "{done} Two computers that write there at once would damage the project, and its locks do not hold.",
+                done=done,
+            ),
+            tr("Work on a copy on this computer, or open it for reading only."),
             share,
         )
 
@@ -103,9 +108,13 @@ def check_room(folder: Path, needed: int, doing: str) -> None:
         free = shutil.disk_usage(folder).free
         if free < needed:
             raise StorageFailed(
-                f"There is not enough room for {doing} ({folder}).",
-                f"It needs about {needed / 1e6:,.0f} MB, {free / 1e6:,.0f} MB are free. Nothing was changed.",
-                "Free some space, then try again.",
+                tr("There is not enough room for {doing} ({folder}).", doing=doing, folder=folder),
+                tr(
+                    "It needs about {needed:,.0f} MB, {free:,.0f} MB are free. Nothing was changed.",
+                    needed=needed / 1000000.0,
+                    free=free / 1000000.0,
+                ),
+                tr("Free some space, then try again."),
             )
 
 

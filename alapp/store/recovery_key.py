@@ -9,6 +9,7 @@ import hashlib
 import secrets
 
 from alapp.domain.errors import BadInput
+from alapp.domain.words import tr
 
 _SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _ALIKE = str.maketrans("OILU", "011V")
@@ -37,13 +38,15 @@ def read_recovery_key(text: str) -> str:
     plain = _plain(text)
     if len(plain) != _LENGTH:
         raise BadInput(
-            f"A recovery key has {_LENGTH} letters and digits; these are {len(plain)}.",
-            "The project was not opened.",
-            "Type all nine groups from the sheet.",
+            tr("A recovery key has {length} letters and digits; these are {count}.", length=_LENGTH, count=len(plain)),
+            tr("The project was not opened."),
+            tr("Type all nine groups from the sheet."),
         )
     if not all(sign in _SIGNS for sign in plain):
         raise BadInput(
-            "The recovery key has only digits and capital letters.", "The project was not opened.", "Look again."
+            tr("The recovery key has only digits and capital letters."),
+            tr("The project was not opened."),
+            tr("Look again."),
         )
     number = 0
     for sign in plain[:-_CHECK]:
@@ -51,9 +54,9 @@ def read_recovery_key(text: str) -> str:
     printed = _grouped(number.to_bytes(_BYTES, "big"))
     if _plain(printed) != plain:
         raise BadInput(
-            "The recovery key does not fit its last group: a sign was misread.",
-            "The project was not opened.",
-            "Compare every group with the sheet.",
+            tr("The recovery key does not fit its last group: a sign was misread."),
+            tr("The project was not opened."),
+            tr("Compare every group with the sheet."),
         )
     return printed
 

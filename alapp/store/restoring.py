@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from alapp.domain.errors import NotAProject, ProjectDamaged, StorageFailed
+from alapp.domain.words import tr
 from alapp.store.backups import Snapshot, _flush
 from alapp.store.clock import now
 from alapp.store.failures import translated
@@ -73,9 +74,9 @@ def prove(backup: Path, progress: Callable[[int, int], None] = lambda _done, _to
         problems = verify(database, progress).problems
     if problems:
         raise ProjectDamaged(
-            f"The backup “{backup.name}” is damaged.",
-            "Nothing was changed.",
-            "Choose another backup.",
+            tr("The backup “{name}” is damaged.", name=backup.name),
+            tr("Nothing was changed."),
+            tr("Choose another backup."),
             "\n".join(problems[:5]),
         )
 
@@ -98,9 +99,9 @@ def _refuse_logs(project: Path) -> None:
     log = project.with_name(project.name + "-wal")
     if log.exists() and log.stat().st_size:
         raise StorageFailed(
-            f"“{project.name}” is still being read by another program.",
-            "Nothing was changed.",
-            "Close the other program, then restore again.",
+            tr("“{name}” is still being read by another program.", name=project.name),
+            tr("Nothing was changed."),
+            tr("Close the other program, then restore again."),
         )
 
 

@@ -17,6 +17,7 @@ from typing import Any
 from alapp.domain.annotation import labels_of
 from alapp.domain.errors import AppError, ProjectDamaged, StorageFailed
 from alapp.domain.guideline import Guideline, LabelClass, look_of
+from alapp.domain.words import plain, tr
 from alapp.store import keyring, projection
 from alapp.store.clock import now
 from alapp.store.codec import content_digest, from_json, given_from, payload_parts, row_hash, to_json
@@ -58,7 +59,9 @@ def salvage(damaged: Path, new: Path, step: Step = lambda _done, _total: None) -
     StorageFailed : no room, or the disk refused; nothing is left under the new name.
     """
     if not damaged.exists():
-        raise StorageFailed(f"“{damaged.name}” is not there.", "Nothing was made.", "Check the name.")
+        raise StorageFailed(
+            tr("“{name}” is not there.", name=damaged.name), tr("Nothing was made."), tr("Check the name.")
+        )
     work = _Salvage(damaged, new, step)
     key, area = keyring.key_of(damaged), keyring.area_of(damaged)
     create_file(new, work.fill, (key, area) if key is not None and area is not None else None)
@@ -238,12 +241,12 @@ def _made_up(database: Database) -> Guideline:
         found |= dict.fromkeys(labels_of(given_from(new).answer.value) if new else ())
     ids = list(found) or ["lost"]
     classes = (LabelClass(i, f"Label {n}", *look_of(n - 1)) for n, i in enumerate(ids, start=1))
-    return Guideline(1, "single_choice", tuple(classes), note="made by a salvage: the names of labels are lost")
+    return Guideline(1, "single_choice", tuple(classes), note=plain("made by a salvage: the names of labels are lost"))
 
 
 def _nothing(damaged: Path) -> ProjectDamaged:
     return ProjectDamaged(
-        f"Nothing of a project was found in “{damaged.name}”.",
-        "No new file was made; the damaged one is as it was.",
-        "Go on with the newest backup.",
+        tr("Nothing of a project was found in “{name}”.", name=damaged.name),
+        tr("No new file was made; the damaged one is as it was."),
+        tr("Go on with the newest backup."),
     )

@@ -17,6 +17,7 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from alapp.domain.errors import ProjectDamaged, StorageFailed
+from alapp.domain.words import tr
 from alapp.store import keyring
 from alapp.store.database import connect
 from alapp.store.failures import REFUSED, DatabaseError, translated
@@ -69,9 +70,13 @@ def _scratch(damaged: Path, beside: Path) -> Iterator[Path]:
         needed, free = damaged.stat().st_size + _SPARE, shutil.disk_usage(beside.parent).free
         if 2 * needed > free:
             raise StorageFailed(
-                f"There is no room to salvage here ({beside.parent}).",
-                f"It needs {2 * needed / 1e6:,.0f} MB, {free / 1e6:,.0f} MB are free. Nothing was changed.",
-                "Choose another place for the new file.",
+                tr("There is no room to salvage here ({parent}).", parent=beside.parent),
+                tr(
+                    "It needs {needed:,.0f} MB, {free:,.0f} MB are free. Nothing was changed.",
+                    needed=2 * needed / 1000000.0,
+                    free=free / 1000000.0,
+                ),
+                tr("Choose another place for the new file."),
             )
         folder = Path(tempfile.mkdtemp(prefix=f".{beside.name}.", suffix=".salvage", dir=beside.parent))
         try:
@@ -194,9 +199,9 @@ class _Prober:
             connection = connect(self._copy, mode="rw")
         except DatabaseError as error:
             raise ProjectDamaged(
-                f"The first page of “{self._damaged.name}” is damaged.",
-                "It is encrypted, and without that page nothing behind it can be read; nothing was changed.",
-                "Go on with the newest backup.",
+                tr("The first page of “{name}” is damaged.", name=self._damaged.name),
+                tr("It is encrypted, and without that page nothing behind it can be read; nothing was changed."),
+                tr("Go on with the newest backup."),
             ) from error
         connection.text_factory = lambda text: text.decode("utf-8", "surrogateescape")
         for pragma in ("journal_mode = OFF", "synchronous = OFF", "cell_size_check = OFF", "writable_schema = ON"):

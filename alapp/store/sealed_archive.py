@@ -18,6 +18,7 @@ from typing import Any, BinaryIO
 import msgspec
 
 from alapp.domain.errors import BadInput, ProjectTooNew, WrongPassword
+from alapp.domain.words import tr
 from alapp.store.key_places import flush
 from alapp.store.sealed_stream import OpeningReader, SealingWriter
 from alapp.store.slots import Cost, calibrated, key_from
@@ -80,7 +81,9 @@ def open_files(archive: Path, folder: Path, password: str) -> list[Path]:
             key, check = _keys(password, head.salt, head.cost)
             if not secrets.compare_digest(check, head.check):
                 raise WrongPassword(
-                    f"The password does not open “{archive.name}”.", "Nothing was written.", "Try again."
+                    tr("The password does not open “{name}”.", name=archive.name),
+                    tr("Nothing was written."),
+                    tr("Try again."),
                 )
             with OpeningReader(file, key, front, archive.name) as stream:
                 _unpack(stream, folder, written)
@@ -102,11 +105,11 @@ def _unpack(stream: OpeningReader, folder: Path, written: list[Path]) -> None:
                 content = tar.extractfile(member) if member.isreg() else None
                 plain = Path(member.name).name == member.name and not member.name.startswith(".")
                 if content is None or not plain or "\\" in member.name or len(written) >= _MOST_FILES:
-                    raise _no_archive("the archive")
+                    raise _no_archive(tr("the archive"))
                 target = folder / member.name
                 _write_new(target, content, written)
     except tarfile.TarError:
-        raise _no_archive("the archive") from None
+        raise _no_archive(tr("the archive")) from None
 
 
 def _write_new(target: Path, content: Any, written: list[Path]) -> None:
@@ -114,7 +117,9 @@ def _write_new(target: Path, content: Any, written: list[Path]) -> None:
         handle = os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
     except FileExistsError:
         raise BadInput(
-            f"“{target.name}” is there already.", "It was left as it is; nothing was written.", "Choose another folder."
+            tr("“{name}” is there already.", name=target.name),
+            tr("It was left as it is; nothing was written."),
+            tr("Choose another folder."),
         ) from None
     written.append(target)
     with os.fdopen(handle, "wb") as file:
@@ -130,14 +135,20 @@ def _front(file: BinaryIO, name: str) -> tuple[bytes, _Head]:
     if not start.startswith(MAGIC) or length > _MOST_HEAD:
         raise _no_archive(name)
     if int.from_bytes(start[len(MAGIC) : len(MAGIC) + 2], "big") > VERSION:
-        raise ProjectTooNew("The archive was written by a newer alapp.", "Nothing was written.", "Update alapp.")
+        raise ProjectTooNew(
+            tr("The archive was written by a newer alapp."), tr("Nothing was written."), tr("Update alapp.")
+        )
     head = file.read(length)
     try:
         found = msgspec.json.decode(head, type=_Head)
     except msgspec.MsgspecError:
         raise _no_archive(name) from None
     if found.cost.problem:
-        raise BadInput(f"“{name}” is not opened: {found.cost.problem}.", "Nothing was written.", "Ask for it anew.")
+        raise BadInput(
+            tr("“{name}” is not opened: {problem}.", name=name, problem=found.cost.problem),
+            tr("Nothing was written."),
+            tr("Ask for it anew."),
+        )
     return start + head, found
 
 
@@ -158,5 +169,7 @@ def content_size(path: Path) -> int:
 
 def _no_archive(name: str) -> BadInput:
     return BadInput(
-        f"“{name}” is no archive of alapp.", "Nothing was written.", "Choose a file that ends in .alarchive."
+        tr("“{name}” is no archive of alapp.", name=name),
+        tr("Nothing was written."),
+        tr("Choose a file that ends in .alarchive."),
     )

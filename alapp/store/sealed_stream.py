@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from alapp.domain.errors import BadInput
+from alapp.domain.words import tr
 
 if TYPE_CHECKING:
     _Path = Path
@@ -109,9 +110,9 @@ class OpeningReader(io.RawIOBase):
         found = self._seal.opened(piece, last=self._done)
         if found is None:
             raise BadInput(
-                f"“{self._name}” is damaged, cut short or was changed.",
-                "Nothing of the damaged part was used.",
-                "Copy it again from where it came.",
+                tr("“{name}” is damaged, cut short or was changed.", name=self._name),
+                tr("Nothing of the damaged part was used."),
+                tr("Copy it again from where it came."),
             )
         return found
 

@@ -20,6 +20,7 @@ from typing import Literal, get_args
 import msgspec
 
 from alapp.domain.errors import BadInput, ProjectDamaged, ProjectTooNew
+from alapp.domain.words import tr
 from alapp.store.clock import now
 
 Kind = Literal["person", "lead", "recovery"]
@@ -57,11 +58,11 @@ class Cost:
     def problem(self) -> str:
         """Why a slot of this cost is not used; empty when it is within bounds."""
         if self.memory_kib < LEAST_MEMORY_KIB or self.passes < LEAST_PASSES or self.lanes < 1:
-            return "it is weaker than this program permits"
+            return tr("it is weaker than this program permits")
         work = self.memory_kib * self.passes
         if self.memory_kib > MOST_MEMORY_KIB or self.passes > MOST_PASSES or work > MOST_WORK_KIB:
-            return "it asks for more memory or time than this program permits"
-        return "it asks for more lanes than this program permits" if self.lanes > MOST_LANES else ""
+            return tr("it asks for more memory or time than this program permits")
+        return tr("it asks for more lanes than this program permits") if self.lanes > MOST_LANES else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,11 @@ class KeyArea:
         """
         others = tuple(s for s in self.slots if s.number != slot.number)
         if len(others) >= MOST_SLOTS:
-            raise BadInput(f"There is room for {MOST_SLOTS} keys.", "Nothing was added.", "Remove one first.")
+            raise BadInput(
+                tr("There is room for {most_slots} keys.", most_slots=MOST_SLOTS),
+                tr("Nothing was added."),
+                tr("Remove one first."),
+            )
         slots = tuple(sorted((*others, slot), key=lambda s: s.number))
         return replace(self, generation=self.generation + 1, slots=slots)
 
@@ -109,12 +114,16 @@ class KeyArea:
         """
         left = tuple(s for s in self.slots if s.number != number)
         if len(left) == len(self.slots):
-            raise BadInput(f"There is no key {number}.", "Nothing was removed.", "`alapp key list` shows the keys.")
+            raise BadInput(
+                tr("There is no key {number}.", number=number),
+                tr("Nothing was removed."),
+                tr("`alapp key list` shows the keys."),
+            )
         if not left:
             raise BadInput(
-                "The last key cannot be removed.",
-                "Nobody could open the project again; nothing was removed.",
-                "Add another key first, or turn the encryption off.",
+                tr("The last key cannot be removed."),
+                tr("Nobody could open the project again; nothing was removed."),
+                tr("Add another key first, or turn the encryption off."),
             )
         return replace(self, generation=self.generation + 1, slots=left)
 
@@ -133,7 +142,7 @@ def to_bytes(area: KeyArea) -> bytes:
     head = MAGIC + VERSION.to_bytes(2, "big") + len(payload).to_bytes(4, "big")
     body = (head + payload).ljust(COPY - _DIGEST, b"\0")
     if len(body) != COPY - _DIGEST:
-        raise BadInput("The keys do not fit.", "Nothing was changed.", "Choose shorter names for them.")
+        raise BadInput(tr("The keys do not fit."), tr("Nothing was changed."), tr("Choose shorter names for them."))
     return 2 * (body + hashlib.sha256(body).digest())
 
 
@@ -155,9 +164,9 @@ def _copy(data: bytes) -> KeyArea | None:
         return None
     if int.from_bytes(data[len(MAGIC) : len(MAGIC) + 2], "big") > VERSION:
         raise ProjectTooNew(
-            "The keys of this project were written by a newer alapp.",
-            "Nothing was changed.",
-            "Update alapp on this computer, then open it again.",
+            tr("The keys of this project were written by a newer alapp."),
+            tr("Nothing was changed."),
+            tr("Update alapp on this computer, then open it again."),
         )
     length = int.from_bytes(data[len(MAGIC) + 2 : _HEAD], "big")
     try:
@@ -199,14 +208,16 @@ def key_file_digest(path: Path | None) -> bytes:
             content = file.read(KEY_FILE_MOST + 1)
     except OSError as error:
         raise BadInput(
-            f"The key file “{path.name}” cannot be read.",
-            "The project was not opened.",
-            "Check that its drive is connected and that you may read it.",
+            tr("The key file “{name}” cannot be read.", name=path.name),
+            tr("The project was not opened."),
+            tr("Check that its drive is connected and that you may read it."),
             type(error).__name__,
         ) from None
     if not KEY_FILE_LEAST <= len(content) <= KEY_FILE_MOST:
         raise BadInput(
-            f"“{path.name}” is not a key file.", "The project was not opened.", "Choose the file that ends in .alkey."
+            tr("“{name}” is not a key file.", name=path.name),
+            tr("The project was not opened."),
+            tr("Choose the file that ends in .alkey."),
         )
     return hashlib.sha256(content).digest()
 
@@ -247,9 +258,9 @@ def unseal(area: KeyArea, slot: Slot, password: str, key_file: bytes = b"") -> b
 def unfit(slot: Slot) -> ProjectDamaged:
     """Return the error for a slot whose cost is out of bounds."""
     return ProjectDamaged(
-        f"Key {slot.number} of this project is not used: {slot.cost.problem}.",
-        "The file was damaged or changed by somebody; nothing was opened.",
-        "Open it with another key, or go on with a backup.",
+        tr("Key {number} of this project is not used: {problem}.", number=slot.number, problem=slot.cost.problem),
+        tr("The file was damaged or changed by somebody; nothing was opened."),
+        tr("Open it with another key, or go on with a backup."),
         f"{slot.cost.memory_kib} KiB, {slot.cost.passes} passes, {slot.cost.lanes} lanes",
     )
 

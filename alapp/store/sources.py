@@ -17,6 +17,7 @@ from alapp.domain.errors import BadInput
 from alapp.domain.exchange import Counts, ImportPlan, Source
 from alapp.domain.item import NewItem, NewItems, Rejected
 from alapp.domain.prints import Marks, Prints
+from alapp.domain.words import N_, plain
 from alapp.store.annotators import Annotators
 from alapp.store.clock import now
 from alapp.store.codec import content_digest, row_hash, to_json
@@ -41,7 +42,14 @@ _REJECTED = (
 _KNOWN = "SELECT {0}, key, row, source_id FROM item WHERE {1} IN ({2})"
 _DIGESTS = "SELECT id, digest FROM item WHERE id > ? ORDER BY id LIMIT 2000"
 _PAGE = 500
-_ERASED = "It was erased for good on {}, and is not taken in again."
+_DOUBLE = {
+    ("id", True): N_("The ID {key} is taken: row {row} of {source}."),
+    ("text", False): N_("The same text is in the project: row {row} of {source}."),
+    ("text", True): N_("The same text is in the project: row {row} of {source}, ID {key}."),
+    ("file", False): N_("The same file is in the project: row {row} of {source}."),
+    ("file", True): N_("The same file is in the project: row {row} of {source}, ID {key}."),
+}
+_ERASED = N_("It was erased for good on {day}, and is not taken in again.")
 
 
 class _First(NamedTuple):
@@ -183,9 +191,8 @@ class Sources:
         if day_of is None:
             return rows, []
         days = [day_of(digest) for digest in map(content_digest, rows.modalities, rows.contents)]
-        gone = [
-            Rejected(r.row, "text", _ERASED.format(day), "", "erased") for r, day in zip(rows, days, strict=True) if day
-        ]
+        known = [(row, day) for row, day in zip(rows, days, strict=True) if day]
+        gone = [Rejected(row.row, "text", plain(_ERASED, day=day), "", "erased") for row, day in known]
         return NewItems.of([row for row, day in zip(rows, days, strict=True) if not day]), gone
 
     def _enter(self, source_id: int, rows: NewItems) -> _Entered:
@@ -280,7 +287,8 @@ class Sources:
         changes = [_brought(item_id, row, version) for item_id, row in pairs if row.value is not None]
         if changes:
             self._annotators.ensure(annotator)
-            self._journal.record_now(Op.IMPORT, changes, annotator, f"Import of {len(changes)} answers")
+            words = plain("Import of {count} answers", count=len(changes))
+            self._journal.record_now(Op.IMPORT, changes, annotator, words)
 
 
 def _marks(digests: Sequence[bytes]) -> Marks:
@@ -308,11 +316,9 @@ def _double_of(row: NewItem, same_text: _First | None, same_key: _First | None) 
     first = same_key or same_text
     if first is None:
         return None
-    kind = "text" if row.media is None else "file"
-    what = f"The ID {row.key} is taken" if same_key else f"The same {kind} is in the project"
-    where = f"row {first.row} of {first.source}" + (f", ID {first.key}" if first.key and not same_key else "")
-    column = "id" if same_key else "text"
-    return Rejected(row.row, column, f"{what}: {where}.", _original(row), "duplicate")
+    kind = "id" if same_key else "text" if row.media is None else "file"
+    reason = plain(_DOUBLE[kind, kind == "id" or bool(first.key)], row=first.row, source=first.source, key=first.key)
+    return Rejected(row.row, "id" if same_key else "text", reason, _original(row), "duplicate")
 
 
 def _split_broken(rows: NewItems) -> tuple[NewItems, list[Rejected]]:

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from alapp.domain.words import N_
 from alapp.learning.base import Fitted, Lesson
 from alapp.learning.learners.common import linear_model, seen_classes
 from alapp.learning.learners.many import nearest_means, too_many
@@ -23,7 +24,7 @@ class ComplementBayes:
     """
 
     name = "bayes"
-    words = "Naive Bayes"
+    words = N_("Naive Bayes")
     scale = 4.0
 
     def __init__(self, smoothing: float = 0.3) -> None:

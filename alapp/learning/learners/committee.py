@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from alapp.domain.features import Rows
+from alapp.domain.words import N_
 from alapp.learning.base import Fitted, Indicator, Learner, Lesson
 from alapp.learning.learners.many import too_many
 from alapp.learning.learners.ridge import Ridge
@@ -17,7 +18,7 @@ class Committee:
     """Members vote; where they differ the model is unsure. With few labels a bootstrap loses a third of them."""
 
     name = "committee"
-    words = "Committee of five"
+    words = N_("Committee of five")
     scale = 6.0
 
     def __init__(self, base: Learner | None = None, members: int = MEMBERS) -> None:

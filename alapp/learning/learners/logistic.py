@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from alapp.domain.words import N_
 from alapp.learning.base import Fitted, Indicator, Lesson
 from alapp.learning.learners.common import balanced_weights, linear_model, one_thread, seen_classes
 from alapp.learning.learners.newton import Problem, minimum
@@ -26,7 +27,7 @@ class Logistic:
     """The model of scikit-learn's LogisticRegression, balanced; the default C = 1 costs 10 points at 100 labels."""
 
     name = "logistic"
-    words = "Logistic regression"
+    words = N_("Logistic regression")
     scale = 2.0
 
     def __init__(self, cost: float = 10.0) -> None:

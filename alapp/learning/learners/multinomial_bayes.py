@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from alapp.domain.words import N_
 from alapp.learning.learners.bayes import ComplementBayes, Sums
 
 
@@ -16,7 +17,7 @@ class MultinomialBayes(ComplementBayes):
     """
 
     name = "multinomial_bayes"
-    words = "Naive Bayes with class frequencies"
+    words = N_("Naive Bayes with class frequencies")
     scale = 4.0
 
     def __init__(self, smoothing: float = 1.0) -> None:

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alapp.domain.features import Features
+from alapp.domain.words import N_
 from alapp.learning.base import Fitted, Lesson
 from alapp.learning.learners.common import linear_model, one_thread, seen_classes
 from alapp.learning.learners.many import nearest_means, too_many
@@ -45,7 +46,7 @@ class Relevance:
     """
 
     name = "relevance"
-    words = "Relevance search (for a rare label)"
+    words = N_("Relevance search (for a rare label)")
     scale = 3.0
 
     def __init__(self, squared_length: float = SQUARED_LENGTH) -> None:

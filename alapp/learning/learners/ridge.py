@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from alapp.domain.words import N_
 from alapp.learning.base import Fitted, Indicator, Lesson
 from alapp.learning.learners.common import balanced_weights, linear_model, one_thread, seen_classes
 from alapp.learning.learners.svm import LinearSvm
@@ -29,7 +30,7 @@ class Ridge:
     """Closed-form ridge classification (see the module)."""
 
     name = "ridge"
-    words = "Ridge (recommended)"
+    words = N_("Ridge (recommended)")
     scale = 6.0
 
     def __init__(self, penalty: float = 1.0, dual_limit: int = DUAL_LIMIT) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from alapp.domain.words import N_
 from alapp.learning.base import Fitted, Lesson
 from alapp.learning.learners.common import linear_model, one_thread, seen_classes
 from alapp.learning.learners.many import nearest_means, too_many
@@ -18,7 +19,7 @@ class Sgd:
     """scikit-learn's SGDClassifier, averaged, balanced; its scores are log odds of each class against the rest."""
 
     name = "sgd"
-    words = "Logistic regression in small steps (for very many answers)"
+    words = N_("Logistic regression in small steps (for very many answers)")
     scale = 1.0
 
     def __init__(self, alpha: float = 1e-4) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from alapp.domain.words import N_
 from alapp.learning.base import Fitted, Lesson
 from alapp.learning.learners.common import linear_model, one_thread, seen_classes
 from alapp.learning.learners.many import nearest_means, too_many
@@ -15,7 +16,7 @@ class LinearSvm:
     """scikit-learn's LinearSVC with squared hinge, one classifier a class."""
 
     name = "svm"
-    words = "Linear SVM"
+    words = N_("Linear SVM")
     scale = 6.0
 
     def __init__(self, cost: float = 0.3) -> None:

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alapp.domain.features import Features
+from alapp.domain.words import N_
 from alapp.learning.base import Choice, Need, PoolView, best, choices
 from alapp.learning.mixing import mixed_batch
 from alapp.learning.regions.base import Reading
@@ -67,7 +68,7 @@ class _MostUnsure:
     """Scores found by a region model as a strategy, so that batches are mixed like all others."""
 
     name = "regions"
-    words = "Most unsure regions"
+    words = N_("Most unsure regions")
     needs: frozenset[Need] = frozenset()
 
     def __init__(self, utilities: NDArray[np.float64]) -> None:

@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from alapp.domain.words import plain
 from alapp.learning.feature_choice import CLEARLY
 from alapp.learning.feature_choice import FEWEST as FEWEST_CHECKS
 
@@ -79,11 +80,18 @@ def _work(counts: NDArray[np.int64]) -> NDArray[np.int64]:
 
 def speaks(found: BoxComparison) -> tuple[bool, str]:
     """Return whether the detector file is used, and why."""
-    ground = "random checks" if found.checks else "answered pictures"
     if found.n < FEWEST:
-        return True, f"You chose it; {FEWEST} answered pictures are needed to say otherwise."
+        return True, plain("You chose it; {fewest} answered pictures are needed to say otherwise.", fewest=FEWEST)
     if found.saved + CLEARLY * found.error < 0:
-        return False, f"The {ground} speak against it."
+        return False, (
+            plain("The random checks speak against it.")
+            if found.checks
+            else plain("The answered pictures speak against it.")
+        )
     if found.saved - CLEARLY * found.error > 0:
-        return True, f"The {ground} speak for it."
-    return True, f"You chose it, and the {ground} do not speak against it."
+        return True, plain("The random checks speak for it.") if found.checks else plain(
+            "The answered pictures speak for it."
+        )
+    if found.checks:
+        return True, plain("You chose it, and the random checks do not speak against it.")
+    return True, plain("You chose it, and the answered pictures do not speak against it.")

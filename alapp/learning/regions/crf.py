@@ -18,6 +18,7 @@ from alapp.domain.errors import BadInput
 from alapp.domain.region import Marked, RegionKind, Span
 from alapp.domain.steps import Steps
 from alapp.domain.tokens import Offsets, token_offsets
+from alapp.domain.words import N_, tr
 from alapp.learning.regions.base import Reading, RegionLesson
 from alapp.learning.regions.bio import inside_tag, tagged
 from alapp.learning.regions.crf_fit import Weights, fitted_weights
@@ -97,7 +98,7 @@ class Crf:
     """
 
     name = "crf"
-    words = "Chain of words (CRF)"
+    words = N_("Chain of words (CRF)")
     kind: RegionKind = "span"
     modalities = ("text",)
 
@@ -122,9 +123,9 @@ class Crf:
             return _model(meta, arrays)
         except (KeyError, TypeError, ValueError) as error:
             raise BadInput(
-                "The stored model of spans cannot be read.",
-                "It was made from your texts and answers, which are not touched.",
-                "Train again.",
+                tr("The stored model of spans cannot be read."),
+                tr("It was made from your texts and answers, which are not touched."),
+                tr("Train again."),
                 type(error).__name__,
             ) from None
 

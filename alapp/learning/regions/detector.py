@@ -19,6 +19,7 @@ from alapp.domain.cells import CellMap
 from alapp.domain.errors import BadInput
 from alapp.domain.region import Box, Marked, Region, RegionKind, place_of
 from alapp.domain.steps import Steps
+from alapp.domain.words import N_, tr
 from alapp.learning.regions.base import Reading, RegionLesson
 from alapp.learning.regions.detector_fit import Fitted, LeftOut, Picture, Sure, fitted
 from alapp.learning.regions.detector_stages import FineStage, proposals
@@ -116,7 +117,7 @@ class Detector:
     """Learns boxes from colours and edges."""
 
     name = "detector"
-    words = "Windows of colours and edges"
+    words = N_("Windows of colours and edges")
     kind: RegionKind = "box"
     modalities = ("image",)
 
@@ -142,9 +143,9 @@ class Detector:
             return _model(meta, arrays)
         except (KeyError, TypeError, ValueError, IndexError) as error:
             raise BadInput(
-                "The stored model of boxes cannot be read.",
-                "It was made from your pictures and answers, which are not touched.",
-                "Train again.",
+                tr("The stored model of boxes cannot be read."),
+                tr("It was made from your pictures and answers, which are not touched."),
+                tr("Train again."),
                 type(error).__name__,
             ) from None
 

@@ -20,6 +20,7 @@ from alapp.domain.detections import Detections
 from alapp.domain.errors import BadInput
 from alapp.domain.region import Box, Marked, Region, RegionKind, place_of
 from alapp.domain.steps import Steps
+from alapp.domain.words import N_, tr
 from alapp.learning.regions.base import Reading, RegionLesson
 from alapp.learning.regions.detector import DOUBTED, Found, doubts
 from alapp.learning.regions.detector_fit import FLOOR, floor_of
@@ -96,7 +97,7 @@ class OwnDetector:
     """Learns what the boxes of a detector file are worth."""
 
     name = "own_detector"
-    words = "Detector of your own"
+    words = N_("Detector of your own")
     kind: RegionKind = "box"
     modalities = ("image",)
 
@@ -124,9 +125,9 @@ class OwnDetector:
             return _model(meta)
         except (KeyError, TypeError, ValueError) as error:
             raise BadInput(
-                "What was learned of your detector cannot be read.",
-                "It was made from your pictures and answers, which are not touched.",
-                "Train again.",
+                tr("What was learned of your detector cannot be read."),
+                tr("It was made from your pictures and answers, which are not touched."),
+                tr("Train again."),
                 type(error).__name__,
             ) from None
 

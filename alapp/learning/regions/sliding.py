@@ -21,6 +21,7 @@ from alapp.domain.errors import BadInput
 from alapp.domain.recording import SECOND, TimeFrames
 from alapp.domain.region import Marked, RegionKind, Segment
 from alapp.domain.steps import Steps
+from alapp.domain.words import N_, tr
 from alapp.learning.regions.base import Reading, RegionLesson
 from alapp.learning.regions.platt import logit, sigmoid
 from alapp.learning.regions.sliding_fit import Parts, fitted_parts
@@ -99,7 +100,7 @@ class Sliding:
     """Learns segments from windows of log-mel rows (sound) or of sampled frames (film)."""
 
     name = "sliding"
-    words = "Sliding windows, joined along time"
+    words = N_("Sliding windows, joined along time")
     kind: RegionKind = "segment"
     modalities = ("audio", "video")
 
@@ -119,9 +120,9 @@ class Sliding:
             return _model(meta, arrays)
         except (KeyError, TypeError, ValueError) as error:
             raise BadInput(
-                "The stored model of segments cannot be read.",
-                "It was made from your recordings and answers, which are not touched.",
-                "Train again.",
+                tr("The stored model of segments cannot be read."),
+                tr("It was made from your recordings and answers, which are not touched."),
+                tr("Train again."),
                 type(error).__name__,
             ) from None
 

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alapp.domain.features import Rows
+from alapp.domain.words import N_
 from alapp.learning.base import PoolView
 from alapp.learning.strategies.ranked import Ranked
 from alapp.learning.strategies.scores import Utilities, unsure
@@ -21,7 +22,7 @@ class Balanced(Ranked):
     """
 
     name = "balanced"
-    words = "Unsure, with more of the labels that have few answers"
+    words = N_("Unsure, with more of the labels that have few answers")
 
     def utilities(self, view: PoolView, probabilities: NDArray[Any]) -> Utilities:
         """Return the margin, or of several labels the most unsure one."""

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from alapp.domain.words import N_
 from alapp.learning.base import PoolView
 from alapp.learning.strategies.ranked import Ranked, labels_an_item
 from alapp.learning.strategies.scores import Utilities, unsure
@@ -21,7 +22,7 @@ class Cardinality(Ranked):
     """The distance of the number of labels is counted from 1, so that a usual number does not hide the uncertainty."""
 
     name = "cardinality"
-    words = "Unsure, and with an unusual number of labels"
+    words = N_("Unsure, and with an unusual number of labels")
 
     def utilities(self, view: PoolView, probabilities: NDArray[Any]) -> Utilities:
         """Return the root of uncertainty x (1 + distance from the usual number of labels)."""

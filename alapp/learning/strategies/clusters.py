@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from alapp.domain.words import N_
 from alapp.learning.base import Choice, Need, PoolView, choices
 from alapp.learning.strategies.head import HEAD, uncertain_head
 from alapp.learning.strategies.kmeans import kmeans, nearest_to_centres
@@ -13,7 +14,7 @@ class Clusters:
     """k-means on the uncertain head weighted by uncertainty; the item nearest to each centre is asked."""
 
     name = "clusters"
-    words = "Unsure, and of different kinds"
+    words = N_("Unsure, and of different kinds")
     needs: frozenset[Need] = frozenset({"model", "places"})
 
     def query(self, view: PoolView, n: int, rng: np.random.Generator) -> list[Choice]:

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alapp.domain.features import Rows
+from alapp.domain.words import N_
 from alapp.learning.base import CELLS, Choice, Need, PoolView, best, choices
 
 NEIGHBOURS = 10
@@ -17,7 +18,7 @@ class Contrastive:
     """Mean Kullback-Leibler divergence of a candidate's prediction from those of its 10 nearest labeled items."""
 
     name = "contrastive"
-    words = "Like answered items, but predicted differently"
+    words = N_("Like answered items, but predicted differently")
     needs: frozenset[Need] = frozenset({"model", "places"})
 
     def query(self, view: PoolView, n: int, rng: np.random.Generator) -> list[Choice]:

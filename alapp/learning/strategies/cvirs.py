@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from alapp.domain.words import N_
 from alapp.learning.base import Indicator, PoolView
 from alapp.learning.evaluation import given
 from alapp.learning.strategies.ranked import Ranked
@@ -24,7 +25,7 @@ class Cvirs(Ranked):
     """Category vector inconsistency and ranking of scores (see the module)."""
 
     name = "cvirs"
-    words = "Unsure, and unlike the answers so far in its labels"
+    words = N_("Unsure, and unlike the answers so far in its labels")
 
     def utilities(self, view: PoolView, probabilities: NDArray[Any]) -> Utilities:
         """Return rank score x inconsistency; the rank score alone while no item is answered."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from alapp.domain.words import N_
 from alapp.learning.base import Choice, Need, PoolView
 from alapp.learning.strategies.herding import Herding
 from alapp.learning.strategies.typical import TYPICAL_START, start_size
@@ -19,7 +20,7 @@ class DefaultMix:
     """Ahead of every other member on average over the open sets."""
 
     name = "default_mix"
-    words = "Mix (recommended)"
+    words = N_("Mix (recommended)")
     needs: frozenset[Need] = frozenset({"places"})
 
     def __init__(self) -> None:

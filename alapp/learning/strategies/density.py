@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from alapp.domain.words import N_
 from alapp.learning.base import Choice, Need, PoolView, best, choices
 from alapp.learning.strategies.scores import unsure
 
@@ -12,7 +13,7 @@ class Density:
     """Mean cosine to all rows of the slice, by one product with their mean; exponent 1, as published."""
 
     name = "density"
-    words = "Unsure, and typical of many items"
+    words = N_("Unsure, and typical of many items")
     needs: frozenset[Need] = frozenset({"model", "places"})
 
     def query(self, view: PoolView, n: int, rng: np.random.Generator) -> list[Choice]:

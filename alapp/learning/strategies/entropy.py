@@ -9,6 +9,7 @@ from typing import Any
 
 from numpy.typing import NDArray
 
+from alapp.domain.words import N_
 from alapp.learning.strategies import scores
 from alapp.learning.strategies.uncertainty import Uncertainty
 
@@ -17,7 +18,7 @@ class Entropy(Uncertainty):
     """Asks by the entropy as a share of the largest possible."""
 
     name = "entropy"
-    words = "Unsure among all labels"
+    words = N_("Unsure among all labels")
 
     def score(self, probabilities: NDArray[Any]) -> scores.Utilities:
         """Return the entropy as a share of the largest possible."""

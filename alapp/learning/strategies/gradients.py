@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from alapp.domain.words import N_
 from alapp.learning.base import Choice, Need, PoolView, choices
 
 Factor = NDArray[np.float32]
@@ -42,7 +43,7 @@ class GradientClusters:
     """
 
     name = "badge"
-    words = "Would change the model in different ways"
+    words = N_("Would change the model in different ways")
     needs: frozenset[Need] = frozenset({"model", "places"})
 
     def query(self, view: PoolView, n: int, rng: np.random.Generator) -> list[Choice]:

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alapp.domain.features import Rows
+from alapp.domain.words import N_
 from alapp.learning.base import Choice, Need, PoolView, best, choices
 from alapp.learning.strategies.scores import unsure
 
@@ -33,7 +34,7 @@ class Herding:
     """Greedy weighted coverage of the unsure items of the slice (see the module)."""
 
     name = "herding"
-    words = "Coverage: speaks for many unsure items"
+    words = N_("Coverage: speaks for many unsure items")
     needs: frozenset[Need] = frozenset({"model", "places"})
 
     def query(self, view: PoolView, n: int, rng: np.random.Generator) -> list[Choice]:

@@ -11,6 +11,7 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
+from alapp.domain.words import N_
 from alapp.learning.strategies.committee_votes import Disagreement, Distributions, plogp
 
 
@@ -18,7 +19,7 @@ class JensenShannon(Disagreement):
     """Asks where the members lie apart, pair by pair."""
 
     name = "jensen_shannon"
-    words = "Several models differ from each other"
+    words = N_("Several models differ from each other")
 
     def score(self, distributions: Distributions) -> NDArray[np.float64]:
         """Return the mean distance (n, labels) of the pairs, 0 for a single member."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from alapp.domain.words import N_
 from alapp.learning.base import Choice, Need, PoolView, choices
 from alapp.learning.strategies.head import HEAD, uncertain_head
 
@@ -13,7 +14,7 @@ class KCenter:
     """Greedy k-center on the uncertain head: each pick is the farthest from all labeled and chosen ones."""
 
     name = "k_center"
-    words = "Unsure, and farthest from what is known"
+    words = N_("Unsure, and farthest from what is known")
     needs: frozenset[Need] = frozenset({"model", "places"})
 
     def query(self, view: PoolView, n: int, rng: np.random.Generator) -> list[Choice]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from alapp.domain.words import N_
 from alapp.learning.strategies.committee_votes import Disagreement, Distributions, plogp
 
 
@@ -16,7 +17,7 @@ class KlConsensus(Disagreement):
     """Asks where members are sure of different labels."""
 
     name = "kl_consensus"
-    words = "Several models differ from their mean"
+    words = N_("Several models differ from their mean")
 
     def score(self, distributions: Distributions) -> NDArray[np.float64]:
         """Return the mean Kullback-Leibler divergence (n, labels) from the mean."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from numpy.typing import NDArray
 
+from alapp.domain.words import N_
 from alapp.learning.strategies import scores
 from alapp.learning.strategies.uncertainty import Uncertainty
 
@@ -17,7 +18,7 @@ class LeastConfidence(Uncertainty):
     """Asks by 1 - p1, stretched to 0..1."""
 
     name = "least_confidence"
-    words = "Unsure of the best label"
+    words = N_("Unsure of the best label")
 
     def score(self, probabilities: NDArray[Any]) -> scores.Utilities:
         """Return 1 - p1, stretched to 0..1."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from numpy.typing import NDArray
 
+from alapp.domain.words import N_
 from alapp.learning.strategies import scores
 from alapp.learning.strategies.uncertainty import Uncertainty
 
@@ -17,7 +18,7 @@ class Margin(Uncertainty):
     """Asks by 1 - (p1 - p2)."""
 
     name = "margin"
-    words = "Unsure between two labels"
+    words = N_("Unsure between two labels")
 
     def score(self, probabilities: NDArray[Any]) -> scores.Utilities:
         """Return 1 - (p1 - p2)."""

@@ -12,6 +12,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from alapp.domain.words import N_
 from alapp.learning.base import Choice, Need, PoolView, QueryStrategy
 from alapp.learning.strategies.clusters import Clusters
 from alapp.learning.strategies.typical import TYPICAL_START, Typical
@@ -24,7 +25,7 @@ class Mix:
     """
 
     name = "mix"
-    words = "A mix of your own"
+    words = N_("A mix of your own")
     needs: frozenset[Need] = frozenset({"places"})
 
     def __init__(self, shares: Mapping[QueryStrategy, float] | None = None) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from numpy.typing import NDArray
 
+from alapp.domain.words import N_
 from alapp.learning.strategies import scores
 from alapp.learning.strategies.uncertainty import Uncertainty
 
@@ -17,7 +18,7 @@ class Ratio(Uncertainty):
     """Asks by p2 / p1."""
 
     name = "ratio"
-    words = "Unsure by the ratio of two labels"
+    words = N_("Unsure by the ratio of two labels")
 
     def score(self, probabilities: NDArray[Any]) -> scores.Utilities:
         """Return p2 / p1."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from alapp.domain.registry import Registry
+from alapp.domain.words import N_
 from alapp.learning.base import QueryStrategy
 from alapp.learning.strategies.balanced import Balanced
 from alapp.learning.strategies.cardinality import Cardinality
@@ -28,7 +29,7 @@ from alapp.learning.strategies.typical import Typical
 from alapp.learning.strategies.vote_entropy import VoteEntropy
 
 STRATEGIES: Registry[QueryStrategy] = Registry(
-    "query strategy",
+    N_("query strategy"),
     DefaultMix(),
     RandomSampling(),
     Margin(),

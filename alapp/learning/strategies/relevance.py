@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alapp.domain.features import Rows
+from alapp.domain.words import N_
 from alapp.learning.base import Choice, Need, PoolView, best, choices
 from alapp.learning.models import LinearModel
 
@@ -18,7 +19,7 @@ class Relevance:
     """
 
     name = "relevance"
-    words = "Most likely to have the label you look for"
+    words = N_("Most likely to have the label you look for")
     needs: frozenset[Need] = frozenset({"model"})
 
     def query(self, view: PoolView, n: int, rng: np.random.Generator) -> list[Choice]:

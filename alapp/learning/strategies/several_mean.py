@@ -9,6 +9,7 @@ from typing import Any
 
 from numpy.typing import NDArray
 
+from alapp.domain.words import N_
 from alapp.learning.base import PoolView
 from alapp.learning.strategies.ranked import Ranked, labels_an_item
 from alapp.learning.strategies.scores import Utilities, margin, mean_of_most_unsure
@@ -18,7 +19,7 @@ class SeveralMean(Ranked):
     """Where several labels are open at once, one reading settles more than one of them."""
 
     name = "several_mean"
-    words = "Unsure of several labels at once"
+    words = N_("Unsure of several labels at once")
 
     def utilities(self, view: PoolView, probabilities: NDArray[Any]) -> Utilities:
         """Return the mean of the most unsure labels."""

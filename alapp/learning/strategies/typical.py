@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alapp.domain.features import Rows
+from alapp.domain.words import N_
 from alapp.learning.base import Choice, Need, PoolView, choices
 from alapp.learning.strategies.kmeans import kmeans, squared_distances
 
@@ -35,7 +36,7 @@ class Typical:
     """
 
     name = "typical"
-    words = "Typical items (needs no answers)"
+    words = N_("Typical items (needs no answers)")
     needs: frozenset[Need] = frozenset({"places"})
 
     def __init__(self, clusters: Callable[[int, int, int], int] | None = None) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from alapp.domain.words import N_
 from alapp.learning.strategies.committee_votes import Disagreement, Distributions, plogp
 
 
@@ -12,7 +13,7 @@ class VoteEntropy(Disagreement):
     """Counts votes only, not how sure a member is."""
 
     name = "vote_entropy"
-    words = "Several models vote differently"
+    words = N_("Several models vote differently")
 
     def score(self, distributions: Distributions) -> NDArray[np.float64]:
         """Return the entropy (n, labels) of the votes."""

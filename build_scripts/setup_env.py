@@ -1,7 +1,7 @@
 """Make the project's own environment in ``.venv``: locked packages with hashes; standard library only.
 
-Used by ``run.py`` and ``test.py``; ``build.py`` has one of its own in ``.venv-build``. The environment is made anew when
-the lock file has changed.
+Used by ``run.py`` and ``test.py``; ``build.py`` has one of its own in ``.venv-build``, made from nothing each time that
+its lock changes. The others take what a changed lock adds.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parents[1]
 LOCKS = ROOT / "build_scripts" / "locks"
 ENV = ROOT / ".venv"
 BUILD_ENV = ROOT / ".venv-build"
+REPORT = "installed.json"
 
 WINDOW_LIBRARIES = {
     "GL": "libgl1", "EGL": "libegl1", "glib-2.0": "libglib2.0-0", "xkbcommon": "libxkbcommon0",
@@ -45,16 +46,18 @@ def environment(kind: str) -> Path:
     env = BUILD_ENV if kind == "build" else ENV
     lock, made_with, mark = LOCKS / f"{kind}.txt", env / "made-with.txt", env / f"{kind}.sha256"
     python = python_of(env)
-    if not (python.exists() and made_with.exists() and made_with.read_text("utf-8") == sys.version):
+    wanted = hashlib.sha256(lock.read_bytes()).hexdigest()
+    stale = kind == "build" and not (mark.exists() and mark.read_text("utf-8") == wanted)
+    if stale or not (python.exists() and made_with.exists() and made_with.read_text("utf-8") == sys.version):
         print(f"Making the environment in {env.name} …", flush=True)
         venv.create(env, with_pip=True, clear=True)
         made_with.write_text(sys.version, "utf-8")
-    wanted = hashlib.sha256(lock.read_bytes()).hexdigest()
     if not mark.exists() or mark.read_text("utf-8") != wanted:
         print(f"Installing the packages of {lock.relative_to(ROOT)} …", flush=True)
         pip = [str(python), "-m", "pip", "--disable-pip-version-check", "install", "--quiet", "--no-input"]
         locked = ["--only-binary", ":all:", "--require-hashes", "--no-deps"]  # the lock names every package
-        subprocess.run([*pip, *locked, "-r", str(lock)], check=True)
+        noted = ["--report", str(env / REPORT)] if kind == "build" else []  # which file each package came from
+        subprocess.run([*pip, *locked, *noted, "-r", str(lock)], check=True)
         mark.write_text(wanted, "utf-8")
     embedding.ensure(python)
     return python

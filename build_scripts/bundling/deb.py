@@ -11,14 +11,30 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bundling.depends import ALWAYS, all_needs, outside, packages_of, relation
-from bundling.icons import BUNDLE, PROGRAM, PROJECT, SIZES
+from bundling.desktop import SUMMARY, manual_page, write_desktop_files
+from bundling.files import files_in
 
 HOME = Path("usr/lib/alapp")
-SUMMARY = "offline annotation with active learning"
 DESCRIPTION = """ alapp labels texts, tables and images, learns from each answer which item is worth
  asking next, and opens no network connection. Projects are single files, encrypted
  if you wish. Removing this package leaves every project where it is."""
 MAINTAINER = "The alapp project <alapp@localhost>"
+
+
+COPYRIGHT = f"""Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
+Upstream-Name: alapp
+
+Files: *
+Copyright: The alapp project
+License: Apache-2.0
+ On Debian systems the text lies in /usr/share/common-licenses/Apache-2.0.
+
+Files: {HOME}/_internal/*
+Copyright: their authors
+License: various
+ Each part has its own licence; the texts lie in /{HOME}/_internal/resources/licences, a folder for each part.
+ Qt and PySide6 are under the LGPL-3.0; qt.md there says how to exchange them and where their sources are.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +50,8 @@ class Control:
 
     @property
     def name(self) -> str:
-        """The package's name; the variants replace one another."""
-        return "alapp" if self.variant == "base" else f"alapp-{self.variant}"
+        """The package's name."""
+        return name_of(self.variant)
 
     def text(self) -> str:
         """Return the control file."""
@@ -50,99 +66,28 @@ class Control:
         )
 
 
-DESKTOP = f"""[Desktop Entry]
-Type=Application
-Name=alapp
-GenericName=Annotation
-GenericName[de]=Annotation
-Comment=Label less, learn more: annotation with active learning, on this machine only
-Comment[de]=Weniger beschriften, mehr lernen: Annotation mit aktivem Lernen, nur auf diesem Rechner
-Exec=alapp %f
-Icon={PROGRAM}
-Terminal=false
-Categories=Science;Education;
-Keywords=label;annotation;active learning;
-MimeType=application/x-alapp-project;application/x-alapp-bundle;
-StartupWMClass=alapp
-"""
-
-MIME = f"""<?xml version="1.0" encoding="UTF-8"?>
-<mime-info xmlns="http://www.freedesktop.org/standards/shared-mime-info">
-  <mime-type type="application/x-alapp-project">
-    <comment>alapp project</comment>
-    <comment xml:lang="de">alapp-Projekt</comment>
-    <icon name="{PROJECT}"/>
-    <glob pattern="*.alapp" weight="80"/>
-  </mime-type>
-  <mime-type type="application/x-alapp-bundle">
-    <comment>alapp work bundle</comment>
-    <comment xml:lang="de">alapp-Arbeitspaket</comment>
-    <icon name="{BUNDLE}"/>
-    <glob pattern="*.albundle" weight="80"/>
-  </mime-type>
-</mime-info>
-"""
-
-MANUAL = f""".TH ALAPP 1
-.SH NAME
-alapp \\- {SUMMARY}
-.SH SYNOPSIS
-.B alapp
-.RI [ PROJECT.alapp ]
-.br
-.B alapp
-.I COMMAND
-.RI [ OPTION ...]
-.SH DESCRIPTION
-Without an argument, or with a project file, the window opens. With a command, it works in the terminal;
-.B alapp \\-\\-help
-lists the commands, and
-.B alapp COMMAND \\-\\-help
-says what each can do.
-.SH FILES
-Settings lie in
-.IR ~/.config/alapp ,
-the manual in
-.IR /{HOME}/_internal/resources/manual ,
-licences in
-.IR /{HOME}/_internal/resources/licences .
-Projects lie where you put them; removing the package touches none.
-"""
+def name_of(variant: str) -> str:
+    """Return the name of a variant's package; the variants replace one another."""
+    return "alapp" if variant == "base" else f"alapp-{variant}"
 
 
 def installed_kib(folder: Path) -> int:
     """Return what a folder takes on the disk as Debian counts it: each file in whole KiB."""
-    sizes = (path.stat().st_size for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
-    return sum(-(-size // 1024) for size in sizes)
+    return sum(-(-path.stat().st_size // 1024) for path in files_in(folder))
 
 
-def write_tree(root: Path, program: Path, icons: Path, copyright_file: Path) -> None:
+def write_tree(root: Path, program: Path, icons: Path) -> None:
     """Write all files that the package installs below ``root``."""
     shutil.copytree(program, root / HOME, symlinks=True)
-    texts = {
-        "usr/share/applications/alapp.desktop": DESKTOP,
-        "usr/share/mime/packages/alapp.xml": MIME,
-        "usr/share/doc/alapp/copyright": copyright_file.read_text("utf-8"),
-    }
-    for place, text in texts.items():
-        (root / place).parent.mkdir(parents=True, exist_ok=True)
-        (root / place).write_text(text, "utf-8", newline="\n")
+    write_desktop_files(root / "usr" / "share", icons)
     page = root / "usr/share/man/man1/alapp.1.gz"
     page.parent.mkdir(parents=True)
-    page.write_bytes(gzip.compress(MANUAL.encode(), 9, mtime=0))
+    page.write_bytes(gzip.compress(manual_page(f"/{HOME}").encode(), 9, mtime=0))
+    note = root / "usr/share/doc/alapp/copyright"
+    note.parent.mkdir(parents=True)
+    note.write_text(COPYRIGHT, "utf-8", newline="\n")
     (root / "usr/bin").mkdir()
     (root / "usr/bin/alapp").symlink_to("../lib/alapp/alapp")
-    _write_icons(root / "usr/share/icons/hicolor", icons)
-
-
-def _write_icons(root: Path, icons: Path) -> None:
-    kinds = {PROGRAM: "apps", PROJECT: "mimetypes", BUNDLE: "mimetypes"}
-    places = [(f"{size}x{size}", str(size), "png") for size in SIZES] + [("scalable", "scalable", "svg")]
-    for name, kind in kinds.items():
-        for theirs, ours, suffix in places:
-            target = root / theirs / kind / f"{name}.{suffix}"
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(icons / ours / f"{name}.{suffix}", target)
 
 
 def set_modes(root: Path) -> None:
@@ -171,6 +116,6 @@ def build(root: Path, control: Control, target: Path, epoch: int) -> Path:
     (root / "DEBIAN" / "control").write_text(control.text(), "utf-8", newline="\n")
     set_modes(root)
     package = target / f"{control.name}_{control.version}_{control.architecture}.deb"
-    command = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "--threads-max=1", "--build", str(root), str(package)]
+    command = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z6", "--threads-max=2", "--build", str(root), str(package)]
     subprocess.run(command, check=True, env=os.environ | {"SOURCE_DATE_EPOCH": str(epoch)}, stdout=subprocess.DEVNULL)
     return package

@@ -9,6 +9,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 from bundling.elf import Needs, is_elf, needs_of
+from bundling.files import files_in
 
 OPTIONAL = (
     "*/plugins/wayland-*", "*/plugins/platforms/libqwayland*", "*/libQt6Wayland*", "*/libQt6Wl*",
@@ -26,8 +27,8 @@ _LOADER = "ld-linux"
 
 def all_needs(folder: Path) -> dict[str, Needs]:
     """Return what each native file below a folder is linked to, by its place there."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file() and not path.is_symlink() and is_elf(path))
-    return {f"/{path.relative_to(folder).as_posix()}": needs_of(path) for path in files}
+    natives = filter(is_elf, files_in(folder))
+    return {f"/{path.relative_to(folder).as_posix()}": needs_of(path) for path in natives}
 
 
 def outside(needs: Mapping[str, Needs], *, optional: bool) -> dict[str, set[str]]:
@@ -46,12 +47,12 @@ def outside(needs: Mapping[str, Needs], *, optional: bool) -> dict[str, set[str]
 def packages_of(libraries: Iterable[str]) -> dict[str, str]:
     """Return the Debian package of each library; one that is not on this machine is named as Debian's policy says."""
     cache = subprocess.run(["ldconfig", "-p"], check=True, capture_output=True, text=True).stdout
-    places = {name: path for name, path in reversed(_CACHE_LINE.findall(cache))}
+    places = dict(reversed(_CACHE_LINE.findall(cache)))
     return {library: _package(places.get(library)) or by_policy(library) for library in sorted(libraries)}
 
 
 def by_policy(library: str) -> str:
-    """Return the name that Debian's policy gives the package of a library: ``libwayland-egl.so.1`` in libwayland-egl1."""
+    """Return the package that Debian's policy puts a library in: ``libwayland-egl.so.1`` lies in libwayland-egl1."""
     stem, _, version = library.lower().partition(".so.")
     return f"{stem}-{version}" if stem[-1:].isdigit() else f"{stem}{version}"
 
@@ -77,6 +78,12 @@ def least_version(package: str, versions: Iterable[str]) -> str:
 
 def _in_order(version: str) -> list[int]:
     return [int(number) for number in re.findall(r"\d+", version)]
+
+
+def newest_glibc(libraries: Mapping[str, set[str]]) -> str:
+    """Return the version of the C library that a system must have at least."""
+    wanted = (version.removeprefix("GLIBC_") for version in libraries.get("libc.so.6", ()) if version[6:7].isdigit())
+    return max(wanted, key=_in_order, default="")
 
 
 def relation(

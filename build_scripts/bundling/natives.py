@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from fnmatch import fnmatch
 from pathlib import Path, PurePosixPath
 
-from bundling.contents import is_kept
 from bundling.elf import is_elf, needs_of, strip_into
+from bundling.files import hash_of
 
 Entry = tuple[str, str, str]
 """Where a file lies in the bundle, where it comes from (for a link: where it points to), PyInstaller's kind of it."""
 
 FROM_SYSTEM = (
-    "libpython3*", "libffi.so*", "libsqlite3.so*", "libbz2.so*", "liblzma.so*", "libuuid.so*",
+    "libpython3*", "libffi.so*", "libbz2.so*", "liblzma.so*", "libuuid.so*",
     "libxcb-cursor.so*", "libxcb-icccm.so*", "libxcb-image.so*", "libxcb-keysyms.so*", "libxcb-render-util.so*",
     "libxcb-util.so*", "libxkbcommon.so*", "libxkbcommon-x11.so*",
 )  # fmt: skip
@@ -70,3 +71,20 @@ def stripped(entries: list[Entry], folder: Path) -> list[Entry]:
         worth = kind in ("BINARY", "EXTENSION") and is_elf(Path(source)) and strip_into(Path(source), target)
         lighter.append((name, str(target) if worth else source, kind))
     return lighter
+
+
+def once(entries: list[Entry]) -> list[Entry]:
+    """Return the entries with a link in place of a library that lies in the bundle already, with the same content.
+
+    NumPy and SciPy both bring the run time of Fortran.
+    """
+    first: dict[str, str] = {}
+    shared = []
+    for name, source, kind in sorted(entries):
+        if kind == "BINARY" and ".libs/" in name:
+            original = first.setdefault(hash_of(Path(source)), name)
+            if original != name:
+                shared.append((name, os.path.relpath(original, PurePosixPath(name).parent), "SYMLINK"))
+                continue
+        shared.append((name, source, kind))
+    return shared

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import sys
 from pathlib import Path
@@ -31,6 +32,7 @@ def main() -> int:
         from alapp.cli.main import run as run_command  # no face is imported above: each child runs this file again
 
         return run_command(arguments)
+    gc.disable()  # a start makes half a million objects and no garbage; the window turns it on again
     from alapp.ui.app import main as open_window  # Qt only when a window is asked for
 
     return open_window(arguments)

@@ -59,6 +59,7 @@ def keep_responsive() -> None:
     which otherwise stops the window for 0.2 s now and then; and a thread that computes gives way after 1 ms, not 5.
     """
     gc.freeze()
+    gc.enable()
     sys.setswitchinterval(0.001)
 
 

@@ -44,6 +44,14 @@ def test_the_window_starts_without_the_learning_libraries() -> None:
     assert not loaded & {"sklearn", "scipy", "pyqtgraph"}
 
 
+def test_qt_stands_in_the_way_of_no_import() -> None:
+    """PySide6's own function reads the source of every module that comes in after it."""
+    said = fresh(
+        "import builtins; plain = builtins.__import__; import alapp.ui.app; print(builtins.__import__ is plain)"
+    )
+    assert said.strip() == "True"
+
+
 def test_a_session_works_without_the_heavy_libraries(tmp_path: Path) -> None:
     """Opening a project, answering and undoing need none of them."""
     loaded = loaded_by(

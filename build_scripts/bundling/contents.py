@@ -26,8 +26,7 @@ TESTS = (
     "unittest", "doctest", "test", "lib2to3", "pytest", "hypothesis", "numpy.tests", "numpy._core.tests",
     "numpy.f2py.tests", "numpy.testing._private", "numpy.conftest", "scipy.conftest", "scipy._lib._testutils.tests",
     "scipy.special._mptestutils", "sklearn.tests", "sklearn.conftest", "sklearn.utils._testing",
-    "sklearn.utils.estimator_checks", "sklearn.externals.array_api_extra.testing", "scipy._lib.array_api_extra.testing",
-    "joblib.test", "joblib.testing", "pyqtgraph.examples", "onnxruntime.datasets",
+    "sklearn.utils.estimator_checks", "joblib.test", "joblib.testing", "pyqtgraph.examples", "onnxruntime.datasets",
 )  # fmt: skip
 
 UNUSED = (
@@ -37,6 +36,7 @@ UNUSED = (
     *("colorcet", "pygments", "markdown_it", "mdurl", "rich.markdown", "rich.syntax", "pycparser", "cffi"),
     *("PIL._avif", "PIL.AvifImagePlugin", "PIL.ImageQt", "PIL.ImageTk", "PIL._imagingtk"),
     *("scipy.signal", "scipy.cluster", "scipy.io", "scipy.datasets", "scipy.odr", "scipy.misc", "sklearn.datasets"),
+    *("scipy.optimize._highspy",),
     *("narwhals._pandas_like", "narwhals._arrow", "narwhals._polars", "narwhals._dask", "narwhals._duckdb"),
     *("narwhals._spark_like", "narwhals._ibis", "narwhals._sql", "onnxruntime.quantization", "onnxruntime.tools"),
     *("onnxruntime.transformers", "onnxruntime.backend", "onnxruntime.training", "PySide6.QtTest", "PySide6.QtSql"),
@@ -50,11 +50,16 @@ STAND_INS = {
     "PySide6.QtOpenGL": "qt_opengl.py",
     "PySide6.QtOpenGLWidgets": "qt_opengl_widgets.py",
     "numpy.testing": "numpy_testing.py",
+    "scipy.optimize._linprog_highs": "scipy_linprog_highs.py",
+    "scipy.optimize._milp": "scipy_milp.py",
 }
 """Modules that a library imports and the program never calls, and the near-empty ones that take their place."""
 
-NEEDED_ALL_THE_SAME = frozenset({"scipy._lib._testutils"})
-"""A module for tests that SciPy imports in any case."""
+NEEDED_ALL_THE_SAME = frozenset({
+    "scipy._lib._testutils", "scipy._lib.array_api_extra.testing", "sklearn.externals.array_api_extra.testing",
+    "sklearn.externals.array_api_extra.testing._testing",
+})  # fmt: skip
+"""Modules named for tests that SciPy and scikit-learn import in any case; small, and without any test."""
 
 
 def excluded(variant: str, refused: frozenset[str]) -> list[str]:
@@ -74,6 +79,7 @@ DROPPED = (
     *("PySide6/*plugins/egldeviceintegrations/*", "PySide6/*plugins/tls/*", "PySide6/*plugins/networkinformation/*"),
     *("PySide6/*plugins/sqldrivers/*", "PySide6/*plugins/generic/*", "PySide6/*plugins/qmltooling/*"),
     *("PySide6/*plugins/imageformats/*qpdf*", "PySide6/*plugins/wayland-graphics-integration-client/*"),
+    *(f"PySide6/*plugins/imageformats/*{kind}.*" for kind in ("qicns", "qtga", "qtiff", "qwbmp")),
     *("PySide6/*plugins/platforminputcontexts/*virtualkeyboard*", "PySide6/*qml/*", "PySide6/opengl32sw.dll"),
     *("*Qt6Pdf*", "*Qt6Eglfs*", "*Qt6EglFS*", "*Qt6Quick*", "*Qt6Qml*", "*Qt6OpenGL*", "*Qt6VirtualKeyboard*"),
     *("*.pyi", "*.pxd", "*.pyx", "*.h", "*.c", "*.cpp", "*.a", "*.lib", "*/py.typed", "py.typed", "*.dist-info/*"),

@@ -11,6 +11,7 @@ import click
 from alapp.cli.options import ANNOTATOR, AS_JSON, PROJECT, opened, opened_to_ask
 from alapp.cli.output import as_json, progress
 from alapp.domain.errors import AppError, BadInput, WorkFailed
+from alapp.domain.words import tr
 from alapp.session.detector_look import look
 from alapp.session.detector_words import detector_words
 from alapp.session.engine import FIRST_MODEL
@@ -33,10 +34,18 @@ def next_(project: Path, n: int, annotator: str, json: bool) -> None:
         as_json(rows)
         return
     for row in rows:
-        said = f", suggestion {row['suggestion']} ({row['confidence']:.0%})" if row["suggestion"] else ""
+        said = (
+            tr(
+                ", suggestion {suggestion} ({confidence:.0%})",
+                suggestion=row["suggestion"],
+                confidence=row["confidence"],
+            )
+            if row["suggestion"]
+            else ""
+        )
         click.echo(f"{row['id']}  [{row['reason']}{said}]\n{row['text']}\n")
     if not rows:
-        click.echo("Everything is labeled.")
+        click.echo(tr("Everything is labeled."))
 
 
 def _row(session: Session, ask: Ask) -> dict[str, object]:
@@ -77,7 +86,7 @@ def label(
     if json:
         as_json({"saved": saved})
     else:
-        click.echo(f"{saved} saved.")
+        click.echo(tr("{saved} saved.", saved=saved))
 
 
 def _answer_lines(session: Session, lines: Iterable[list[str]], skip_reason: str | None) -> int:
@@ -89,7 +98,7 @@ def _answer_lines(session: Session, lines: Iterable[list[str]], skip_reason: str
         try:
             _answer(session, key, names, skip_reason)
         except AppError as error:
-            error.meaning = f"This was line {place}; what stood before it is saved."
+            error.meaning = tr("This was line {place}; what stood before it is saved.", place=place)
             raise
         saved += 1
     return saved
@@ -101,7 +110,11 @@ def _answer(session: Session, key: str, names: Sequence[str], skip_reason: str |
     elif names or session.task.multi:
         give(session, key, names)
     else:
-        raise BadInput(f"No label was given for “{key}”.", "Nothing was saved for it.", "Name one, or use --skip.")
+        raise BadInput(
+            tr("No label was given for “{key}”.", key=key),
+            tr("Nothing was saved for it."),
+            tr("Name one, or use --skip."),
+        )
 
 
 SENTENCES = 1_000
@@ -148,11 +161,24 @@ def train(
             {"version": state.version, "labels": state.labels, "waiting": waiting, "metrics": latest and latest.metrics}
         )
     elif latest is None:
-        click.echo(f"No model yet: it needs {FIRST_MODEL} answers with two labels. Items chosen: {waiting}.")
+        click.echo(
+            tr(
+                "No model yet: it needs {first_model} answers with two labels. Items chosen: {waiting}.",
+                first_model=FIRST_MODEL,
+                waiting=waiting,
+            )
+        )
     else:
-        click.echo(f"Model {state.version} from {state.labels} answers. Items chosen: {waiting}.")
+        click.echo(
+            tr(
+                "Model {version} from {labels} answers. Items chosen: {waiting}.",
+                version=state.version,
+                labels=state.labels,
+                waiting=waiting,
+            )
+        )
         if read:
-            click.echo(f"The sentence model has read {read:,} of {items:,} texts.")
+            click.echo(tr("The sentence model has read {read:,} of {items:,} texts.", read=read, items=items))
         for words in filter(None, (features_words(latest), detector_words(latest))):
             click.echo(words)
 
@@ -187,7 +213,11 @@ def keywords(project: Path, pairs: tuple[str, ...], annotator: str, json: bool) 
         as_json([{"id": keys[hit.item_id], "label": names[hit.label_id]} for hit in found])
         return
     for name, count in counts.items():
-        click.echo(f"{name}: {count} come next." if count else f"{name}: no item has these words.")
+        click.echo(
+            tr("{name}: {count} come next.", name=name, count=count)
+            if count
+            else tr("{name}: no item has these words.", name=name)
+        )
 
 
 @click.command()

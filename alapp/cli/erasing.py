@@ -10,6 +10,7 @@ from alapp.cli.options import ANNOTATOR, AS_JSON, PROJECT, opened
 from alapp.cli.output import as_json, facts, progress, tell
 from alapp.domain.erasure import Wanted
 from alapp.domain.errors import BadInput, UnknownName
+from alapp.domain.words import tr
 from alapp.session.erasing import Erasing, Plan, erase, plan, write_certificate
 from alapp.session.session import Session
 
@@ -47,23 +48,32 @@ def erase_command(
             return
         session.allow("erase")
         if not yes:
-            click.confirm(f"Erase for good: {found.counts.words}; {found.backups} backups are rewritten?", abort=True)
+            click.confirm(
+                tr(
+                    "Erase for good: {words}; {backups} backups are rewritten?",
+                    words=found.counts.words,
+                    backups=found.backups,
+                ),
+                abort=True,
+            )
         done = erase(session.project, found.wanted, annotator, why, erasing.folder, bar)
     if certificate is not None:
         write_certificate(done, certificate)
     click.echo(done.as_json() if json else done.as_text())
-    tell("Models are made anew at the next training.")
+    tell(tr("Models are made anew at the next training."))
 
 
 def _wanted(session: Session, search: str, where: str, items: tuple[str, ...]) -> Wanted:
     column, equals, value = where.partition("=")
     if where and not (equals and column):
-        raise BadInput("--where needs COLUMN=VALUE.", "Nothing was erased.", "Such as --where patient=17.")
+        raise BadInput(tr("--where needs COLUMN=VALUE."), tr("Nothing was erased."), tr("Such as --where patient=17."))
     ids = set[int]()
     for key in items:
         item = session.reader.items.by_key(key)
         if item is None:
-            raise UnknownName(f"There is no item “{key}”.", "Nothing was erased.", "“alapp export” lists the ids.")
+            raise UnknownName(
+                tr("There is no item “{key}”.", key=key), tr("Nothing was erased."), tr("“alapp export” lists the ids.")
+            )
         ids.add(item.id)
     return Wanted(search.strip(), column, value, frozenset(ids))
 

@@ -12,6 +12,7 @@ from alapp.cli.options import AS_JSON, PROJECT, SOURCE, column_options, columns_
 from alapp.cli.output import as_json, facts, progress, tell
 from alapp.cli.passwords import NEW_PASSWORD_FILE, asked_for, new_password
 from alapp.domain.exchange import ExportPlan, Role
+from alapp.domain.words import number, retold, tr
 from alapp.session.archive import unpack as unpack_archive
 from alapp.session.exchange import export_formats, write_quarantine
 from alapp.session.exchange_export import write_export
@@ -58,13 +59,15 @@ def import_(
         as_json(asdict(report))
         return
     roles = {
-        f"column {name}": role.value for name, role in plan.roles.items() if role not in (Role.EXTRA, Role.LEAVE_OUT)
+        tr("column {name}", name=name): role.value
+        for name, role in plan.roles.items()
+        if role not in (Role.EXTRA, Role.LEAVE_OUT)
     }
-    facts({**roles, "rows seen": report.seen, "accepted": report.accepted, "left out": report.quarantined})
+    facts({**roles, tr("rows seen"): report.seen, "accepted": report.accepted, tr("left out"): report.quarantined})
     for reason, n in reasons.most_common(3):
-        tell(f"  {n:,} × {reason}")
+        tell(f"  {number(n)} × {retold(reason)}")
     if report.quarantined and quarantine is None:
-        tell("`--quarantine FILE` writes the rows that were left out, with their reasons, to be repaired.")
+        tell(tr("`--quarantine FILE` writes the rows that were left out, with their reasons, to be repaired."))
 
 
 @click.command()
@@ -110,8 +113,15 @@ def export(
     if json:
         as_json(asdict(report))
         return
-    click.echo(f"{report.rows:,} rows written to {report.path}, {report.size / 1e6:.1f} MB, read back and compared.")
-    facts({f"left out, {reason}": n for reason, n in report.left_out.items()})
+    click.echo(
+        tr(
+            "{rows:,} rows written to {path}, {size:.1f} MB, read back and compared.",
+            rows=report.rows,
+            path=report.path,
+            size=report.size / 1000000.0,
+        )
+    )
+    facts({tr("left out, {reason}", reason=tr(reason)): n for reason, n in report.left_out.items()})
 
 
 @click.command()
@@ -121,7 +131,7 @@ def export(
 @AS_JSON
 def unpack(archive: Path, folder: Path, password_file: Path | None, json: bool) -> None:
     """Open an encrypted archive that `alapp export --encrypt` wrote, and write its files into FOLDER."""
-    written = unpack_archive(archive, folder, asked_for(f"Password of {archive.name}", password_file))
+    written = unpack_archive(archive, folder, asked_for(tr("Password of {name}", name=archive.name), password_file))
     as_json({"files": [str(path) for path in written]}) if json else click.echo("\n".join(str(p) for p in written))
 
 

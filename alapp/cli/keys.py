@@ -11,6 +11,7 @@ from alapp.cli.options import AS, AS_JSON, PROJECT, for_lead, said_code
 from alapp.cli.output import as_json, progress, table
 from alapp.cli.passwords import NEW_KEY_FILE, NEW_PASSWORD_FILE, asked_for, new_password
 from alapp.domain.errors import BadInput
+from alapp.domain.words import tr
 from alapp.session import keys, people
 
 _LOCKED = click.argument("project", type=click.Path(exists=True, dir_okay=False, path_type=Path))
@@ -32,10 +33,10 @@ def list_(project: Path, json: bool) -> None:
     if json:
         as_json([asdict(slot) for slot in found])
     elif not found:
-        click.echo(f"{project.name} is not encrypted.")
+        click.echo(tr("{name} is not encrypted.", name=project.name))
     else:
         rows = [(s.number, s.words, s.name, s.made_at[:16].replace("T", " ")) for s in found]
-        table(("number", "opens with", "name", "made (UTC)"), rows)
+        table(("number", tr("opens with"), "name", tr("made (UTC)")), rows)
 
 
 @key.command()
@@ -52,7 +53,7 @@ def add(
     """Let another password open the project."""
     word = new_password(new_password_file)
     made = keys.add_slot(project, word, kind="lead" if kind == "lead" else "person", name=name, key_file=new_key_file)
-    as_json(asdict(made)) if json else click.echo(f"Key {made.number} opens the project too.")
+    as_json(asdict(made)) if json else click.echo(tr("Key {number} opens the project too.", number=made.number))
 
 
 @key.command()
@@ -63,7 +64,9 @@ def add(
 def remove(project: Path, number: int, json: bool) -> None:
     """Take a key away by its number; the last one stays."""
     said = keys.remove_slot(project, number)
-    as_json({"removed": number, "note": said}) if json else click.echo(f"Key {number} is removed. {said}")
+    as_json({"removed": number, "note": said}) if json else click.echo(
+        tr("Key {number} is removed. {said}", number=number, said=said)
+    )
 
 
 @key.command()
@@ -85,12 +88,14 @@ def change(
     new_key_file: Path | None, json: bool,
 ) -> None:  # fmt: skip
     """Put a new password in the place of an old one."""
-    old = asked_for("Old password", old_password_file)
+    old = asked_for(tr("Old password"), old_password_file)
     made = keys.change_password(
         project, old, new_password(new_password_file), key_file=old_key_file, new_key_file=new_key_file
     )
-    said = keys.BACKUPS_KEEP_IT.replace("it.", "the old one.")
-    as_json({**asdict(made), "note": said}) if json else click.echo(f"Key {made.number} is changed. {said}")
+    said = tr("Backups and copies made before still open with the old one.")
+    as_json({**asdict(made), "note": said}) if json else click.echo(
+        tr("Key {number} is changed. {said}", number=made.number, said=said)
+    )
 
 
 @key.command()
@@ -105,7 +110,7 @@ def recovery(project: Path, name: str, json: bool) -> None:
         as_json({"recovery_key": printed})
         return
     click.echo(printed)
-    click.echo("Write it on paper and keep it away from this computer: it opens the project by itself.", err=True)
+    click.echo(tr("Write it on paper and keep it away from this computer: it opens the project by itself."), err=True)
 
 
 @key.command("file")
@@ -115,7 +120,9 @@ def file_(target: Path, json: bool) -> None:
     """Make a key file, for `--new-key-file`; keep it on another drive than the project, and a copy of it."""
     path = target if target.suffix else target.with_name(target.name + keys.KEY_FILE_SUFFIX)
     keys.make_key_file(path)
-    as_json({"key_file": str(path)}) if json else click.echo(f"Made {path}. Without it nobody opens the project.")
+    as_json({"key_file": str(path)}) if json else click.echo(
+        tr("Made {path}. Without it nobody opens the project.", path=path)
+    )
 
 
 @click.command()
@@ -131,7 +138,9 @@ def encrypt(
 ) -> None:
     """Encrypt a project that is closed: the whole file, its journal, and every backup from now on."""
     if keys.is_encrypted(project):
-        raise BadInput(f"“{project.name}” is encrypted already.", "Nothing was changed.", "See `alapp key`.")
+        raise BadInput(
+            tr("“{name}” is encrypted already.", name=project.name), tr("Nothing was changed."), tr("See `alapp key`.")
+        )
     people.allow(project, said_code(), "keys")
     word = new_password(new_password_file)
     protection = keys.Protection(word, new_key_file, name, "lead" if kind == "lead" else "person")
@@ -143,13 +152,18 @@ def encrypt(
     if json:
         as_json({"project": str(project), "plain_copies": [str(path) for path in plain]})
         return
-    click.echo(f"{project.name} is encrypted. Without a password or recovery key nobody can open it, not even we.")
-    click.echo("Make a recovery key now: `alapp key recovery`.")
+    click.echo(
+        tr(
+            "{name} is encrypted. Without a password or recovery key nobody can open it, not even we.",
+            name=project.name,
+        )
+    )
+    click.echo(tr("Make a recovery key now: `alapp key recovery`."))
     if plain:
-        count = "1 older copy is" if len(plain) == 1 else f"{len(plain)} older copies are"
-        click.echo(f"{count} not encrypted; delete them or keep them in a safe place:")
+        count = tr("1 older copy is") if len(plain) == 1 else tr("{count} older copies are", count=len(plain))
+        click.echo(tr("{count} not encrypted; delete them or keep them in a safe place:", count=count))
         click.echo("\n".join(f"  {path}" for path in plain))
-    click.echo("What was on the disk before may be found there until it is written over; see the manual.")
+    click.echo(tr("What was on the disk before may be found there until it is written over; see the manual."))
 
 
 @click.command()
@@ -160,7 +174,9 @@ def decrypt(project: Path, json: bool) -> None:
     """Turn an encrypted project that is closed into a plain file that anybody can read."""
     with progress("Decrypting", quiet=json) as bar:
         keys.decrypt(project, bar)
-    as_json({"project": str(project)}) if json else click.echo(f"{project.name} is not encrypted any more.")
+    as_json({"project": str(project)}) if json else click.echo(
+        tr("{name} is not encrypted any more.", name=project.name)
+    )
 
 
 COMMANDS = (key, encrypt, decrypt)

@@ -11,8 +11,10 @@ import click
 
 from alapp import __version__
 from alapp.cli import asking, erasing, exchange, keys, media, models, people, projects, proving, safety, simulating
+from alapp.cli.language import speak
 from alapp.cli.output import complain
 from alapp.domain.errors import AppError, Cancelled, explain
+from alapp.domain.words import tr
 from alapp.session import crashes
 
 EXIT_CODES = """
@@ -39,6 +41,7 @@ for family in (projects, safety, erasing, exchange, media, asking, simulating, m
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code."""
     _speak_utf8()
+    speak(commands, tuple(arguments))
     crashes.log_here()
     try:
         result = commands.main(args=list(arguments), prog_name="alapp", standalone_mode=False)
@@ -46,7 +49,7 @@ def run(arguments: Sequence[str]) -> int:
         error.show(sys.stderr)
         return error.exit_code
     except (click.Abort, KeyboardInterrupt, Cancelled):
-        click.echo("Stopped.", err=True)
+        click.echo(tr("Stopped."), err=True)
         return 130
     except BrokenPipeError:  # whoever read our output has enough of it, as `head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -14,6 +14,7 @@ from alapp.cli.options import AS_JSON, PROJECT, opened
 from alapp.cli.output import as_json, facts, tell
 from alapp.domain.errors import AppError, BadInput
 from alapp.domain.media import MediaRoot
+from alapp.domain.words import N_, tr
 from alapp.session.background import Job
 from alapp.session.media_jobs import MediaJobs, MediaState, report_words
 from alapp.session.media_work import MediaReport
@@ -52,15 +53,17 @@ def list_(project: Path, every: bool, json: bool) -> None:
         )
         return
     facts({"files": state.counts.files, "MB": round(state.counts.size / 1e6, 1), "embedded": state.counts.embedded})
-    facts({f"folder {root.id}, {root.path}": _files_words(root) for root in state.roots})
+    facts({tr("folder {id}, {path}", id=root.id, path=root.path): _files_words(root) for root in state.roots})
     for row in named:
         click.echo(f"{row.state}\t{row.name}")
     if not every and state.counts.absent > len(named):
-        tell(f"{state.counts.absent - len(named):,} more; `--json` names them all.")
+        tell(tr("{absent:,} more; `--json` names them all.", absent=state.counts.absent - len(named)))
 
 
 def _files_words(root: MediaRoot) -> str:
-    return f"{root.files:,} files" + (f", {root.absent:,} not as they were" if root.absent else "")
+    return tr("{n:,} files", n=root.files) + (
+        tr(", {absent:,} not as they were", absent=root.absent) if root.absent else ""
+    )
 
 
 @media.command()
@@ -84,7 +87,7 @@ def relink(project: Path, folder: Path, root: int, json: bool) -> None:
         report = _run(MediaJobs(session).relink, moved.id, folder.absolute())
     _tell(report, json)
     if not json:
-        tell(f"The files are looked for in {report.folder} from now on.")
+        tell(tr("The files are looked for in {folder} from now on.", folder=report.folder))
 
 
 def _root(roots: list[MediaRoot], wanted: int) -> MediaRoot:
@@ -93,7 +96,11 @@ def _root(roots: list[MediaRoot], wanted: int) -> MediaRoot:
     if not found:
         known = ", ".join(str(root.id) for root in roots) or "none"
         raise BadInput(
-            f"There is no folder {wanted or 'of files'} in this project.", "Nothing was changed.", f"Folders: {known}."
+            tr("There is no folder {wanted} in this project.", wanted=wanted)
+            if wanted
+            else tr("There is no folder of files in this project."),
+            tr("Nothing was changed."),
+            tr("Folders: {known}.", known=known),
         )
     return max(found, key=lambda root: root.absent)
 
@@ -104,7 +111,7 @@ def _root(roots: list[MediaRoot], wanted: int) -> MediaRoot:
 def embed(project: Path, json: bool) -> None:
     """Copy every file into the project, so that it stays one file; the originals are left as they are."""
     with opened(project) as session:
-        _tell(_run(MediaJobs(session).embed), json, "embedded")
+        _tell(_run(MediaJobs(session).embed), json, N_("embedded"))
 
 
 def _run(start: Starts, *args: Any) -> MediaReport:
@@ -116,7 +123,7 @@ def _run(start: Starts, *args: Any) -> MediaReport:
     return reports[0]
 
 
-def _tell(report: MediaReport, json: bool, present: str = "as imported") -> None:
+def _tell(report: MediaReport, json: bool, present: str = N_("as imported")) -> None:
     as_json(asdict(report)) if json else click.echo(report_words(report, present))
 
 

@@ -13,6 +13,7 @@ from alapp.cli.options import AS, AS_JSON, PROJECT, SOURCE, column_options, colu
 from alapp.cli.output import as_json, facts, progress, table, tell
 from alapp.domain.errors import AppError
 from alapp.domain.model import ModelRecord
+from alapp.domain.words import number, tr
 from alapp.session import model_versions as versions
 from alapp.session.import_request import plan_of
 from alapp.session.model_card import accuracy_words
@@ -57,9 +58,9 @@ def list_(project: Path, json: bool) -> None:
         as_json([{**asdict(v), "state": v.state} for v in found])
         return
     if not found:
-        click.echo("No model yet: the first one is trained after some answers.")
+        click.echo(tr("No model yet: the first one is trained after some answers."))
         return
-    columns = ("model", "trained", "labels", "guideline", "accuracy in random checks", "")
+    columns = ("model", "trained", "labels", "guideline", tr("accuracy in random checks"), "")
     table(columns, [_row(v) for v in found])
 
 
@@ -82,21 +83,26 @@ def compare(project: Path, a: int, b: int, json: bool) -> None:
         return
     pair = (found.first, found.second)
     table(
-        ("", *(f"model {m.version}" for m in pair)),
+        ("", *(tr("model {version}", version=m.version) for m in pair)),
         [
             ("labels", *(m.n_labels for m in pair)),
             ("accuracy", *map(accuracy_words, pair)),
-            ("guideline version", *(m.guideline_version for m in pair)),
+            (tr("guideline version"), *(m.guideline_version for m in pair)),
             ("model", *(m.learner for m in pair)),
             ("features", *(m.extractor for m in pair)),
             ("seed", *(m.seed for m in pair)),
         ],
     )
     if found.kappa is None:
-        click.echo("What they predicted is not kept for both, so only their figures can be compared.")
+        click.echo(tr("What they predicted is not kept for both, so only their figures can be compared."))
         return
-    words = f"{found.changed:,} of {found.compared:,} predictions changed ({100 * found.share:.1f} %)"
-    click.echo(f"{words}, agreement beyond chance (kappa) {found.kappa:.3f}.")
+    words = tr(
+        "{changed:,} of {compared:,} predictions changed ({share:.1f} %)",
+        changed=found.changed,
+        compared=found.compared,
+        share=100 * found.share,
+    )
+    click.echo(tr("{words}, agreement beyond chance (kappa) {kappa:.3f}.", words=words, kappa=found.kappa))
     facts({f"  {move.before} → {move.after}": move.count for move in found.moves})
 
 
@@ -107,7 +113,7 @@ def compare(project: Path, a: int, b: int, json: bool) -> None:
 @AS_JSON
 def freeze(project: Path, version: int, note: str, json: bool) -> None:
     """Keep all of a model; it is never dropped and cannot be deleted."""
-    _do(project, json, lambda s, done, failed: versions.freeze(s, version, done, failed, note=note), "frozen")
+    _do(project, json, lambda s, done, failed: versions.freeze(s, version, done, failed, note=note), tr("frozen"))
 
 
 @models.command()
@@ -116,7 +122,7 @@ def freeze(project: Path, version: int, note: str, json: bool) -> None:
 @AS_JSON
 def unfreeze(project: Path, version: int, json: bool) -> None:
     """End the freezing of a model."""
-    _do(project, json, lambda s, done, failed: versions.unfreeze(s, version, done, failed), "no longer frozen")
+    _do(project, json, lambda s, done, failed: versions.unfreeze(s, version, done, failed), tr("no longer frozen"))
 
 
 @models.command()
@@ -128,7 +134,7 @@ def restore(project: Path, version: int, json: bool) -> None:
 
     The next training learns from all answers, whatever model was restored.
     """
-    words = "restored: suggestions and order come from it until the next training"
+    words = tr("restored: suggestions and order come from it until the next training")
     _do(project, json, lambda s, done, failed: versions.restore(s, version, done, failed), words)
 
 
@@ -140,8 +146,8 @@ def restore(project: Path, version: int, json: bool) -> None:
 def delete(project: Path, version: int, yes: bool, json: bool) -> None:
     """Delete a model with all it left. This cannot be undone; its number is never used again."""
     if not yes:
-        click.confirm(f"Delete model {version}? This cannot be undone", abort=True, err=True)
-    _do(project, json, lambda s, done, failed: versions.delete(s, version, done, failed), "deleted")
+        click.confirm(tr("Delete model {version}? This cannot be undone", version=version), abort=True, err=True)
+    _do(project, json, lambda s, done, failed: versions.delete(s, version, done, failed), tr("deleted"))
 
 
 def _do(project: Path, json: bool, work: Callable[[Session, Any, Any], Any], words: str) -> None:
@@ -155,7 +161,11 @@ def _do(project: Path, json: bool, work: Callable[[Session, Any, Any], Any], wor
     if json:
         as_json(asdict(record) if record is not None else {"done": words})
     else:
-        click.echo(f"Model {record.version} is {words}." if record is not None else f"The model is {words}.")
+        click.echo(
+            tr("Model {version} is {words}.", version=record.version, words=words)
+            if record is not None
+            else tr("The model is {words}.", words=words)
+        )
 
 
 @models.command("export")
@@ -168,21 +178,32 @@ def _do(project: Path, json: bool, work: Callable[[Session, Any, Any], Any], wor
 @AS_JSON
 def export_(project: Path, version: int, target: Path, keep_rare: bool, yes: bool, json: bool) -> None:
     """Write a model with its data card to one file, to be used by `alapp predict`."""
-    with progress("Counting terms", quiet=json) as bar:
+    with progress(tr("Counting terms"), quiet=json) as bar:
         if keep_rare and not yes:
             terms = rare_terms(bar, str(project), version)
             tell(", ".join(terms[:MOST_LISTED]) + (" …" if len(terms) > MOST_LISTED else ""))
-            click.confirm(f"Keep these {len(terms):,} terms, which may be names of people?", abort=True, err=True)
+            click.confirm(
+                tr("Keep these {count:,} terms, which may be names of people?", count=len(terms)), abort=True, err=True
+            )
         report = export(bar, str(project), version, str(target.absolute()), keep_rare)
     if json:
         as_json(asdict(report))
         return
-    click.echo(f"Model {version} written to {report.path}, {report.size / 1e6:.1f} MB.")
-    kept = "kept" if report.kept_rare else "cut"
+    click.echo(
+        tr(
+            "Model {version} written to {path}, {size:.1f} MB.",
+            version=version,
+            path=report.path,
+            size=report.size / 1000000.0,
+        )
+    )
+    kept = tr("kept") if report.kept_rare else tr("cut")
     facts(
         {
-            f"terms of fewer than {RARE} items, {kept}": f"{report.rare:,}",
-            "same answer as the model in the project": f"{report.same:,} of {report.compared:,} items",
+            tr("terms of fewer than {rare} items, {kept}", rare=RARE, kept=kept): number(report.rare),
+            tr("same answer as the model in the project"): tr(
+                "{same:,} of {compared:,} items", same=report.same, compared=report.compared
+            ),
         }
     )
 
@@ -214,10 +235,17 @@ def predict(
     if json:
         as_json(asdict(report))
         return
-    click.echo(f"{report.rows:,} rows predicted by model {known.manifest.model}, written to {target}.")
-    facts({f"  {name}": f"{n:,}" for name, n in report.counts.items()})
+    click.echo(
+        tr(
+            "{rows:,} rows predicted by model {model}, written to {target}.",
+            rows=report.rows,
+            model=known.manifest.model,
+            target=target,
+        )
+    )
+    facts({f"  {name}": number(n) for name, n in report.counts.items()})
     if report.without:
-        tell(f"{report.without:,} rows have no prediction; the column “problem” says why.")
+        tell(tr("{without:,} rows have no prediction; the column “problem” says why.", without=report.without))
 
 
 COMMANDS = (models, predict)

@@ -16,6 +16,7 @@ from rich.table import Table
 from rich.text import Text
 
 from alapp.domain.errors import AppError
+from alapp.domain.words import tr
 from alapp.session.progress import Progress
 
 PIPED_WIDTH = 200
@@ -29,14 +30,15 @@ def as_json(data: Any) -> None:
 
 def facts(rows: Mapping[str, Any]) -> None:
     """Write names and values in two columns."""
-    width = max((len(name) for name in rows), default=0)
-    for name, value in rows.items():
+    said = {tr(name): value for name, value in rows.items()}
+    width = max((len(name) for name in said), default=0)
+    for name, value in said.items():
         click.echo(f"{name:<{width}}  {value}")
 
 
 def table(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
     """Write a table; foreign text is shown as it is, never read as markup."""
-    shown = Table(*columns, box=None, pad_edge=False, header_style="bold")
+    shown = Table(*map(tr, columns), box=None, pad_edge=False, header_style="bold")
     for row in rows:
         shown.add_row(*(Text(str(cell)) for cell in row))
     Console(highlight=False, width=None if sys.stdout.isatty() else PIPED_WIDTH).print(shown)
@@ -64,5 +66,5 @@ def progress(words: str, *, quiet: bool = False) -> Iterator[Progress]:
         return
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
-        task = bars.add_task(words, total=None)
+        task = bars.add_task(tr(words), total=None)
         yield Progress(lambda done, total, _: bars.update(task, completed=done, total=total or None))

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import click
 
 from alapp.domain.errors import BadInput, ProjectLocked, WrongPassword
+from alapp.domain.words import tr
 from alapp.session import keys
 
 TRIES = 3
@@ -28,7 +29,7 @@ def asked_for(words: str, file: Path | None) -> str:
         return _first_line(file)
     if not _somebody_types():
         raise ProjectLocked(
-            "A password is needed.", "Nothing was done.", "Type it in a terminal, or give --password-file."
+            tr("A password is needed."), tr("Nothing was done."), tr("Type it in a terminal, or give --password-file.")
         )
     return str(click.prompt(words, hide_input=True, err=True))
 
@@ -37,9 +38,9 @@ def new_password(file: Path | None) -> str:
     """Return a new password, typed twice; raises BadInput when it cannot be used."""
     if file is not None:
         return keys.checked(_first_line(file))
-    word = keys.checked(asked_for("New password", None))
-    if asked_for("The same again", None) != word:
-        raise BadInput("The two passwords differ.", "Nothing was changed.", "Type it again.")
+    word = keys.checked(asked_for(tr("New password"), None))
+    if asked_for(tr("The same again"), None) != word:
+        raise BadInput(tr("The two passwords differ."), tr("Nothing was changed."), tr("Type it again."))
     click.echo(keys.strength(word)[1] + ".", err=True)
     return word
 
@@ -55,10 +56,10 @@ def unlocked(context: click.Context, _parameter: click.Parameter, value: Path) -
 def _unlock(context: click.Context, path: Path) -> None:
     file, key_file = context.meta.get(_PASSWORD), context.meta.get(_KEY_FILE)
     if key_file is None and keys.needs_key_file(path) and _somebody_types():
-        click.echo("This project needs its key file as well: --key-file, or type the recovery key.", err=True)
+        click.echo(tr("This project needs its key file as well: --key-file, or type the recovery key."), err=True)
     for left in reversed(range(TRIES)):
         try:
-            keys.unlock(path, asked_for(f"Password of {path.name}", file), key_file)
+            keys.unlock(path, asked_for(tr("Password of {name}", name=path.name), file), key_file)
             return
         except WrongPassword as error:
             if file is not None or not left:
@@ -111,4 +112,6 @@ def _first_line(file: Path) -> str:
         with file.open(encoding="utf-8-sig") as opened:
             return opened.readline().rstrip("\r\n")
     except UnicodeDecodeError:
-        raise BadInput(f"“{file.name}” is not UTF-8 text.", "Nothing was done.", "Save it as UTF-8.") from None
+        raise BadInput(
+            tr("“{name}” is not UTF-8 text.", name=file.name), tr("Nothing was done."), tr("Save it as UTF-8.")
+        ) from None

@@ -10,6 +10,7 @@ import click
 
 from alapp.cli.options import ANNOTATOR, AS_JSON, PROJECT, opened
 from alapp.cli.output import as_json, table
+from alapp.domain.words import number, tr
 from alapp.session import people as crew
 from alapp.session.people import Role
 
@@ -46,7 +47,7 @@ def list_(who: tuple[Path, str], json: bool) -> None:
     if json:
         as_json([asdict(person) for person in found])
         return
-    table(("code", "name", "role", "answers"), [(p.code, p.name, p.role, f"{p.answers:,}") for p in found])
+    table(("code", "name", "role", "answers"), [(p.code, p.name, p.role, number(p.answers)) for p in found])
 
 
 @people.command()
@@ -60,7 +61,9 @@ def add(who: tuple[Path, str], code: str, name: str, role: Role, json: bool) -> 
     with opened(*who) as session:
         session.allow("people")
         made = crew.add(session.project, code, name, role)
-    as_json(asdict(made)) if json else click.echo(f"{made.code} works here as {made.role}.")
+    as_json(asdict(made)) if json else click.echo(
+        tr("{code} works here as {role}.", code=made.code, role=tr(made.role))
+    )
 
 
 @people.command()
@@ -87,7 +90,11 @@ def _change(who: tuple[Path, str], code: str, name: str | None, role: Role | Non
     with opened(*who) as session:
         session.allow("people")
         made = crew.change(session.project, code, by=session.annotator.code, name=name, role=role)
-    as_json(asdict(made)) if json else click.echo(f"{made.code} is {made.role}{f', {made.name}' if made.name else ''}.")
+    as_json(asdict(made)) if json else click.echo(
+        tr("{code} is {role}, {name}.", code=made.code, role=tr(made.role), name=made.name)
+        if made.name
+        else tr("{code} is {role}.", code=made.code, role=tr(made.role))
+    )
 
 
 COMMANDS = (people,)

@@ -14,6 +14,7 @@ from alapp.cli.output import as_json, facts, table, tell
 from alapp.cli.passwords import NEW_KEY_FILE, NEW_PASSWORD_FILE, new_password
 from alapp.domain.annotation import labels_of
 from alapp.domain.errors import BadInput, UnknownName
+from alapp.domain.words import tr
 from alapp.session.actions import ACTIONS, as_markdown
 from alapp.session.arrivals import kept_in
 from alapp.session.detector_words import detector_words
@@ -68,7 +69,7 @@ def new(
     if label_file is not None:
         pairs += pasted_names(_text_of(label_file))
     if not pairs:
-        raise BadInput("A project needs labels.", remedy="Give them with --label or --labels.")
+        raise BadInput(tr("A project needs labels."), remedy=tr("Give them with --label or --labels."))
     target = path.absolute() if path.suffix == ".alapp" else path.absolute().with_name(path.name + ".alapp")
     guideline = new_guideline(task, pairs, question=question, noun=noun)
     wanted = encrypt or new_password_file is not None or new_key_file is not None
@@ -78,14 +79,16 @@ def new(
     if json:
         as_json({"project": str(made), "labels": [c.name for c in guideline.classes]})
     else:
-        click.echo(f"Made {made} with {len(guideline.classes)} labels.")
+        click.echo(tr("Made {made} with {count} labels.", made=made, count=len(guideline.classes)))
 
 
 def _text_of(path: Path) -> str:
     try:
         return path.read_text("utf-8-sig")
     except UnicodeDecodeError:
-        raise BadInput(f"“{path.name}” is not UTF-8 text.", "Nothing was made.", "Save it as UTF-8.") from None
+        raise BadInput(
+            tr("“{name}” is not UTF-8 text.", name=path.name), tr("Nothing was made."), tr("Save it as UTF-8.")
+        ) from None
 
 
 @click.command()
@@ -105,22 +108,29 @@ def info(project: Path, json: bool) -> None:
     facts({name.replace("_", " "): value for name, value in found.items()})
     facts({f"  {name}": n for name, n in counts.items()})  # type: ignore[attr-defined]
     if isinstance(stream, dict):
-        click.echo(f"stream: {_stream_words(stream)}")
-    click.echo(f"model: {_model_words(model) if model else 'none yet'}")
+        click.echo(tr("stream: {stream_words}", stream_words=_stream_words(stream)))
+    click.echo(tr("model: {model_words}", model_words=_model_words(model) if model else tr("none yet")))
     for name, words in grounds.items():
         if words:
-            click.echo(f"{name}: {words}")
+            click.echo(f"{tr(name)}: {words}")
     for line in hints:
         click.echo(line)
 
 
 def _model_words(model: Any) -> str:
     """Return version, answers and what the random checks say; only these may be called accuracy."""
-    said = f"version {model['version']} from {model['labels']} answers"
+    said = tr("version {version} from {labels} answers", version=model["version"], labels=model["labels"])
     if model.get("accuracy") is None:
         return said
     low, high = (f"{100 * model[end]:.0f}" for end in ("accuracy_low", "accuracy_high"))
-    return f"{said}, {model['audit_correct']} of {model['audit_n']} random checks right (95 % range {low} to {high} %)"
+    return tr(
+        "{said}, {audit_correct} of {audit_n} random checks right (95 % range {low} to {high} %)",
+        said=said,
+        audit_correct=model["audit_correct"],
+        audit_n=model["audit_n"],
+        low=low,
+        high=high,
+    )
 
 
 def _info(session: Session) -> dict[str, object]:
@@ -151,8 +161,13 @@ def _info(session: Session) -> dict[str, object]:
 
 
 def _stream_words(stream: Any) -> str:
-    asked = f"{stream['asked']} of {stream['seen']} new items asked, {stream['by_chance']} of them by chance"
-    return f"{asked}; in the long run at most {100 * stream['budget']:g} %"
+    asked = tr(
+        "{asked} of {seen} new items asked, {by_chance} of them by chance",
+        asked=stream["asked"],
+        seen=stream["seen"],
+        by_chance=stream["by_chance"],
+    )
+    return tr("{asked}; in the long run at most {budget:g} %", asked=asked, budget=100 * stream["budget"])
 
 
 def _stream(session: Session) -> dict[str, float] | None:
@@ -178,7 +193,9 @@ def settings(project: Path, key: str | None, value: str | None, json: bool) -> N
     """Show the project's settings, or change one."""
     known = [s.key for s in SETTINGS if s.scope == "project"]
     if key is not None and key not in known:
-        raise UnknownName(f"A project has no setting “{key}”.", remedy=f"Known: {', '.join(known)}.")
+        raise UnknownName(
+            tr("A project has no setting “{key}”.", key=key), remedy=tr("Known: {known}.", known=", ".join(known))
+        )
     with opened(project, read_only=value is None) as session:
         if key is not None and value is not None:
             session.settings.set(key, _typed(session.settings.get(key), value))
@@ -204,7 +221,7 @@ def _typed(now: object, text: str) -> object:
     try:
         return type(now)(text)  # type: ignore[call-arg]
     except ValueError:
-        raise BadInput(f"“{text}” is not a number.") from None
+        raise BadInput(tr("“{text}” is not a number.", text=text)) from None
 
 
 @click.command()

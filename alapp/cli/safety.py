@@ -12,6 +12,7 @@ from alapp.cli.output import as_json, facts, progress, table
 from alapp.cli.passwords import project_argument
 from alapp.domain.backup import Backup
 from alapp.domain.errors import AppError, NotAllowed
+from alapp.domain.words import number, tr
 from alapp.session import people
 from alapp.session.audit import write_trail
 from alapp.session.receipts import against
@@ -43,8 +44,8 @@ def verify(project: Path, receipt: Path | None, json: bool) -> int:
         return DAMAGED if problems else 0
     facts({"events": report.events, "answers": report.annotations, "items": report.items})
     if report.known:
-        click.echo(f"{report.known} places are known from the salvage that made this file.")
-    fits = "Everything fits, and the journal goes on from the receipt." if receipt else "Everything fits."
+        click.echo(tr("{known} places are known from the salvage that made this file.", known=report.known))
+    fits = tr("Everything fits, and the journal goes on from the receipt.") if receipt else tr("Everything fits.")
     click.echo("\n".join(problems) if problems else fits)
     return DAMAGED if problems else 0
 
@@ -55,12 +56,19 @@ def verify(project: Path, receipt: Path | None, json: bool) -> int:
 @AS_JSON
 def backup(project: Path, folder: str, json: bool) -> None:
     """Back up a project, also while it is open elsewhere; the copy is opened and counted."""
-    with progress("Backing up", quiet=json) as bar:
+    with progress(tr("Backing up"), quiet=json) as bar:
         made = make_backup(project, folder, bar)
     if json:
         as_json(_row(made))
     else:
-        click.echo(f"Made {made.path}: {made.contents.answers:,} answers, {made.contents.items:,} items.")
+        click.echo(
+            tr(
+                "Made {path}: {answers:,} answers, {items:,} items.",
+                path=made.path,
+                answers=made.contents.answers,
+                items=made.contents.items,
+            )
+        )
 
 
 @click.command()
@@ -80,12 +88,12 @@ def backups(project: Path, folder: str, json: bool) -> None:
             b.made_at[:16].replace("T", " "),
             b.reason_words,
             f"{b.size / 1e6:.1f} MB",
-            f"{b.contents.answers:,}",
+            number(b.contents.answers),
             words,
         )
         for n, (b, words) in enumerate(pairs, start=1)
     ]
-    table(("no.", "made (UTC)", "why", "size", "answers", "compared with now"), rows)
+    table(("no.", tr("made (UTC)"), "why", "size", "answers", tr("compared with now")), rows)
 
 
 @click.command()
@@ -105,9 +113,9 @@ def restore(project: Path, backup: str, folder: str, json: bool) -> None:
     if json:
         as_json({"project": str(done.path), "kept": str(done.kept) if done.kept else None})
         return
-    click.echo(f"Restored {done.path}.")
+    click.echo(tr("Restored {path}.", path=done.path))
     if done.kept is not None:
-        click.echo(f"What was there before is in {done.kept}.")
+        click.echo(tr("What was there before is in {kept}.", kept=done.kept))
 
 
 @click.command()
@@ -121,7 +129,7 @@ def repair(damaged: Path, new: Path, json: bool) -> None:
     if json:
         as_json(asdict(found))
         return
-    facts({f"{name} rows": n for name, n in found.taken.items()})
+    facts({tr("{name} rows", name=tr(name)): n for name, n in found.taken.items()})
     click.echo("\n".join(salvaged_words(found)))
 
 
@@ -137,12 +145,12 @@ def audit(project: Path, file: Path | None, json: bool) -> None:
             for line in trail:
                 click.echo(line)
         return
-    with progress("Writing the audit trail", quiet=json) as bar:
+    with progress(tr("Writing the audit trail"), quiet=json) as bar:
         report = write_trail(bar, str(project.resolve()), str(file.absolute()))
     if json:
         as_json(asdict(report))
     else:
-        click.echo(f"{report.events:,} events written to {report.path}.")
+        click.echo(tr("{events:,} events written to {path}.", events=report.events, path=report.path))
 
 
 def _allow_restore(project: Path) -> None:

@@ -10,6 +10,7 @@ import click
 
 from alapp.cli.options import AS_JSON, PROJECT, SOURCE, column_options, columns_of
 from alapp.cli.output import as_json, progress, table, tell
+from alapp.domain.words import tr
 from alapp.session.fit_check import FileCheck, FitReport, ReplayPlan, check_answers, check_file
 from alapp.session.fit_plot import check_plot, save_plot
 from alapp.session.fit_words import labels_words, span_words
@@ -102,12 +103,20 @@ def _show(report: FitReport, plot: Path | None, *, json: bool) -> None:
     for line in report.basis:
         click.echo(line)
     if plot is not None:
-        tell(f"Drawn into {plot}." if report.rows else "There are no curves to draw.")
+        tell(tr("Drawn into {plot}.", plot=plot) if report.rows else tr("There are no curves to draw."))
 
 
 def _heads(report: FitReport) -> Sequence[str]:
     budget = report.rows[0].curve[-1][0]
-    return ("strategy", "mean accuracy", "spread", f"after {budget} labels", "to 90 %", "to 95 %", "vs random, points")
+    return (
+        "strategy",
+        tr("mean accuracy"),
+        "spread",
+        tr("after {budget} labels", budget=budget),
+        tr("to 90 %"),
+        tr("to 95 %"),
+        tr("vs random, points"),
+    )
 
 
 def _cells(report: FitReport) -> list[Sequence[str]]:

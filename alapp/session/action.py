@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from alapp.domain.words import said, tr
+
 EVERYWHERE = "everywhere"
 FRAME = "project"  # any page of an open project
 LABEL, BROWSE, INSIGHTS, GUIDELINES, DATA, START, WIZARD, LOCKED = (
@@ -24,7 +26,7 @@ ARROWS = ("Left", "Right", "Up", "Down")
 PAGES = (LABEL, *REGIONS, BROWSE, INSIGHTS, GUIDELINES, DATA)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: its words are read in the language in use
 class Action:
     """One command.
 
@@ -36,19 +38,19 @@ class Action:
 
     id: str
     category: str
-    words: str
+    words: str = said()
     keys: tuple[str, ...] = ()
     contexts: tuple[str, ...] = (EVERYWHERE,)
     section: str = "Everywhere"
     icon: str = "command"
-    synonyms: str = ""
-    status: str = ""
+    synonyms: str = said("")
+    status: str = said("")
     needs: str = ""
 
     @property
     def title(self) -> str:
         """``Category: verb object`` as the palette shows it."""
-        return f"{self.category}: {self.words}"
+        return f"{tr(self.category)}: {self.words}"
 
 
 def row(id_: str, category: str, words: str, keys: str = "", /, **more: object) -> Action:

@@ -162,7 +162,7 @@ def state_of_files(project: Project, limit: int) -> MediaState:
 def report_words(report: MediaReport, present: str = N_("as imported")) -> str:
     """Return what a job on files found, in words for the status line; ``present`` is what became of sound ones."""
     found = [
-        (report.present, present),
+        (report.present, tr(present)),
         (report.changed, tr("with another content")),
         (report.missing, tr("not where they were")),
     ]

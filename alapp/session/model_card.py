@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from alapp.domain.model import ModelRecord
+from alapp.domain.words import english
 from alapp.features.registry import EXTRACTORS
 from alapp.session.settings import BY_KEY
 from alapp.store.project import Project
@@ -117,7 +118,7 @@ def card_of(
 
 def _words(setting: str, value: str) -> str:
     choices = BY_KEY[setting].choices
-    return (choices().get(value, value) if choices is not None else value).partition(" (")[0]
+    return english(choices().get(value, value) if choices is not None else value).partition(" (")[0]
 
 
 def _limits(record: ModelRecord, labels: Sequence[tuple[str, int]], privacy: Privacy) -> list[str]:

@@ -13,6 +13,7 @@ import platformdirs
 
 from alapp.domain.errors import BadInput, UnknownName
 from alapp.domain.guideline import LabelClass
+from alapp.domain.words import said, tr
 from alapp.learning.learners.registry import LEARNERS
 from alapp.learning.stated_mix import shares_of
 from alapp.learning.strategies.registry import STRATEGIES
@@ -21,7 +22,7 @@ from alapp.session.detector_labels import onnx_name, pairs_of
 Scope = Literal["user", "project"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: its words are read in the language in use
 class Setting:
     """One setting: its stable key, default, where it is kept, the words on screen and the values allowed."""
 
@@ -29,11 +30,11 @@ class Setting:
     default: Any
     scope: Scope
     page: str
-    words: str
+    words: str = said()
     choices: Callable[[], Mapping[str, str]] | None = None
     low: float | None = None
     high: float | None = None
-    help: str = ""
+    help: str = said("")
     proof: Callable[[str], object] | None = None
     """Raises BadInput for a text that cannot be used."""
     of_labels: bool = False
@@ -42,14 +43,21 @@ class Setting:
     def check(self, value: Any) -> Any:
         """Return the value in the setting's type; raises BadInput when it is not allowed."""
         if isinstance(self.default, bool) != isinstance(value, bool):
-            raise BadInput(f"{self.words} is either on or off.")
+            raise BadInput(tr("{words} is either on or off.", words=self.words))
         if isinstance(self.default, (int, float)):
             return value if isinstance(self.default, bool) else self._number(value)
         if not isinstance(value, type(self.default)):
-            raise BadInput(f"{self.words} is a {'list of names' if self.default == [] else 'text'}.")
+            raise BadInput(
+                tr("{words} is a list of names.", words=self.words)
+                if self.default == []
+                else tr("{words} is a text.", words=self.words)
+            )
         if self.choices is not None and value not in self.choices():
             known = ", ".join(self.choices())
-            raise BadInput(f"{self.words}: {value!r} is not one of the values.", remedy=f"Known: {known}.")
+            raise BadInput(
+                tr("{words}: {value!r} is not one of the values.", words=self.words, value=value),
+                remedy=tr("Known: {known}.", known=known),
+            )
         if self.proof is not None:
             self.proof(value)
         return value
@@ -57,22 +65,28 @@ class Setting:
     def _number(self, value: Any) -> int | float:
         whole = isinstance(self.default, int)
         if not isinstance(value, (int, float)) or (whole and value != value // 1):
-            raise BadInput(f"{self.words} is a {'whole ' if whole else ''}number.")
+            raise BadInput(
+                tr("{words} is a whole number.", words=self.words)
+                if whole
+                else tr("{words} is a number.", words=self.words)
+            )
         if self.low is not None and self.high is not None and not self.low <= value <= self.high:
-            raise BadInput(f"{self.words} lies between {self.low:g} and {self.high:g}.")
+            raise BadInput(
+                tr("{words} lies between {low:g} and {high:g}.", words=self.words, low=self.low, high=self.high)
+            )
         return int(value) if whole else float(value)
 
 
 def _of(**words: str) -> Callable[[], Mapping[str, str]]:
-    return lambda: words
+    return lambda: {value: tr(said) for value, said in words.items()}
 
 
 def _strategies() -> Mapping[str, str]:
-    return {s.name: s.words for s in STRATEGIES}
+    return {s.name: tr(s.words) for s in STRATEGIES}
 
 
 def _learners() -> Mapping[str, str]:
-    return {s.name: s.words for s in LEARNERS}
+    return {s.name: tr(s.words) for s in LEARNERS}
 
 
 _SUGGESTIONS = _of(show="Shown", after="After my answer", on_request="On request (H)", never="Never")
@@ -283,7 +297,7 @@ class Settings:
             value = self._of_label(setting, value)
         place = self._place(setting)
         if place is None:
-            raise BadInput(f"{setting.words} belongs to a project, and none is open.")
+            raise BadInput(tr("{words} belongs to a project, and none is open.", words=setting.words))
         if place is self._project:
             self.changing()
         place.set(key, setting.check(value))
@@ -293,7 +307,7 @@ class Settings:
         """Return the words of each value allowed, None where any text or number is; labels are those in use now."""
         setting = _known(key)
         if setting.of_labels:
-            return {"": "None", **{label.id: label.name for label in self._labels()}}
+            return {"": tr("None"), **{label.id: label.name for label in self._labels()}}
         return setting.choices() if setting.choices is not None else None
 
     def label(self, key: str) -> LabelClass | None:
@@ -308,7 +322,11 @@ class Settings:
         found = self._found(value)
         if found is None and str(value).strip():
             known = ", ".join(c.name for c in self._labels())
-            raise BadInput(f"There is no label “{value}”.", f"{setting.words} stays as it was.", f"Labels: {known}.")
+            raise BadInput(
+                tr("There is no label “{value}”.", value=value),
+                tr("{words} stays as it was.", words=setting.words),
+                tr("Labels: {known}.", known=known),
+            )
         return found.id if found is not None else ""
 
     def _place(self, setting: Setting) -> Values | None:
@@ -317,5 +335,7 @@ class Settings:
 
 def _known(key: str) -> Setting:
     if key not in BY_KEY:
-        raise UnknownName(f"There is no setting called {key!r}.", remedy=f"Known: {', '.join(BY_KEY)}.")
+        raise UnknownName(
+            tr("There is no setting called {key!r}.", key=key), remedy=tr("Known: {by_key}.", by_key=", ".join(BY_KEY))
+        )
     return BY_KEY[key]

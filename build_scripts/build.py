@@ -24,6 +24,7 @@ from setup_env import BUILD_ENV, REPORT, ROOT, environment
 
 SCRIPTS = ROOT / "build_scripts"
 DIST, WORK = ROOT / "dist", ROOT / "build"
+SOURCES = ("alapp", "resources", "build_scripts", "LICENSE")
 
 
 def arguments() -> argparse.Namespace:
@@ -47,17 +48,29 @@ def surroundings(facts: Facts, work: Path) -> dict[str, str]:
     }  # fmt: skip
 
 
-def frozen(facts: Facts, python: Path, work: Path) -> Path:
-    """Run PyInstaller; return the folder with the program (on macOS the bundle)."""
+def snapshot(work: Path) -> Path:
+    """Return a copy of the sources, so that nobody's work on them gets into half of a build."""
+    copy = fresh(work / "sources")
+    for name in SOURCES:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, copy / name, ignore=shutil.ignore_patterns("__pycache__", "*.new"))
+        else:
+            shutil.copyfile(source, copy / name)
+    return copy
+
+
+def frozen(facts: Facts, python: Path, sources: Path, work: Path) -> Path:
+    """Run PyInstaller; return the folder with the program."""
     noted = fresh(work) / "facts"
     noted.mkdir()
     (noted / "build.json").write_text(json.dumps(facts.as_json(), indent=1) + "\n", "utf-8", newline="\n")
     env = surroundings(facts, work)
     subprocess.run([str(python), "-m", "bundling.icons", str(noted / "icons")], cwd=SCRIPTS, env=env, check=True)
-    spec = SCRIPTS / "bundling" / "alapp.spec"
+    spec = sources / "build_scripts" / "bundling" / "alapp.spec"
     places = ["--distpath", str(work / "made"), "--workpath", str(work / "steps")]
     command = [str(python), "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", *places, str(spec)]
-    subprocess.run(command, cwd=ROOT, env=env, check=True)
+    subprocess.run(command, cwd=sources, env=env, check=True)
     folder = work / "made" / "alapp"
     write_bill(facts, python, work, folder)
     if os.name == "nt":
@@ -85,9 +98,9 @@ def packages(facts: Facts, folder: Path, work: Path, python: Path) -> list[Path]
     return [mac.build(facts, folder.with_suffix(".app"), work, output)]
 
 
-def built(facts: Facts, python: Path, work: Path, *, folder_only: bool) -> tuple[Path, list[Path]]:
+def built(facts: Facts, python: Path, sources: Path, work: Path, *, folder_only: bool) -> tuple[Path, list[Path]]:
     """Make everything once, below one folder of work."""
-    folder = frozen(facts, python, work)
+    folder = frozen(facts, python, sources, work)
     return folder, [] if folder_only else packages(facts, folder, work, python)
 
 
@@ -145,11 +158,12 @@ def main() -> int:
     python = environment("build")
     facts = facts_of(ROOT, asked.variant)
     work = WORK / asked.variant
-    made = built(facts, python, work / "first", folder_only=asked.folder_only)
+    sources = snapshot(work)
+    made = built(facts, python, sources, work / "first", folder_only=asked.folder_only)
     target = handed_out(facts, *made)
     found = figures_of(facts, made[0], made[1], work / "first")
     if asked.check:
-        found |= compared(made, built(facts, python, work / "second", folder_only=asked.folder_only))
+        found |= compared(made, built(facts, python, sources, work / "second", folder_only=asked.folder_only))
     print(f"{target.relative_to(ROOT)} and {len(made[1])} packages are in {DIST.name}.")
     figures.report(found, asked.json)
     return 1 if found.get("differing_files", (0, ""))[0] else 0

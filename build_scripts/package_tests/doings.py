@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,11 @@ LOCKED = "alapp, locked"
 SAMPLE = ".local/share/alapp/Ward incident reports.alapp"
 TO_PASSWORD, TO_FOLDER = ("shift+Tab",) * 3, ("shift+Tab",) * 5
 """From the button that starts: over *Back* and the minutes until the lock, then over *Choose*."""
-TEXT, MIDDLE = (0.11, 0.20, 0.60, 0.50), (0.40, 0.36, 0.41, 0.37)
-"""Parts of the window: the item's text, the middle of its picture (left, top, right, bottom as shares)."""
+QUESTION, TEXT, MIDDLE = (0.01, 0.08, 0.40, 0.14), (0.11, 0.20, 0.60, 0.50), (0.40, 0.36, 0.41, 0.37)
+"""Parts of the window: what the wizard asks, the item's text, the middle of its picture.
+
+Each is left, top, right and bottom as shares of the window.
+"""
 INK, LONG_TEXT = 110, 60
 """Brightness below which a pixel is ink, and rows with ink (at 100 %) from which a text is a long one."""
 
@@ -89,9 +93,11 @@ def new_project(
     A source without an ending is a folder. The project is kept in the home, or where the account may write.
     """
     person.press_and_see("ctrl+n")
-    choose_in_dialog(person, "1" if Path(source).suffix else "2", source)
+    with next_step(person):
+        choose_in_dialog(person, "1" if Path(source).suffix else "2", source)
     person.picture(f"{Path(source).stem}-columns")
-    person.press_and_see("Return")
+    with next_step(person):
+        person.press("Return")
     if task:
         person.press_and_see("shift+Tab", task)
         person.press("Tab")
@@ -101,7 +107,8 @@ def new_project(
         person.press("Return")
         person.rest()
     person.picture(f"{Path(source).stem}-labels")
-    person.press_and_see("Return")
+    with next_step(person):
+        person.press("Return")
     if password:
         protect(person, password)
     if not world.variant.writable_home:
@@ -109,6 +116,15 @@ def new_project(
     person.picture(f"{Path(source).stem}-save")
     person.press("Return")
     person.until(lambda: person.title() not in ("", NAME), "the new project")
+    person.rest()
+
+
+@contextmanager
+def next_step(person: Person) -> Iterator[None]:
+    """Wait, after what is done inside, until the wizard asks another question and is at rest."""
+    asked = person.part(*QUESTION)
+    yield
+    person.until(lambda: person.part(*QUESTION) != asked, "the next step of the wizard")
     person.rest()
 
 

@@ -46,6 +46,7 @@ PEERS = {
     ),
     "small-text": Peer(("small-text==1.4.1",), (), "import small_text"),
     "scikit-activeml": Peer(("scikit-activeml==1.0.1",), (), "import skactiveml.pool"),
+    "labelme": Peer(("labelme==6.3.1",), (), "import labelme.app"),  # the last one for Python 3.11
 }
 
 

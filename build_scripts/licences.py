@@ -15,14 +15,16 @@ TARGET = ROOT / "resources" / "licences" / "list.md"
 HEAD = """# Licences of what alapp is built on
 
 alapp itself is under the Apache License 2.0 (see `LICENSE`). This list is made by `build_scripts/licences.py` from the
-packages of `build_scripts/locks/runtime.txt`; the full texts lie in each installed package.
+packages of `build_scripts/locks/runtime.txt`. The full texts lie in each installed package, and in the packaged program
+in `texts/` beside this list, a folder for each part, with a bill of materials (`sbom.cdx.json`).
 
 | Package | Version | Licence |
 |---|---|---|
 """
 TAIL = """
-Inside these packages: Qt 6 (LGPL-3.0, linked dynamically, not changed), SQLite (public domain) and SQLCipher
-(BSD-3-Clause) in sqlcipher3, OpenBLAS (BSD-3-Clause) in NumPy and SciPy, CRFsuite (BSD-3-Clause) in python-crfsuite,
+Inside these packages: Qt 6 (LGPL-3.0, linked dynamically, not changed; see `qt.md`), SQLite (public domain) and
+SQLCipher (BSD-3-Clause) in sqlcipher3, OpenBLAS (BSD-3-Clause) in NumPy and SciPy, CRFsuite (BSD-3-Clause) in
+python-crfsuite,
 libsndfile (LGPL-2.1) in soundfile and FFmpeg (LGPL-2.1, built without GPL parts) in pyside6-addons, each linked
 dynamically and not changed.
 

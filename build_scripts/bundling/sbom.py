@@ -18,6 +18,10 @@ from bundling.parts import canonical, system_packages
 from licences import licence_of
 
 Component = dict[str, Any]
+_FAMILIES = (
+    *("MIT", "BSD", "Apache-", "LGPL-", "GPL-", "PSF-", "Python-", "ISC", "Zlib", "MPL-", "0BSD", "CC0-", "HPND"),
+    "OFL-",
+)
 
 
 def component(name: str, version: str, licence: str, purl: str, sha256: str = "") -> Component:
@@ -38,22 +42,7 @@ def licence_choice(licence: str) -> dict[str, Any]:
 
 
 def _is_id(word: str) -> bool:
-    families = (
-        "MIT",
-        "BSD",
-        "Apache-",
-        "LGPL-",
-        "GPL-",
-        "PSF-",
-        "Python-",
-        "ISC",
-        "Zlib",
-        "MPL-",
-        "0BSD",
-        "CC0-",
-        "HPND",
-    )
-    return word.startswith(families) and all(letter.isalnum() or letter in "-." for letter in word)
+    return word.startswith(_FAMILIES) and all(letter.isalnum() or letter in "-." for letter in word)
 
 
 def installed_hashes(report: Mapping[str, Any]) -> dict[str, str]:
@@ -79,6 +68,27 @@ def other_parts(system: Mapping[str, str]) -> list[Component]:
         component(name, found, "see its copyright file", f"pkg:deb/debian/{name}@{found}")
         for name, found in sorted(system.items())
     ]
+
+
+def inside_parts() -> list[Component]:
+    """Return the libraries that lie inside Python packages, as far as these say which version they hold."""
+    import scipy
+    from cryptography.hazmat.backends.openssl import backend
+    from PIL import features
+    from PySide6.QtCore import qVersion
+    from sqlcipher3 import dbapi2
+
+    blas = scipy.show_config(mode="dicts")["Build Dependencies"]["blas"]["version"]
+    cipher = dbapi2.connect(":memory:").execute("PRAGMA cipher_version").fetchone()[0].split()[0]
+    known = [
+        ("qt", qVersion(), "LGPL-3.0-only"), ("openblas", blas, "BSD-3-Clause"), ("sqlcipher", cipher, "BSD-3-Clause"),
+        ("sqlite", dbapi2.sqlite_version, "blessing"),
+        ("openssl", backend.openssl_version_text().split()[1], "Apache-2.0"),
+    ]  # fmt: skip
+    pictures = {"freetype2": "FTL", "libjpeg_turbo": "BSD-3-Clause", "libtiff": "libtiff", "webp": "BSD-3-Clause",
+                "littlecms2": "MIT", "jpg_2000": "BSD-2-Clause", "zlib": "Zlib", "harfbuzz": "MIT"}  # fmt: skip
+    known += [(name, features.version(name) or "", licence) for name, licence in pictures.items()]
+    return [component(name, version, licence, f"pkg:generic/{name}@{version}") for name, version, licence in known]
 
 
 def own_parts(weights: Mapping[str, str]) -> list[Component]:
@@ -115,6 +125,7 @@ def main(contents_file: str, facts_file: str, report_file: str, target: str) -> 
     }
     parts = [
         *python_parts(contents["packages"], installed_hashes(report)), *other_parts(system_packages(files)),
+        *inside_parts(),
         *own_parts(weights),
     ]  # fmt: skip
     Path(target).write_text(json.dumps(bill(facts, parts), indent=1, ensure_ascii=False) + "\n", "utf-8", newline="\n")

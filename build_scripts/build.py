@@ -9,11 +9,13 @@ used here; what needs more runs in ``.venv-build``, which is made from ``locks/b
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import os
 import shutil
 import subprocess
 import sys
+import tarfile
 from pathlib import Path
 
 from bundling import figures, linux, mac, windows
@@ -32,6 +34,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--variant", choices=VARIANTS, default="base")
     parser.add_argument("--check", action="store_true", help="build twice and compare every file")
     parser.add_argument("--folder-only", action="store_true", help="make no packages")
+    parser.add_argument("--with-changes", action="store_true", help="package what is not committed as well")
     parser.add_argument("--json", type=Path, help="write the figures into this file as well")
     return parser.parse_args()
 
@@ -48,16 +51,31 @@ def surroundings(facts: Facts, work: Path) -> dict[str, str]:
     }  # fmt: skip
 
 
-def snapshot(work: Path) -> Path:
-    """Return a copy of the sources, so that nobody's work on them gets into half of a build."""
+def snapshot(work: Path, *, with_changes: bool) -> Path:
+    """Return a copy of the sources as they were committed, or as they lie here where there is no git or it is asked.
+
+    Nobody's work on them gets into half of a build.
+    """
     copy = fresh(work / "sources")
-    for name in SOURCES:
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, copy / name, ignore=shutil.ignore_patterns("__pycache__", "*.new"))
-        else:
-            shutil.copyfile(source, copy / name)
+    command = ["git", "archive", "--format=tar", "HEAD", *SOURCES]
+    if with_changes or not (ROOT / ".git").exists():
+        for name in SOURCES:
+            copy_one(ROOT / name, copy / name)
+        return copy
+    packed = subprocess.run(command, cwd=ROOT, check=True, capture_output=True).stdout
+    with tarfile.open(fileobj=io.BytesIO(packed)) as tar:
+        tar.extractall(copy, filter="data")
+    for weights in (ROOT / "resources" / "embedding").glob("*.bin"):  # made here, not committed
+        shutil.copyfile(weights, copy / "resources" / "embedding" / weights.name)
     return copy
+
+
+def copy_one(source: Path, target: Path) -> None:
+    """Copy a file, or a folder without what Python keeps beside its sources."""
+    if source.is_dir():
+        shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__", "*.new"))
+    else:
+        shutil.copyfile(source, target)
 
 
 def frozen(facts: Facts, python: Path, sources: Path, work: Path) -> Path:
@@ -156,9 +174,9 @@ def compared(first: tuple[Path, list[Path]], second: tuple[Path, list[Path]]) ->
 def main() -> int:
     asked = arguments()
     python = environment("build")
-    facts = facts_of(ROOT, asked.variant)
+    facts = facts_of(ROOT, asked.variant, with_changes=asked.with_changes)
     work = WORK / asked.variant
-    sources = snapshot(work)
+    sources = snapshot(work, with_changes=asked.with_changes)
     made = built(facts, python, sources, work / "first", folder_only=asked.folder_only)
     target = handed_out(facts, *made)
     found = figures_of(facts, made[0], made[1], work / "first")

@@ -40,7 +40,7 @@ def _git(root: Path, *arguments: str) -> str:
     return asked.stdout.strip() if asked.returncode == 0 else ""
 
 
-def facts_of(root: Path, variant: str) -> Facts:
+def facts_of(root: Path, variant: str, *, with_changes: bool = False) -> Facts:
     """Return the facts of the sources below ``root``.
 
     Without git, ``SOURCE_DATE_EPOCH`` gives the date, else it is that of 1980, the oldest that a zip file can hold.
@@ -49,7 +49,7 @@ def facts_of(root: Path, variant: str) -> Facts:
     if version is None:
         raise LookupError("alapp/__init__.py names no version.")
     commit = _git(root, "rev-parse", "HEAD")
-    changed = _git(root, "status", "--porcelain", "--", *SHIPPED)
+    changed = with_changes and _git(root, "status", "--porcelain", "--", *SHIPPED)
     told = os.environ.get("SOURCE_DATE_EPOCH") or _git(root, "log", "-1", "--format=%ct") or "315532800"
     date = datetime.fromtimestamp(int(told), UTC).isoformat()
     return Facts(version[1], commit + "+" * bool(changed and commit), date, variant)

@@ -81,14 +81,19 @@ DROPPED = (
     *("PySide6/*plugins/imageformats/*qpdf*", "PySide6/*plugins/wayland-graphics-integration-client/*"),
     *(f"PySide6/*plugins/imageformats/*{kind}.*" for kind in ("qicns", "qtga", "qtiff", "qwbmp")),
     *("PySide6/*plugins/platforminputcontexts/*virtualkeyboard*", "PySide6/*qml/*", "PySide6/opengl32sw.dll"),
-    *("*Qt6Pdf*", "*Qt6Eglfs*", "*Qt6EglFS*", "*Qt6Quick*", "*Qt6Qml*", "*Qt6OpenGL*", "*Qt6VirtualKeyboard*"),
+    *("*Qt6Pdf*", "*Qt6Eglfs*", "*Qt6EglFS*", "*Qt6VirtualKeyboard*"),
     *("*.pyi", "*.pxd", "*.pyx", "*.h", "*.c", "*.cpp", "*.a", "*.lib", "*/py.typed", "py.typed", "*.dist-info/*"),
     *("*/tests/*", "*/testing/*", "sklearn/datasets/*", "sklearn/externals/*.js", "scipy/io/*", "numpy/_core/lib/*"),
     *("pyqtgraph/icons/peegee/*", "resources/pictures/*", "resources/translations/*.ts"),
 )
 """Files by name, ``/`` between folders on every system."""
 
-QT_NETWORK = ("*libQt6Network.so*", "*Qt6Network.dll", "*QtNetwork.framework*")
+FOR_THE_PLAYER = (
+    *("*Qt6Network.*", "*QtNetwork.*", "*Qt6Quick*", "*QtQuick*", "*Qt6Qml*", "*QtQml*"),
+    *("*Qt6OpenGL*", "*QtOpenGL.*"),
+)
+"""Parts of Qt that its player of sound and film is linked to, and nothing else here."""
+
 _TRANSLATION = re.compile(r"PySide6/(?:Qt/)?translations/(\w+?)_(\w+)\.qm")
 
 
@@ -102,7 +107,7 @@ def is_kept(name: str, variant: str, languages: Iterable[str]) -> bool:
         return translation[1] == "qtbase" and translation[2] in languages
     if any(fnmatch(name, pattern) for pattern in DROPPED):
         return False
-    return variant != "base" or not any(fnmatch(name, pattern) for pattern in QT_NETWORK)
+    return variant != "base" or not any(fnmatch(name, pattern) for pattern in FOR_THE_PLAYER)
 
 
 def is_for_tests(module: str) -> bool:

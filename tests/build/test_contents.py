@@ -117,8 +117,9 @@ def test_dropped(name: str) -> None:
     assert not is_kept(name, "base", {"de"})
 
 
-def test_the_player_keeps_the_library_it_is_linked_to() -> None:
-    library = "PySide6/Qt/lib/libQt6Network.so.6"
+@pytest.mark.parametrize("part", ["Network", "Quick", "QmlModels", "OpenGL"])
+def test_the_player_keeps_the_libraries_it_is_linked_to(part: str) -> None:
+    library = f"PySide6/Qt/lib/libQt6{part}.so.6"
     assert [is_kept(library, variant, ()) for variant in VARIANTS] == [False, True]
 
 

@@ -14,6 +14,7 @@ import json
 import os
 import pkgutil
 import shutil
+import signal
 import sys
 import tempfile
 import time
@@ -138,6 +139,7 @@ def main() -> int:
     if not given.checkout and IN_NAMESPACE not in os.environ:
         words = ["unshare", "--mount", "--propagation", "private", sys.executable, *sys.argv]
         os.execvpe("unshare", words, os.environ | {IN_NAMESPACE: "1"})
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # what was made is taken away then too
     scratch = Path(tempfile.mkdtemp(prefix="alapp-package-"))
     scratch.chmod(0o755)
     try:

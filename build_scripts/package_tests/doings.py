@@ -15,8 +15,9 @@ LOCKED = "alapp, locked"
 SAMPLE = ".local/share/alapp/Ward incident reports.alapp"
 TO_PASSWORD, TO_FOLDER = ("shift+Tab",) * 3, ("shift+Tab",) * 5
 """From the button that starts: over *Back* and the minutes until the lock, then over *Choose*."""
+ITEM = (0.05, 0.11, 0.68, 0.60)
 QUESTION, TEXT, MIDDLE = (0.01, 0.08, 0.40, 0.14), (0.11, 0.20, 0.60, 0.50), (0.40, 0.36, 0.41, 0.37)
-"""Parts of the window: what the wizard asks, the item's text, the middle of its picture.
+"""Parts of the window: the item with its facts, what the wizard asks, the item's text, the middle of its picture.
 
 Each is left, top, right and bottom as shares of the window.
 """
@@ -122,9 +123,16 @@ def new_project(
 @contextmanager
 def next_step(person: Person) -> Iterator[None]:
     """Wait, after what is done inside, until the wizard asks another question and is at rest."""
-    asked = person.part(*QUESTION)
+    with another(person, QUESTION, "the next step of the wizard"):
+        yield
+
+
+@contextmanager
+def another(person: Person, place: tuple[float, float, float, float], what: str) -> Iterator[None]:
+    """Wait, after what is done inside, until something else is in this part of the window and all is at rest."""
+    before = person.part(*place)
     yield
-    person.until(lambda: person.part(*QUESTION) != asked, "the next step of the wizard")
+    person.until(lambda: person.part(*place) != before, what)
     person.rest()
 
 
@@ -172,7 +180,8 @@ def brightness(person: Person) -> int:
 def answer(running: Running, key: Callable[[Person], str], times: int) -> None:
     """Give this many answers, each the key that what is on the screen asks for."""
     for _ in range(times):
-        running.person.press_and_see(key(running.person), what="the next item")
+        with another(running.person, ITEM, "the next item"):
+            running.person.press(key(running.person))
 
 
 def answered(world: World, project: str, typed: str = "") -> int:

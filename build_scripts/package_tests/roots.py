@@ -32,7 +32,7 @@ class Account:
     home: str
 
 
-ACCOUNTS = (Account("alice", 2001, "/home/alice"), Account("zoe", 2002, "/home/Zoë Ångström van Dijk"))
+ACCOUNTS = (Account("alice", 2001, "/home/alice"), Account("zoe", 2002, "/home/Zoë Müller van Dijk"))
 """The second has a home, and shows a name, with blanks and letters beyond ASCII."""
 
 
@@ -75,10 +75,10 @@ def base_root(cache: Path) -> Path:
 
 
 def copy_of(root: Path, target: Path) -> Path:
-    """Return a copy that may be changed."""
+    """Return a copy that may be changed, without what is mounted there."""
     shutil.rmtree(target, ignore_errors=True)
     target.parent.mkdir(parents=True, exist_ok=True)
-    run(["cp", "-a", "--reflink=auto", str(root), str(target)])
+    run(["cp", "-a", "--one-file-system", "--reflink=auto", str(root), str(target)])
     return target
 
 

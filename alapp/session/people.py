@@ -14,7 +14,7 @@ from alapp.domain.words import tr
 from alapp.jobs.lane import Lane
 from alapp.session import keys
 from alapp.session.desk import BROUGHT
-from alapp.session.settings import Settings, Values
+from alapp.session.settings import Settings, Values, note
 from alapp.store.project import Project
 
 Role = Literal["lead", "annotator"]
@@ -122,7 +122,7 @@ def remember(user: Values, project: str, code: str) -> None:
     """Keep as whom a project was opened, for the next time, unless no list of projects is wanted."""
     if user.get("keep_recent", True):
         others = {known: who for known, who in _kept(user).items() if known != project}
-        user.set(KEPT, dict(list({**others, project: code}.items())[-MOST_KEPT:]))
+        note(user, KEPT, dict(list({**others, project: code}.items())[-MOST_KEPT:]))
 
 
 def _kept(user: Values) -> dict[str, str]:

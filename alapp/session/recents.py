@@ -6,7 +6,7 @@ import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from alapp.session.settings import UserFile, Values
+from alapp.session.settings import UserFile, Values, note
 
 LIMIT = 40
 
@@ -44,8 +44,8 @@ class Recents:
             return
         entry = Recent(str(Path(path).resolve()), name, task, line, time.time())
         rest = [r for r in self.all() if r.path != entry.path]
-        self._values.set("recents", [asdict(r) for r in [entry, *rest][:LIMIT]])
+        note(self._values, "recents", [asdict(r) for r in [entry, *rest][:LIMIT]])
 
     def remove(self, path: str) -> None:
         """Take a project off the list; the file stays."""
-        self._values.set("recents", [asdict(r) for r in self.all() if r.path != path])
+        note(self._values, "recents", [asdict(r) for r in self.all() if r.path != path])

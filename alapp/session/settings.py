@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, Protocol
@@ -254,6 +255,12 @@ class UserFile:
         aside.write_text(json.dumps(self._values, indent=1, ensure_ascii=False), "utf-8")
         aside.chmod(0o600)
         aside.replace(self.path)
+
+
+def note(values: Values, key: str, value: Any) -> None:
+    """Store what is a convenience alone; where it cannot be written, it holds until the program ends."""
+    with suppress(OSError):
+        values.set(key, value)
 
 
 class Settings:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
 
 from alapp.domain.errors import AppError
 from alapp.session.pasted import Pasted, pasted_from
-from alapp.session.settings import UserFile, Values
+from alapp.session.settings import UserFile, Values, note
 from alapp.ui.screens.wizard_step import Step
 from alapp.ui.screens.wizard_tiles import Tile
 from alapp.ui.theme.theme import Theme
@@ -132,7 +132,7 @@ class ChooseStep(Step):
         dialog.activateWindow()
 
     def _take(self, path: str) -> None:
-        self._values.set(FOLDER_KEY, str(Path(path).parent))
+        note(self._values, FOLDER_KEY, str(Path(path).parent))
         self.chosen.emit(path)
 
     def _folder(self) -> str:

@@ -26,7 +26,7 @@ def run(installed: Installed) -> Figures:
         "sound_labels": 1 - broken(installed, lambda _: None, label_a_few),
         "no_worker": broken(installed, without_learning, label_and_train),
         "no_screen": broken(installed, lambda files: damage(f for f in files if f.name == "libqxcb.so"), label_a_few),
-        "no_database": broken(installed, lambda files: damage(f for f in files if "sqlcipher" in f.name), label_a_few),
+        "no_database": broken(installed, lambda files: damage(filter(of_database, files)), label_a_few),
         "python_there": python_is_seen(installed.root), "stray_there": stray_is_seen(installed.root),
     }  # fmt: skip
 
@@ -51,6 +51,11 @@ def without_learning(files: list[Path]) -> None:
     """Take the learning library away, which the worker process alone loads."""
     for folder in {f for file in files for f in file.parents if f.name == "sklearn"}:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def of_database(file: Path) -> bool:
+    """Tell whether this is the library that reads projects."""
+    return "sqlcipher3" in file.parts and ".so" in file.name
 
 
 def damage(files: Iterable[Path]) -> None:

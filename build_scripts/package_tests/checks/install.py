@@ -40,7 +40,8 @@ def run(installed: Installed) -> Figures:
 
 def pythons(root: Path) -> list[str]:
     """Return what is called Python where programs are looked for."""
-    return [str(found) for folder in PATHS for found in (root / folder).glob("python*") if os.access(found, os.X_OK)]
+    found = {path.resolve() for folder in PATHS for path in (root / folder).glob("python*") if os.access(path, os.X_OK)}
+    return [str(path) for path in found]
 
 
 def package_files(root: Path) -> list[Path]:

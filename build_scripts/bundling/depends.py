@@ -82,8 +82,8 @@ def _in_order(version: str) -> list[int]:
 
 def newest_glibc(libraries: Mapping[str, set[str]]) -> str:
     """Return the version of the C library that a system must have at least."""
-    wanted = (version.removeprefix("GLIBC_") for version in libraries.get("libc.so.6", ()) if version[6:7].isdigit())
-    return max(wanted, key=_in_order, default="")
+    wanted = (version for versions in libraries.values() for version in versions if version.startswith("GLIBC_"))
+    return max(wanted, key=_in_order, default="").removeprefix("GLIBC_")
 
 
 def relation(

@@ -21,7 +21,7 @@ from pathlib import Path
 from tests.benchmarks.figures import Figure, show
 from tests.e2e.program import ROOT
 
-sys.path.insert(0, str(ROOT / "build_scripts"))
+sys.path.append(str(ROOT / "build_scripts"))
 
 from package_tests import doings
 from package_tests.data import LABELS, reports

@@ -17,6 +17,7 @@ from alapp.session.background import Background
 from alapp.session.crashes import log_here
 from alapp.session.new_project import ask_file_system_with
 from alapp.session.settings import Settings, UserFile
+from alapp.ui.language import use_language
 from alapp.ui.shell.bridge import Bridge
 from alapp.ui.shell.clipboard import empty_clipboards, keep_clipboards
 from alapp.ui.shell.main_window import MainWindow
@@ -70,6 +71,7 @@ def main(argv: list[str], on_ready: Callable[[MainWindow], None] | None = None) 
     """
     app = build_application(argv)
     user = UserFile()
+    use_language(app)
     theme = build_theme(app, user)
     log_here()
     bridge = Bridge(app)

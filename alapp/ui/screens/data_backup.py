@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from alapp.domain.backup import Backup, Contents
 from alapp.domain.errors import AppError
 from alapp.domain.rights import may, refusal
+from alapp.domain.words import english
 from alapp.session.actions import BY_ID
 from alapp.session.backups import difference_words
 from alapp.session.rescue import bring_back
@@ -74,14 +75,14 @@ class BackupsTab(QWidget):
 
     def _build_table(self, column: QVBoxLayout) -> None:
         titles = (
-            "Made",
-            "Why",
-            "Answers",
+            self.tr("Made"),
+            self.tr("Why"),
+            self.tr("Answers"),
             self.session.guideline.noun_plural.capitalize(),
-            "Size",
-            "Compared with now",
+            self.tr("Size"),
+            self.tr("Compared with now"),
         )
-        self.rows = TextRows([self.tr(t) for t in titles], numbers=(2, 3, 4))
+        self.rows = TextRows(titles, numbers=(2, 3, 4))
         widths = (180, 240, 96, 96, 96, 240)
         self.table = TextTable(self.theme, self.rows, self.tr("Backups"), widths, 5, (4, 3))
         self._card = Card(self.theme, 1, spacing=0)
@@ -198,7 +199,7 @@ class BackupsTab(QWidget):
         title = self.tr("Restore the backup of {0}?").format(time_words(backup.made_at))
         differs = difference_words(backup.contents, self._now, self.session.guideline)
         words = self.tr("It has {0}. What is here now is backed up first, so this can be taken back.").format(differs)
-        if differs.startswith("the same"):
+        if english(differs).startswith("the same"):
             words = self.tr("It is {0}. What is here now is backed up first.").format(differs)
         keep = (self.tr("Keep what is here"), self._keep)
         bring = (self.tr("Restore it"), lambda: self.restore(backup))

@@ -90,16 +90,16 @@ class ModelsTab(QWidget):
     def _build_table(self) -> None:
         theme = self.theme
         titles = (
-            "Version",
-            "State",
-            "Trained",
-            "Model",
-            "Strategy",
-            "Labels",
-            "Guideline",
-            "Accuracy in random checks",
+            self.tr("Version"),
+            self.tr("State"),
+            self.tr("Trained"),
+            self.tr("Model"),
+            self.tr("Strategy"),
+            self.tr("Labels"),
+            self.tr("Guideline"),
+            self.tr("Accuracy in random checks"),
         )
-        self.rows = TextRows([self.tr(t) for t in titles], numbers=(5, 6))
+        self.rows = TextRows(titles, numbers=(5, 6))
         widths = (110, 190, 180, 100, 130, 84, 90, 260)
         self.table = TextTable(theme, self.rows, self.tr("Models"), widths, 7, (6, 4, 3, 2))
         self.table.row_changed.connect(lambda _: self._show_current())

@@ -38,7 +38,7 @@ class FindingRow(QWidget):
         self.theme, self.finding = theme, finding
         icon, colour = LOOKS[finding.verdict]
         self.verdict = SafeLabel(theme, self.tr(VERDICTS[finding.verdict]), colour=colour, weight=600)
-        self.setAccessibleName(f"{finding.promise} {VERDICTS[finding.verdict]}. {finding.found}")
+        self.setAccessibleName(f"{finding.promise} {self.tr(VERDICTS[finding.verdict])}. {finding.found}")
         row = QHBoxLayout(self)
         row.setContentsMargins(*(theme.px(n) for n in (16, 12, 16, 12)))
         row.setSpacing(theme.px(12))

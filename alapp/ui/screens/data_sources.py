@@ -55,8 +55,8 @@ class SourcesTab(QWidget):
         self.import_file.clicked.connect(lambda: self.host.run("import"))
         head.addWidget(self.import_file)
         column.addLayout(head)
-        titles = ["File", "Kind", "Rows", "Taken in", "Left out", "State", "When", "SHA-256"]
-        self.rows = TextRows([self.tr(t) for t in titles], numbers=(2, 3, 4), mono=(7,))
+        heads = [self.tr(t) for t in ("File", "Kind", "Rows", "Taken in", "Left out", "State", "When", "SHA-256")]
+        self.rows = TextRows(heads, numbers=(2, 3, 4), mono=(7,))
         self.table = TextTable(
             theme, self.rows, self.tr("Files imported"), (220, 104, 84, 92, 92, 96, 180, 136), 0, (7, 1, 5, 6, 2)
         )

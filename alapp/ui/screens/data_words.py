@@ -14,6 +14,8 @@ from alapp.domain.model import ModelRecord
 from alapp.session.detector_words import detector_words
 from alapp.session.model_versions import Comparison, Version
 from alapp.session.settings import BY_KEY
+from alapp.ui.language import number as decimal
+from alapp.ui.language import tr
 
 STATES = {"done": "done", "running": "running", "cancelled": "stopped", "failed": "broke off"}
 LEAST_CHECKS = 30
@@ -33,10 +35,10 @@ def counted(value: int, guideline: Guideline) -> str:
 def size_words(size: int) -> str:
     """Return a size as people read it: 812 bytes, 4 kB, 2.1 MB."""
     if size < 1000:
-        return f"{size} bytes"
+        return tr("{0} bytes", size)
     for unit, amount in (("GB", 1e9), ("MB", 1e6)):
         if size >= amount:
-            return f"{size / amount:.1f} {unit}"
+            return f"{decimal(size / amount, 1)} {unit}"
     return f"{size / 1e3:.0f} kB"
 
 
@@ -53,13 +55,13 @@ def source_row(source: Source) -> tuple[str, ...]:
     """Return file, format, seen, accepted, left out, state, when, checksum."""
     return (
         source.name,
-        FORMATS.get(source.format, source.format),
+        tr(FORMATS.get(source.format, source.format)),
         number(source.seen),
         number(source.accepted),
         number(source.quarantined),
-        STATES.get(source.state, source.state),
+        tr(STATES.get(source.state, source.state)),
         time_words(source.finished_at or source.started_at),
-        source.sha256[:12] or "none",
+        source.sha256[:12] or tr("none"),
     )
 
 
@@ -67,7 +69,7 @@ def model_row(version: Version) -> tuple[str, ...]:
     """Return version, what is special about it, when, learner, strategy, labels, and what random checks said of it."""
     model = version.record
     return (
-        f"Model {model.version}",
+        tr("Model {0}", model.version),
         version.state,
         time_words(model.created_at),
         version.learner,
@@ -84,9 +86,10 @@ def accuracy_words(model: ModelRecord) -> str:
     checks, right = int(metrics.get("audit_n") or 0), int(metrics.get("audit_correct") or 0)
     low, high = metrics.get("accuracy_low"), metrics.get("accuracy_high")
     if checks < LEAST_CHECKS or low is None or high is None:
-        return f"{number(checks)} random checks; an estimate starts at {LEAST_CHECKS}"
-    share, bounds = round(100 * right / checks), f"{round(100 * low)} to {round(100 * high)} %"
-    return f"{share} %, likely {bounds}, {number(checks)} checks"
+        return tr("{0} random checks; an estimate starts at {1}", number(checks), LEAST_CHECKS)
+    share = round(100 * right / checks)
+    words = tr("{0} %, likely {1} to {2} %, {3} checks")
+    return words.format(share, round(100 * low), round(100 * high), number(checks))
 
 
 def model_facts(version: Version) -> list[tuple[str, str]]:
@@ -97,19 +100,19 @@ def model_facts(version: Version) -> list[tuple[str, str]]:
     counts = m.metrics.get("class_counts") or []
     labels = [f"{name} {number(int(n))}" for name, n in zip(version.labels, counts, strict=False)]
     found = [
-        ("Accuracy", accuracy_words(m)),
-        ("Error of its probabilities (Brier)", "" if brier is None else f"{brier:.3f}"),
-        ("Agreement with the model before (kappa)", "" if agreement is None else f"{agreement:.2f}"),
-        ("Answers by label", ", ".join(labels) or ", ".join(version.labels)),
-        ("Items in the pool", number(m.n_items) if m.n_items else ""),
-        ("Features", version.features),
-        ("Boxes", detector_words(m)),
-        ("Choice", _choice_words(m)),
-        ("Guideline version, seed", f"{m.guideline_version}, {m.seed}"),
-        ("Knew the journal up to", ", ".join(f"{who} {number(n)}" for who, n in m.heads.items())),
-        ("Time to train", f"{m.seconds:.1f} s" if m.seconds else ""),
-        ("Libraries", ", ".join(f"{name} {v}" for name, v in m.libraries.items())),
-        ("Note", m.note),
+        (tr("Accuracy"), accuracy_words(m)),
+        (tr("Error of its probabilities (Brier)"), "" if brier is None else decimal(brier, 3)),
+        (tr("Agreement with the model before (kappa)"), "" if agreement is None else decimal(agreement, 2)),
+        (tr("Answers by label"), ", ".join(labels) or ", ".join(version.labels)),
+        (tr("Items in the pool"), number(m.n_items) if m.n_items else ""),
+        (tr("Features"), version.features),
+        (tr("Boxes"), detector_words(m)),
+        (tr("Choice"), _choice_words(m)),
+        (tr("Guideline version, seed"), f"{m.guideline_version}, {m.seed}"),
+        (tr("Knew the journal up to"), ", ".join(f"{who} {number(n)}" for who, n in m.heads.items())),
+        (tr("Time to train"), f"{decimal(m.seconds, 1)} s" if m.seconds else ""),
+        (tr("Libraries"), ", ".join(f"{name} {v}" for name, v in m.libraries.items())),
+        (tr("Note"), m.note),
     ]
     return [(name, words) for name, words in found if words]
 
@@ -118,18 +121,20 @@ def _choice_words(model: ModelRecord) -> str:
     words = _plain("strategy", model.strategy)
     if not model.batch_size:
         return words
-    return f"{words}, {model.batch_size} answers between two trainings, {model.random_share:.0%} random checks"
+    said = tr("{0}, {1} answers between two trainings, {2}% random checks")
+    return said.format(words, model.batch_size, round(100 * model.random_share))
 
 
 def comparison_facts(found: Comparison) -> list[tuple[str, str]]:
     """Return what tells two models apart, as names and values."""
     a, b = found.first, found.second
-    rows = [(f"Model {m.version}", f"{number(m.n_labels)} answers; {accuracy_words(m)}") for m in (a, b)]
-    rows.append(("Answers between them", number(found.labels_between)))
+    rows = [(tr("Model {0}", m.version), tr("{0} answers; {1}", number(m.n_labels), accuracy_words(m))) for m in (a, b)]
+    rows.append((tr("Answers between them"), number(found.labels_between)))
     if found.kappa is None:
-        return [*rows, ("Predictions", "not kept for both, so only their figures can be compared")]
-    changed = f"{number(found.changed)} of {number(found.compared)} ({100 * found.share:.1f} %)"
-    rows += [("Predictions changed", changed), ("Agreement beyond chance (kappa)", f"{found.kappa:.3f}")]
+        said = tr("not kept for both, so only their figures can be compared")
+        return [*rows, (tr("Predictions"), said)]
+    changed = tr("{0} of {1} ({2} %)", number(found.changed), number(found.compared), decimal(100 * found.share, 1))
+    rows += [(tr("Predictions changed"), changed), (tr("Agreement beyond chance (kappa)"), decimal(found.kappa, 3))]
     return rows + [(f"{move.before} → {move.after}", number(move.count)) for move in found.moves]
 
 
@@ -148,4 +153,4 @@ def left_out_words(left_out: Mapping[str, int]) -> str:
 def written_words(report: ExportReport, guideline: Guideline) -> str:
     """Return «362 letters written to labels.jsonl, 2.1 MB.»"""
     name = Path(report.path).name
-    return f"{counted(report.rows, guideline)} written to {name}, {size_words(report.size)}."
+    return tr("{0} written to {1}, {2}.", counted(report.rows, guideline), name, size_words(report.size))

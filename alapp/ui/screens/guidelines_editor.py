@@ -14,7 +14,7 @@ from alapp.domain.guideline import Example, Guideline, LabelClass
 from alapp.session.guide import free_letters, key_problem, put_label
 from alapp.ui.screens.guidelines_examples import ExampleEditor
 from alapp.ui.screens.guidelines_pickers import ColourPicker, Picker, ShapePicker
-from alapp.ui.screens.guidelines_words import SHAPE_NAMES, tr
+from alapp.ui.screens.guidelines_words import shape_names, tr
 from alapp.ui.theme.focus import set_ring
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.buttons import Button
@@ -122,7 +122,7 @@ class LabelEditor(_Form):
         self.key_note = SafeLabel(theme, role="small", colour="ink3")
         self.key_problem = Problem(theme)
         self.colour = ColourPicker(theme, tr("Colour"), theme.tokens.label_names)
-        self.shape = ShapePicker(theme, tr("Shape"), SHAPE_NAMES)
+        self.shape = ShapePicker(theme, tr("Shape"), shape_names())
         self.rule = Passage(theme, tr("Rule"), 7)
         self.examples = ExampleEditor(theme)
         self._build()

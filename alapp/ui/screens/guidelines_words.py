@@ -21,7 +21,11 @@ _FILLED = (
     "triangle right",
     "triangle left",
 )
-SHAPE_NAMES = (*_FILLED, *(f"{name}, outlined" for name in _FILLED))
+
+
+def shape_names() -> tuple[str, ...]:
+    """Return what the shapes of labels are called, filled ones first."""
+    return (*map(tr, _FILLED), *(tr("{0}, outlined").format(tr(name)) for name in _FILLED))
 
 
 def tr(text: str) -> str:

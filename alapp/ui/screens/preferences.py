@@ -110,7 +110,7 @@ class Preferences(QDialog):
 
     def _build_list(self) -> QListWidget:
         pages = QListWidget()
-        pages.addItems(list(PAGES))
+        pages.addItems([self.tr(page) for page in PAGES])
         pages.setFixedSize(self.theme.px(LIST), self.theme.px(36) * len(PAGES))
         pages.setAccessibleName(self.tr("Pages of the settings"))
         pages.setStyleSheet(
@@ -126,9 +126,9 @@ class Preferences(QDialog):
         px = self.theme.px
         column.setContentsMargins(px(24), px(24), px(24), px(24))
         column.setSpacing(px(16))
-        column.addWidget(SafeLabel(self.theme, page, "title"))
+        column.addWidget(SafeLabel(self.theme, self.tr(page), "title"))
         for words in SAFETY if page == "Safety" else ():
-            column.addWidget(SafeLabel(self.theme, words, colour="ink2", wrap=True))
+            column.addWidget(SafeLabel(self.theme, self.tr(words), colour="ink2", wrap=True))
         rows = [setting for setting in SETTINGS if setting.page == page and setting.key not in HIDDEN]
         for setting in rows:
             column.addWidget(self._build_row(setting))

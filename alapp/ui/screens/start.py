@@ -202,7 +202,7 @@ class StartScreen(Screen):
         self._restyle()
 
     def _restyle(self) -> None:
-        self._theme_link.set_text(self.tr("Theme: {0}").format(THEME_WORDS[self.theme.mode]))
+        self._theme_link.set_text(self.tr("Theme: {0}").format(self.tr(THEME_WORDS[self.theme.mode])))
         self._size_link.set_text(self.tr("Text size {0} %").format(round(self.theme.factor * 100)))
         self._fit()
 
@@ -283,7 +283,7 @@ class StartScreen(Screen):
     def _build_teaching(self) -> QWidget:
         card = Card(self.theme, 20, spacing=12)
         for line in TEACHES:
-            card.body.addWidget(SafeLabel(self.theme, line, "emphasis", "ink2", 400, wrap=True))
+            card.body.addWidget(SafeLabel(self.theme, self.tr(line), "emphasis", "ink2", 400, wrap=True))
         return card
 
     def _build_drop(self) -> QWidget:

@@ -21,6 +21,7 @@ from PySide6.QtGui import QFocusEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from alapp.session.recents import Recent
+from alapp.ui.language import tr
 from alapp.ui.theme.focus import set_ring
 from alapp.ui.theme.painting import cap_size, caps_width, elided, paint_caps, paint_surface
 from alapp.ui.theme.theme import Theme
@@ -39,9 +40,9 @@ def when(seconds: float, now: datetime | None = None) -> str:
     then, now = datetime.fromtimestamp(seconds), now or datetime.now()
     locale = QLocale()
     if then.date() == now.date():
-        return f"Today, {locale.toString(QTime(then.hour, then.minute), QLocale.FormatType.ShortFormat)}"
+        return tr("Today, {0}", locale.toString(QTime(then.hour, then.minute), QLocale.FormatType.ShortFormat))
     if then.date() == (now - timedelta(days=1)).date():
-        return "Yesterday"
+        return tr("Yesterday")
     day = QDate(then.year, then.month, then.day)
     return locale.toString(day, "d MMMM" if then.year == now.year else "d MMM yyyy")
 
@@ -75,8 +76,8 @@ class RecentModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return recent.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            missing = ["not found at its last place"] if recent.missing else []
-            key = [f"key Alt+{index.row() + 1}"] if index.row() < 8 else []
+            missing = [tr("not found at its last place")] if recent.missing else []
+            key = [tr("key {0}", f"Alt+{index.row() + 1}")] if index.row() < 8 else []
             return ", ".join(
                 [recent.name, recent.task, *recent.line.split("\n"), when(recent.opened_at), *missing, *key]
             )
@@ -143,7 +144,7 @@ class RecentDelegate(QStyledItemDelegate):
             self._one_line(painter, QRectF(right, rect.top(), px(DATE_WIDTH), rect.height()), when(recent.opened_at))
             right -= px(16)
         if rect.width() > px(NARROW) or recent.missing:
-            lines = ("Not found", "at its last place") if recent.missing else (*recent.line.split("\n"), "")[:2]
+            lines = (tr("Not found"), tr("at its last place")) if recent.missing else (*recent.line.split("\n"), "")[:2]
             right -= px(LINE_WIDTH)
             area = QRectF(right, rect.top(), px(LINE_WIDTH), rect.height())
             self._two_lines(painter, area, (lines[0], lines[1]), "ink", strong=False)

@@ -66,12 +66,12 @@ class FactsPanel(QWidget):
 
     def show_draft(self, draft: ImportDraft) -> None:
         """Show the draft's first whole row and its roles."""
-        words = "The file itself is only read. A copy of the chosen columns goes into the project file."
-        of_files = (
+        words = self.tr("The file itself is only read. A copy of the chosen columns goes into the project file.")
+        of_files = self.tr(
             "The files are only read and stay where they are; the project notes their place and checksum. "
             "Data, Sources, embeds them in the project where that is wanted."
         )
-        self.note.setText(self.tr(of_files if files_modality(draft.roles) else words))
+        self.note.setText(of_files if files_modality(draft.roles) else words)
         self._show_item(draft)
         self._show_roles(draft)
         self._show_labels(draft)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QFrame, QVBoxLayout, QWidget
 
 from alapp.domain.exchange import ReadingOptions
+from alapp.ui.language import tr
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.buttons import Button
 from alapp.ui.widgets.card import Card
@@ -35,7 +36,8 @@ LABEL_SEPARATORS = (("", "One label a cell"), ("#", "#"), ("|", "|"), (";", ";")
 
 def words_for(table: tuple[tuple[str, str], ...], value: str) -> str:
     """Return what a value is called on screen."""
-    return dict(table).get(value, value.upper())
+    known = dict(table)
+    return tr(known[value]) if value in known else value.upper()
 
 
 class ReadingOptionsPopover(QFrame):

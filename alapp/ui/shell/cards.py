@@ -11,6 +11,7 @@ from alapp.session.engine import FIRST_MODEL
 from alapp.session.keys import is_encrypted
 from alapp.session.session import Session
 from alapp.session.training import TrainingState
+from alapp.ui.language import tr
 from alapp.ui.shell.overlay import Overlay
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.buttons import Button
@@ -86,52 +87,56 @@ class Card(QWidget):
 def training_chip(state: TrainingState) -> tuple[str, str, str]:
     """Return words, kind and icon of the training chip."""
     if state.state == "running":
-        return f"Training model {state.version + 1}: {state.percent} %", "accent", "train"
+        return tr("Training model {0}: {1} %", state.version + 1, state.percent), "accent", "train"
     if state.state == "failed":
-        return "Training stopped", "warn", "warn"
+        return tr("Training stopped"), "warn", "warn"
     if state.version:
-        return f"Model {state.version} is current", "neutral", "check"
-    return "No model yet", "neutral", "clock"
+        return tr("Model {0} is current", state.version), "neutral", "check"
+    return tr("No model yet"), "neutral", "clock"
 
 
 def training_card(state: TrainingState) -> tuple[str, list[str], list[Deed]]:
     """Return title, lines and buttons of the training card."""
     words, _, _ = training_chip(state)
     if state.state == "running":
-        line = "You can go on labeling; the item on the screen does not change."
-        return words, [line], [("Stop training", "train.cancel")]
+        line = tr("You can go on labeling; the item on the screen does not change.")
+        return words, [line], [(tr("Stop training"), "train.cancel")]
     if state.state == "failed":
-        lines = [state.message, "You can go on labeling; the order stays as it is."]
-        return words, [line for line in lines if line], [("Try again", "train")]
+        lines = [state.message, tr("You can go on labeling; the order stays as it is.")]
+        return words, [line for line in lines if line], [(tr("Try again"), "train")]
     if state.version:
-        return words, [f"It has learned from {state.labels} answers."], [("Train now", "train")]
-    line = f"Suggestions start after {FIRST_MODEL} answers. Until then the items cover the variety."
-    return words, [line], [("Start with keywords", "keywords"), ("Train now", "train")]
+        return words, [tr("It has learned from {0} answers.", state.labels)], [(tr("Train now"), "train")]
+    line = tr("Suggestions start after {0} answers. Until then the items cover the variety.", FIRST_MODEL)
+    return words, [line], [(tr("Start with keywords"), "keywords"), (tr("Train now"), "train")]
 
 
 def safety_words(session: Session) -> str:
     """Return what the chip about safety says."""
-    return "Offline, encrypted" if is_encrypted(session.path) else "Offline"
+    return tr("Offline, encrypted") if is_encrypted(session.path) else tr("Offline")
 
 
 def offline_card(session: Session) -> tuple[str, list[str], list[Deed]]:
     """Return title, lines and buttons of the card about safety."""
     encrypted = is_encrypted(session.path)
     lines = [
-        "This program never opens a network connection.",
-        f"Everything is in one file: {session.path}",
-        "The file is encrypted (AES-256)." if encrypted else "The file is not encrypted: whoever has it can read it.",
+        tr("This program never opens a network connection."),
+        tr("Everything is in one file: {0}", session.path),
+        tr("The file is encrypted (AES-256).")
+        if encrypted
+        else tr("The file is not encrypted: whoever has it can read it."),
     ]
-    deeds: list[Deed] = [("Lock", "lock"), ("Verify the file", "verify")]
+    deeds: list[Deed] = [(tr("Lock"), "lock"), (tr("Verify the file"), "verify")]
     return safety_words(session), lines, deeds
 
 
 def role_card(session: Session) -> tuple[str, list[str], list[Deed]]:
     """Return title, lines and buttons of the card about the person."""
     me = session.annotator
-    line = f"Your answers are stored under the code {me.code}{f' ({me.name})' if me.name else '; no name is needed'}."
-    rights = "" if me.role == "lead" else "You label, and see only your own answers. The rest is for the lead."
-    return role_words(session), [line, *filter(None, [rights])], [("Settings", "settings")]
+    line = tr("Your answers are stored under the code {0}; no name is needed.", me.code)
+    if me.name:
+        line = tr("Your answers are stored under the code {0} ({1}).", me.code, me.name)
+    rights = "" if me.role == "lead" else tr("You label, and see only your own answers. The rest is for the lead.")
+    return role_words(session), [line, *filter(None, [rights])], [(tr("Settings"), "settings")]
 
 
 def task_words(session: Session) -> str:
@@ -139,9 +144,10 @@ def task_words(session: Session) -> str:
     task = session.task
     words = task.words.lower()
     made_of = session.made_of
-    return f"{made_of}, single {words}" if task.name == "single_choice" else f"{made_of}, {words}"
+    return tr("{0}, single {1}", made_of, words) if task.name == "single_choice" else f"{made_of}, {words}"
 
 
 def role_words(session: Session) -> str:
     """Return role and code: ``Annotator A2``."""
-    return f"{session.annotator.role.capitalize()} {session.annotator.code}"
+    role = {"lead": tr("Lead"), "annotator": tr("Annotator")}.get(session.annotator.role)
+    return f"{role or session.annotator.role.capitalize()} {session.annotator.code}"

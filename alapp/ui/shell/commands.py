@@ -8,6 +8,7 @@ from typing import Protocol
 
 from alapp.session.action import EVERYWHERE, Action
 from alapp.session.session import Session
+from alapp.ui.language import tr
 from alapp.ui.screens.base import Page, Screen
 from alapp.ui.shell.locking import Locking
 from alapp.ui.shell.overlays import Overlays
@@ -97,27 +98,27 @@ class Commands:
         """Return why an action cannot run now, in words; empty when it can."""
         session, screen = self._window.session, self._window.screen_now
         if action.needs and session is None:
-            return "Open a project first"
+            return tr("Open a project first")
         if session is not None and action.needs == "lead" and session.annotator.role != "lead":
-            return "For the lead only"
+            return tr("For the lead only")
         if screen is not None and action.id in screen.bindings():
             return screen.reason(action.id) or ""
         if action.id in self.table:
             return self._own_reason(action)
         if EVERYWHERE not in action.contexts:
-            return f"Works on {', '.join(context.capitalize() for context in action.contexts[:2])}"
-        return "Not in this version"
+            return tr("Works on {0}", ", ".join(tr(context.capitalize()) for context in action.contexts[:2]))
+        return tr("Not in this version")
 
     def _own_reason(self, action: Action) -> str:
         session = self._window.session
         if session is None or action.id not in ("undo", "redo", "train", "train.cancel", "measure", "keywords"):
             return ""
         if session.read_only:
-            return "This project is open for reading only"
+            return tr("This project is open for reading only")
         running = session.training.state == "running"
         if action.id == "train.cancel":
-            return "" if running else "No training is under way"
-        return "Training is under way" if action.id == "train" and running else ""
+            return "" if running else tr("No training is under way")
+        return tr("Training is under way") if action.id == "train" and running else ""
 
     def _project_commands(self) -> dict[str, Callable[[], object]]:
         window = self._window

@@ -9,6 +9,7 @@ from typing import Protocol
 from alapp.session.action import Action
 from alapp.session.actions import ACTIONS
 from alapp.session.session import Session
+from alapp.ui.language import tr
 from alapp.ui.screens.base import Page, Screen
 from alapp.ui.shell.palette_rank import Entry, Group, groups, match
 
@@ -104,7 +105,7 @@ class Finder:
             session.go_to(item.id)
             self._window.go("label")
 
-        return self._one("Items", "item", f"Open {item.key}", "label", open_item)
+        return self._one(tr("Items"), "item", tr("Open {0}", item.key), "label", open_item)
 
     def _labels(self, name: str) -> list[Group]:
         session = self._window.session
@@ -117,7 +118,7 @@ class Finder:
                 id_ = f"label:{label.id}"
                 self._found[id_] = self._labeler(session, label.id)
                 entries.append(Entry(id_, label.name, "label", "", hit[1]))
-        return [Group("Labels", tuple(entries))] if entries else []
+        return [Group(tr("Labels"), tuple(entries))] if entries else []
 
     def _labeler(self, session: Session, label_id: str) -> Callable[[], object]:
         def give() -> None:
@@ -130,7 +131,11 @@ class Finder:
         if self._window.session is None or not words:
             return []
         return self._one(
-            "Search", "texts", f"Search the texts for “{words}”", "search", lambda: self._window.open_query(words)
+            tr("Search"),
+            "texts",
+            tr("Search the texts for “{0}”", words),
+            "search",
+            lambda: self._window.open_query(words),
         )
 
     def _one(self, heading: str, id_: str, title: str, icon: str, deed: Callable[[], object]) -> list[Group]:

@@ -13,6 +13,7 @@ from alapp.session.background import Background, Job
 from alapp.session.fit_check import FileCheck, FitReport, SimulationRow
 from alapp.session.fit_run import FitRun, Watch
 from alapp.session.fit_words import labels_words, percent, span_words, strategy_words
+from alapp.ui.language import number, tr
 from alapp.ui.shell.overlay import Overlay
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.buttons import Button
@@ -207,13 +208,15 @@ class FitPanel(Overlay):
 def _reading(rows: tuple[SimulationRow, ...], i: int) -> Reading:
     """Return the point at the i-th count of the first strategy: each strategy's mean and range."""
     count = rows[0].curve[i][0]
-    cells, words = [f"{count:,}"], []
+    cells, words = [number(count)], []
     for row in rows:
         at = min(i, len(row.curve) - 1)
-        value = f"{percent(row.curve[at][1])} ({100 * row.low[at]:.0f} to {100 * row.high[at]:.0f})"
+        value = tr(
+            "{0} ({1} to {2})", percent(row.curve[at][1]), f"{100 * row.low[at]:.0f}", f"{100 * row.high[at]:.0f}"
+        )
         cells.append(value)
         words.append(f"{strategy_words(row.strategy)} {value}")
-    return Reading(f"{count:,} labels: {', '.join(words)}", tuple(cells))
+    return Reading(tr("{0} labels: {1}", number(count), ", ".join(words)), tuple(cells))
 
 
 def _line(row: SimulationRow, budget: int) -> Reading:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from alapp.domain.change import Changes
 from alapp.session.actions import BY_ID
 from alapp.session.session import Session
+from alapp.ui.language import tr
 from alapp.ui.screens.base import Host, Page, Screen
 from alapp.ui.shell.banner import BannerArea
 from alapp.ui.shell.cards import role_words, safety_words, task_words, training_chip
@@ -21,7 +22,9 @@ from alapp.ui.shell.rail import Rail
 from alapp.ui.shell.status import MOST_HINTS, Hint, StatusLine
 from alapp.ui.theme.theme import Theme
 
-FOOT = (("settings", "Settings", "settings", "Ctrl+,"),)
+
+def _foot() -> tuple[tuple[str, str, str, str], ...]:
+    return (("settings", tr("Settings"), "settings", "Ctrl+,"),)
 
 
 class ProjectFrame(QWidget):
@@ -33,7 +36,7 @@ class ProjectFrame(QWidget):
         super().__init__()
         self.theme, self.session, self.host = theme, session, host
         self.header = Header(theme)
-        self.rail = Rail(theme, [(p.action, p.words, p.icon, p.key) for p in PAGES], FOOT)
+        self.rail = Rail(theme, [(p.action, tr(p.words), p.icon, p.key) for p in PAGES], _foot())
         self.banner = BannerArea(theme)
         self.stack = QStackedWidget()
         self.status = StatusLine(theme)

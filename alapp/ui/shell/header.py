@@ -25,8 +25,8 @@ class MarkButton(QAbstractButton):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.theme = theme
-        self.setAccessibleName(spoken("Menu", "F10"))
-        set_tip(self, "Menu (F10)")
+        self.setAccessibleName(spoken(self.tr("Menu"), "F10"))
+        set_tip(self, self.tr("Menu (F10)"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         set_ring(self, "inside", 8)
         theme.changed.connect(self.updateGeometry)

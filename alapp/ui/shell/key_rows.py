@@ -18,6 +18,7 @@ from alapp.session.action import (
     Action,
 )
 from alapp.session.actions import active_in
+from alapp.ui.language import tr
 
 TABS = (
     (LABEL, "Choice", "text"),
@@ -68,13 +69,13 @@ def columns(context: str, wanted: str = "") -> list[list[Section]]:
         if row is not None and _holds(row, wanted):
             section = "Project" if action.section == "Everywhere" and action.category in PROJECT else action.section
             rows.setdefault(section, {})[row.words] = row
-    return [[Section(name, tuple(rows[name].values())) for name in names if name in rows] for names in COLUMNS]
+    return [[Section(tr(name), tuple(rows[name].values())) for name in names if name in rows] for names in COLUMNS]
 
 
 def _row(action: Action) -> KeyRow | None:
     for prefix, (keys, words) in _JOINED.items():
         if action.id.startswith(prefix):
-            return KeyRow(keys, words)
+            return KeyRow(keys, tr(words))
     own = [key for key in action.keys if not key.startswith("Num+")]
     if not own:
         return None

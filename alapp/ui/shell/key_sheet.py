@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from alapp.ui.language import tr
 from alapp.ui.shell.key_rows import TABS, KeyRow, Section, columns
 from alapp.ui.shell.overlay import Overlay, Strip
 from alapp.ui.theme.focus import set_ring
@@ -34,7 +35,9 @@ class KeySheet(Overlay):
         self.filter = SearchField(theme, self.tr("Filter"), key="", name=self.tr("Filter the keys"))
         self.filter.setFixedWidth(theme.px(200))
         self.filter.textChanged.connect(self._fill)
-        self.tabs = Segmented(theme, TABS, name=self.tr("Where the keys work"), tabs=True)
+        self.tabs = Segmented(
+            theme, [(tab, tr(words), icon) for tab, words, icon in TABS], name=self.tr("Where the keys work"), tabs=True
+        )
         self.tabs.chosen.connect(self._fill)
         self.area = ColumnScroll()
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -167,7 +170,7 @@ class KeySheet(Overlay):
 
 def sheet_html(context: str) -> str:
     """Return the keys of a context as a page for the printer."""
-    title = next((words for tab, words, _ in TABS if tab == context), "")
+    title = next((tr(words) for tab, words, _ in TABS if tab == context), "")
     cells = "".join(f"<td width='33%' valign='top'>{_column_html(column)}</td>" for column in columns(context))
     return f"<h2>alapp: {escape(title)}</h2><table width='100%' cellpadding='4'><tr>{cells}</tr></table>"
 

@@ -12,6 +12,7 @@ from alapp.domain.guideline import LabelClass
 from alapp.session import keywords
 from alapp.session.keywords import Hit
 from alapp.session.session import Session
+from alapp.ui.language import tr
 from alapp.ui.shell.overlay import Overlay, Strip
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.buttons import Button
@@ -143,13 +144,17 @@ def _words(text: str) -> list[str]:
     return [part.strip() for part in text.split(",") if part.strip()]
 
 
+def _next(hits: int) -> str:
+    return tr("{0} {1} comes next: {2}.") if hits == 1 else tr("{0} {1} come next: {2}.")
+
+
 def found_words(session: Session, asked: Sequence[str], hits: Sequence[Hit]) -> str:
     """Return what comes next for which label, and for which labels no open text holds the words."""
     counts = {label_id: sum(hit.label_id == label_id for hit in hits) for label_id in asked}
     names = {c.id: c.name for c in session.guideline.active}
-    found = ", ".join(f"{count} for {names.get(i, i)}" for i, count in counts.items() if count)
+    found = ", ".join(tr("{0} for {1}", count, names.get(i, i)) for i, count in counts.items() if count)
     missing = ", ".join(names.get(i, i) for i, count in counts.items() if not count)
     noun = session.guideline.noun_plural if len(hits) != 1 else session.guideline.noun
-    parts = [f"{len(hits)} {noun} {'come' if len(hits) != 1 else 'comes'} next: {found}."] if hits else []
-    parts += [f"No open text holds the words for {missing}."] if missing else []
+    parts = [_next(len(hits)).format(len(hits), noun, found)] if hits else []
+    parts += [tr("No open text holds the words for {0}.", missing)] if missing else []
     return " ".join(parts)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QMenu, QWidget
 
 from alapp.session.action import Action
+from alapp.ui.language import tr
 from alapp.ui.shell.palette_rank import HIDDEN
 
 Reason = Callable[[Action], str]
@@ -15,7 +16,7 @@ Reason = Callable[[Action], str]
 def build_menu(parent: QWidget, actions: list[Action], reason: Reason, run: Callable[[str], object]) -> QMenu:
     """Return a menu with one submenu for each category; what cannot run is greyed."""
     menu = QMenu(parent)
-    menu.setAccessibleName("Menu")
+    menu.setAccessibleName(tr("Menu"))
     submenus: dict[str, QMenu] = {}
     for action in actions:
         if action.id in HIDDEN or action.id == "menu":

@@ -164,7 +164,7 @@ class CommandPalette(Overlay):
     def __init__(self, theme: Theme, window: QWidget, search: Callable[[str], list[Group]], total: int) -> None:
         super().__init__(theme, window)
         self._search, self._total = search, total
-        self.setAccessibleName("Command palette")
+        self.setAccessibleName(self.tr("Command palette"))
         self.field = self._build_field()
         self.model = PaletteModel()
         self.list = self._build_list()
@@ -214,7 +214,7 @@ class CommandPalette(Overlay):
         self.list.setCurrentIndex(self.model.index(max(first, 0)))
         self.list.scrollToTop()
         entries = sum(isinstance(row, Entry) for row in self.model.rows)
-        self.count.setText(f"{entries} of {self._total} commands")
+        self.count.setText(self.tr("{0} of {1} commands").format(entries, self._total))
         self.list.setVisible(first >= 0)
         self.empty.setVisible(first < 0)
         if self.isVisible():
@@ -270,8 +270,8 @@ class CommandPalette(Overlay):
         row = QHBoxLayout(foot)
         row.setContentsMargins(self.theme.px(16), 0, self.theme.px(16), 0)
         row.setSpacing(self.theme.px(6))
-        hints = (("Up", ""), ("Down", "choose"), ("Enter", "run"), ("#", "item"), (":", "label"), ("/", "search texts"))
-        for key, words in hints:
+        hints = [self.tr(w) for w in ("choose", "run", "item", "label", "search texts")]
+        for key, words in zip(("Up", "Down", "Enter", "#", ":", "/"), ("", *hints), strict=True):
             row.addWidget(KeyCaps(self.theme, key))
             if words:
                 row.addWidget(SafeLabel(self.theme, words, "small", "ink2"))

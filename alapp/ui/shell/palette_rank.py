@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from alapp.session.action import EVERYWHERE, PAGES, Action
+from alapp.ui.language import tr
 
 HIDDEN = frozenset({"palette", "back", "label.digit", "label.shift", "browse.digit", "browse.shift", "start.recent"})
 """Rows of the table that make no sense in a list: keys that stand for many, and the list itself."""
@@ -76,7 +77,7 @@ def groups(
     recent: Sequence[str] = (),
 ) -> list[Group]:
     """Return the commands that match: usable here first, then lately used, then the rest by category."""
-    found: dict[str, list[tuple[int, Entry]]] = {"Here": [], "Used lately": []}
+    found: dict[str, list[tuple[int, Entry]]] = {tr("Here"): [], tr("Used lately"): []}
     for action in actions:
         hit = match(query, title_of(action), action.synonyms) if action.id not in HIDDEN else None
         if hit is not None:
@@ -95,5 +96,5 @@ def groups(
 def _heading(action: Action, context: str, recent: Sequence[str], why: str) -> str:
     own = context in action.contexts and EVERYWHERE not in action.contexts
     if own and not why and not action.id.startswith("go.") and action.contexts != PAGES:
-        return "Here"
-    return "Used lately" if action.id in recent and not why else action.category
+        return tr("Here")
+    return tr("Used lately") if action.id in recent and not why else action.category

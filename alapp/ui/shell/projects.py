@@ -19,6 +19,7 @@ from alapp.session.recents import Recents
 from alapp.session.sample import open_sample, sample_path
 from alapp.session.session import Session
 from alapp.session.settings import UserFile
+from alapp.ui.language import number, tr
 from alapp.ui.shell.cards import task_words
 
 Deliver = Callable[[Callable[[], None]], None]
@@ -201,19 +202,19 @@ class Projects(QObject):
 
         if self._opener.busy:
             return
-        self.began.emit(words or f"Opening {path.stem}")
+        self.began.emit(words or tr("Opening {0}", path.stem))
         self._opener.start(make, done, failed)
 
     def _import_done(self, report: ImportReport) -> None:
         if self.session is not None:
             noun = self.session.guideline.noun_plural
-            left_out = f", {report.quarantined:,} left out (see Data)" if report.quarantined else ""
-            self.told.emit(f"{report.accepted:,} {noun} imported{left_out}.")
+            words = tr("{0} {1} imported, {2} left out (see Data).") if report.quarantined else tr("{0} {1} imported.")
+            self.told.emit(words.format(number(report.accepted), noun, number(report.quarantined)))
 
     def _import_failed(self, error: AppError) -> None:
         self.failed.emit(error, Path())
 
     def _remember(self, session: Session) -> None:
         noun = session.guideline.noun_plural
-        line = f"{session.pace.answered:,} labels\nof {session.reader.items.count():,} {noun}"
+        line = tr("{0} labels\nof {1} {2}", number(session.pace.answered), number(session.reader.items.count()), noun)
         self.recents.put(str(session.path), session.name, task_words(session), line)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from alapp.ui.language import tr
 from alapp.ui.theme.focus import set_ring
 from alapp.ui.theme.painting import cap_size, caps_width, elided, paint_caps, paint_surface
 from alapp.ui.theme.theme import Theme
@@ -21,7 +22,7 @@ _ARROWS = {_LEFT: -1, _RIGHT: 1, int(Qt.Key.Key_Up): -1, int(Qt.Key.Key_Down): 1
 
 def spoken(text: str, key: str) -> str:
     """Return an accessible name: the words and the key."""
-    return f"{text}, key {key}" if key else text
+    return tr("{0}, key {1}", text, key) if key else text
 
 
 class Button(QPushButton):

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from alapp.ui.language import tr
 from alapp.ui.theme.focus import set_ring
 from alapp.ui.theme.theme import Theme
 
@@ -78,7 +79,7 @@ class Chart(QWidget):
     def set_text(self, text: ChartText) -> None:
         """Take other data; the point read stays where there still is one."""
         self.text = text
-        self.setAccessibleName(f"{self.name}, chart, key T shows it as a table")
+        self.setAccessibleName(tr("{0}, chart, key T shows it as a table", self.name))
         self.setAccessibleDescription(text.summary)
         self.point = min(self.point, len(text.readings) - 1)
         self.table.fill(text)
@@ -197,7 +198,7 @@ class DataTable(QTableWidget):
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
         self.theme = theme
-        self.setAccessibleName(f"{name}, table, key T shows it as a chart")
+        self.setAccessibleName(tr("{0}, table, key T shows it as a chart", name))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from alapp.ui.language import tr
 from alapp.ui.theme.painting import paint_surface
 from alapp.ui.theme.theme import Theme
 
@@ -74,7 +75,9 @@ class RangeBar(QWidget):
     def set_range(self, low: float, value: float, high: float) -> None:
         """Show another value and range."""
         self.low, self.value, self.high = low, value, high
-        self.setAccessibleName(f"{self._name} {value:.0%}, range {low:.0%} to {high:.0%}".strip())
+        self.setAccessibleName(
+            tr("{0} {1} %, range {2} to {3} %", self._name, *(round(100 * v) for v in (value, low, high))).strip()
+        )
         self.update()
 
     def sizeHint(self) -> QSize:

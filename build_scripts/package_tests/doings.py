@@ -180,8 +180,9 @@ def brightness(person: Person) -> int:
 def answer(running: Running, key: Callable[[Person], str], times: int) -> None:
     """Give this many answers, each the key that what is on the screen asks for."""
     for _ in range(times):
+        right = key(running.person)
         with another(running.person, ITEM, "the next item"):
-            running.person.press(key(running.person))
+            running.person.press(right)
 
 
 def answered(world: World, project: str, typed: str = "") -> int:

@@ -15,8 +15,9 @@ SYSTEM = "system"
 
 def languages() -> tuple[str, ...]:
     """Return the languages that sentences can be said in: English, and those that have a catalogue."""
-    found = resource("translations").glob("core_*.json")
-    return (words.ENGLISH, *sorted(path.stem.removeprefix("core_") for path in found))
+    folder = resource("translations")
+    found = {path.stem.rpartition("_")[2] for pattern in ("core_*.json", "alapp_*.qm") for path in folder.glob(pattern)}
+    return (words.ENGLISH, *sorted(found))
 
 
 def of_system(environment: Mapping[str, str] = os.environ) -> str:

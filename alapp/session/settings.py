@@ -94,6 +94,10 @@ _SUGGESTIONS = _of(show="Shown", after="After my answer", on_request="On request
 
 SETTINGS: tuple[Setting, ...] = (
     Setting("theme", "system", "user", "Look", "Theme", _of(system="As the system", light="Light", dark="Dark")),
+    Setting(
+        "language", "system", "user", "Look", "Language", _of(system="As the system", en="English", de="Deutsch"),
+        help="Counts at the next start.",
+    ),
     Setting("text_factor", 1.0, "user", "Look", "Text size", low=0.9, high=1.6),
     Setting("reading_size", 17, "user", "Look", "Reading text, in pixels", low=13, high=28),
     Setting("reading_font", "", "user", "Look", "Reading font", help="Empty: the program's own."),

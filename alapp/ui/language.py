@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QGuiApplication
 
 from alapp.domain import words
 from alapp.session.language import begin
@@ -43,9 +44,12 @@ _installed: list[QTranslator] = []
 def use_language(app: QCoreApplication, language: str | None = None) -> str:
     """Say everything in this language, or the one that is chosen, from the next sentence on; return it.
 
-    Numbers and dates follow: those of the system when it speaks this language, else those of the language.
+    The window mirrors with the language. Numbers and dates are those of the system when it speaks this language,
+    else those of the language.
     """
     code = begin(language)
+    if isinstance(app, QGuiApplication):
+        app.setLayoutDirection(QLocale(code).textDirection())
     for known in _installed:
         app.removeTranslator(known)
     _installed.clear()

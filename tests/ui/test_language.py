@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication
 
 from alapp.ui.language import tr, use_language
@@ -63,3 +63,11 @@ def test_english_comes_back(qapp: QApplication, german: str) -> None:
 def test_the_merge_keeps_what_is_done_and_drops_what_is_gone() -> None:
     known = {"Kept": "Behalten", "Gone": "Weg"}
     assert translations.merge(known, ["Kept", "New"]) == {"Kept": "Behalten", "New": ""}
+
+
+def test_the_window_mirrors_with_a_language_written_from_the_right(qapp: QApplication, german: str) -> None:
+    assert qapp.layoutDirection() == Qt.LayoutDirection.LeftToRight
+    use_language(qapp, "ar")
+    assert qapp.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    use_language(qapp, "en")
+    assert qapp.layoutDirection() == Qt.LayoutDirection.LeftToRight

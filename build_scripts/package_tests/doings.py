@@ -21,6 +21,7 @@ QUESTION, TEXT, MIDDLE = (0.01, 0.08, 0.40, 0.14), (0.11, 0.20, 0.60, 0.50), (0.
 
 Each is left, top, right and bottom as shares of the window.
 """
+UNTIL_SAVED = 1.5
 INK, LONG_TEXT = 110, 60
 """Brightness below which a pixel is ink, and rows with ink (at 100 %) from which a text is a long one."""
 
@@ -183,6 +184,19 @@ def answer(running: Running, key: Callable[[Person], str], times: int) -> None:
         right = key(running.person)
         with another(running.person, ITEM, "the next item"):
             running.person.press(right)
+
+
+def answer_all(world: World, running: Running, project: str, key: Callable[[Person], str], times: int) -> int:
+    """Answer so many items; return how many keys were pressed again, as by a person who sees that one was not taken.
+
+    A key that follows a new item at once is ignored by the program, and a machine at work may be late to show one.
+    """
+    pressed = 0
+    while (missing := times - answered(world, project)) > 0 and pressed < 2 * times:
+        answer(running, key, missing)
+        pressed += missing
+        running.person.rest(UNTIL_SAVED)
+    return pressed - times
 
 
 def answered(world: World, project: str, typed: str = "") -> int:

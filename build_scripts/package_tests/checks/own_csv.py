@@ -37,12 +37,14 @@ def label_and_train(
     world: World, running: Running, project: str, model_within: float = MODEL_WITHIN
 ) -> dict[str, float]:
     """Answer, wait for the model, and look at what it says."""
-    doings.answer(running, key_for, ANSWERS)
+    again = doings.answer_all(world, running, project, key_for, ANSWERS)
     running.person.until(lambda: doings.answered(world, project) == ANSWERS, "every answer in the file")
     told = doings.wait_for_model(world, running, project, model_within)
     running.person.rest()
     running.person.picture("model")
-    return {"answers": told["answered"], "model": told["model"]["version"]} | suggestions(world, project)
+    return {"answers": told["answered"], "model": told["model"]["version"], "pressed_again": again} | suggestions(
+        world, project
+    )
 
 
 def key_for(person: Person) -> str:

@@ -96,7 +96,7 @@ def installation(deb: Path, cache: Path, scratch: Path) -> Iterator[Installed]:
 def arguments() -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--deb", type=Path, help="the newest in dist/ unless given")
+    parser.add_argument("--deb", type=Path, help="the newest of the base variant in dist/ unless given")
     parser.add_argument("--only", nargs="+", default=[], metavar="NAME", help="checks, variants, or check@variant")
     parser.add_argument("--cache", type=Path, default=Path(tempfile.gettempdir()) / "alapp-package-root")
     parser.add_argument("--pictures", type=Path, default=Path(tempfile.gettempdir()) / "alapp-package-pictures")
@@ -145,7 +145,7 @@ def main() -> int:
     try:
         if given.checkout:
             return report(all_results(given, None, scratch), given.json)
-        deb = given.deb or max((ROOT / "dist").glob("*.deb"), key=lambda path: path.stat().st_mtime)
+        deb = given.deb or max((ROOT / "dist").glob(f"{PACKAGE}_*.deb"), key=lambda path: path.stat().st_mtime)
         with installation(deb.resolve(), given.cache, scratch) as installed:
             return report(all_results(given, installed, scratch), given.json)
     finally:

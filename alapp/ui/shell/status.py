@@ -65,6 +65,7 @@ class HintLine(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw message and hints."""
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # each word stands right of its key
         font = self.theme.font("small")
         middle = Qt.AlignmentFlag.AlignVCenter
         x = 0.0

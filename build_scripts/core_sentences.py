@@ -3,8 +3,23 @@
 from __future__ import annotations
 
 import ast
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from alapp.cli.language import english
+from alapp.cli.main import commands
+from alapp.domain import words
+from alapp.features.registry import EXTRACTORS
+from alapp.formats.registry import EXPORTERS, IMPORTERS
+from alapp.label_tasks.registry import LABEL_TASKS
+from alapp.learning.learners.registry import LEARNERS
+from alapp.learning.regions.registry import REGION_LEARNERS
+from alapp.learning.strategies.registry import STRATEGIES
+from alapp.modalities.registry import MODALITIES
+from alapp.session.actions import ACTIONS
+from alapp.session.settings import SETTINGS
 
 ROOT = Path(__file__).parents[1]
 ROOMS = ("domain", "session", "formats", "store", "jobs", "learning", "features", "label_tasks", "modalities", "cli")
@@ -14,7 +29,8 @@ SHOWN = frozenset({"facts", "table", "progress"})
 """Functions of the terminal that say the texts they are given."""
 
 CLICK = (
-    "Usage:", "Options", "Commands", "Positional arguments", "Show this message and exit.", "Show the version and exit.",
+    "Usage:", "Options", "Commands", "Positional arguments", "Show this message and exit.",
+    "Show the version and exit.",
     "%(prog)s, version %(version)s", "Error: {message}", "Try '{command} {option}' for help.", "Aborted!",
     "default: {default}", "(dynamic)", "Missing command.", "Missing argument", "Missing option", "Missing parameter",
     "Missing {param_type}", "Missing parameter: {param_name}", "Invalid value: {message}",
@@ -27,7 +43,8 @@ CLICK = (
     "file", "directory", "path", "{value!r} is not {choice}.", "{value!r} is not one of {choices}.",
     "{value} is not in the range {range}.", "{value!r} is not a valid {number_type}.",
     "{value!r} is not a valid boolean. Recognized values: {states}", "{name} {filename!r} is a file.",
-    "{name} {filename!r} is a directory.", "{name} {filename!r} is not readable.", "{name} {filename!r} is not writable.",
+    "{name} {filename!r} is a directory.", "{name} {filename!r} is not readable.",
+    "{name} {filename!r} is not writable.",
     "{name} {filename!r} does not exist.", "Choose from:\n\t{choices}",
 )  # fmt: skip
 """What click says of its own."""
@@ -82,19 +99,7 @@ def _texts(node: ast.AST) -> Iterator[str]:
 
 
 def _in_tables() -> Iterator[tuple[str, str]]:
-    from alapp.cli.language import english
-    from alapp.cli.main import commands
-    from alapp.domain import words
-    from alapp.formats.registry import EXPORTERS, IMPORTERS
-    from alapp.features.registry import EXTRACTORS
-    from alapp.label_tasks.registry import LABEL_TASKS
-    from alapp.learning.learners.registry import LEARNERS
-    from alapp.learning.regions.registry import REGION_LEARNERS
-    from alapp.learning.strategies.registry import STRATEGIES
-    from alapp.modalities.registry import MODALITIES
-    from alapp.session.actions import ACTIONS
-    from alapp.session.settings import SETTINGS
-
+    """Yield what stands in tables, and what the terminal and click say."""
     words.use({})
     for action in ACTIONS:
         for text in (action.category, action.section, action.words, action.status, action.synonyms):
@@ -103,17 +108,17 @@ def _in_tables() -> Iterator[tuple[str, str]]:
         choices = setting.choices() if setting.choices is not None else {}
         for text in (setting.page, setting.words, setting.help, *choices.values()):
             yield "alapp/session/settings.py", text
+    yield from _in_registries()
+    lists = {"alapp/cli": english(commands), "click": CLICK, "alapp": MORE}
+    yield from ((place, text) for place, texts in lists.items() for text in texts)
+
+
+def _in_registries() -> Iterator[tuple[str, str]]:
     for family in (STRATEGIES, LEARNERS, EXTRACTORS, LABEL_TASKS, MODALITIES, REGION_LEARNERS, IMPORTERS, EXPORTERS):
         for member in family:
             yield f"{type(member).__module__.replace('.', '/')}.py", getattr(member, "words", "")
-    for text in english(commands):
-        yield "alapp/cli", text
-    for text in CLICK:
-        yield "click", text
-    for text in MORE:
-        yield "alapp", text
 
 
 if __name__ == "__main__":
-    for text in sentences():
-        print(repr(text))
+    for sentence in sentences():
+        print(repr(sentence))

@@ -29,8 +29,7 @@ def of_system(environment: Mapping[str, str] = os.environ) -> str:
 
 
 def chosen(environment: Mapping[str, str] = os.environ) -> str:
-    """Return the language to speak: ``ALAPP_LANGUAGE``, the setting, or the system's; English where there is"
-    " no other."""
+    """Return the language to speak: ``ALAPP_LANGUAGE``, the setting, or the system's; or English."""
     wanted = environment.get("ALAPP_LANGUAGE") or UserFile().get("language", SYSTEM)
     code = of_system(environment) if wanted == SYSTEM else str(wanted)
     return code if code in languages() else words.ENGLISH

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from inspect import cleandoc
 
 import click
 from click import core, decorators, exceptions, formatting, parser, termui, types
@@ -26,17 +27,22 @@ def speak(commands: click.Group, arguments: tuple[str, ...]) -> None:
         setattr(owner, field, tr(_given[owner, field]))
 
 
-def texts(command: click.Command) -> Iterator[tuple[object, str]]:
+def texts(command: click.Command, parent: click.Context | None = None) -> Iterator[tuple[object, str]]:
     """Yield every (owner, field) of a command and those below it that holds words for a person."""
-    for owner in (command, *command.params, command.get_help_option(click.Context(command))):
-        for field in ("help", "short_help", "epilog"):
+    context = click.Context(command, parent=parent, **command.context_settings)
+    owners = [
+        (o, ("help", "short_help", "epilog")) for o in (command, *command.params, command.get_help_option(context))
+    ]
+    kinds = [(p.type, ("name",)) for p in command.params if isinstance(p.type, click.Path)]
+    for owner, fields in (*owners, *kinds):
+        for field in fields:
             words = getattr(owner, field, None)
             if words:
-                _given.setdefault((owner, field), words)
+                _given.setdefault((owner, field), cleandoc(words))
                 yield owner, field
     if isinstance(command, click.Group):
         for member in command.commands.values():
-            yield from texts(member)
+            yield from texts(member, context)
 
 
 def english(commands: click.Group) -> list[str]:

@@ -20,6 +20,9 @@ from alapp.formats.sniff import read_sample, sniff_encoding
 
 _BOM = "\ufeff"
 
+_ONE_CELL = N_("The row has {n} cell, the table has {width} columns.")
+_CELLS = N_("The row has {n} cells, the table has {width} columns.")
+
 
 class CsvFile:
     """Reads ``.csv``, ``.tsv`` and ``.txt``: cells by separator and quote, or one text a line."""
@@ -169,10 +172,9 @@ class _Table:
         return Rejected(self._number, "", plain("The row is empty."), self._nothing, "empty")
 
     def _ragged(self, cells: list[str]) -> Rejected:
-        count = f"{len(cells)} cell" + "s" * (len(cells) != 1)
         few = len(cells) < self._width
         column = self.columns[max(len(cells) - self._skip, 0)] if few and len(cells) >= self._skip else ""
-        reason = plain("The row has {count}, the table has {width} columns.", count=count, width=self._width)
+        reason = plain(_ONE_CELL if len(cells) == 1 else _CELLS, n=len(cells), width=self._width)
         return Rejected(self._number, column, reason, self._original(cells))
 
     def _undecodable(self, cells: list[str]) -> Rejected:

@@ -1,5 +1,4 @@
-"""What changed between two versions of the guideline, in words: in English, as the journal keeps them, and on"
-" screen."""
+"""What changed between two versions of the guideline, in words: English in the journal, any language on screen."""
 
 from __future__ import annotations
 

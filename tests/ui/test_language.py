@@ -37,7 +37,7 @@ def test_a_translation_keeps_values_lines_and_its_end(path: object) -> None:
     assert [s for s, o in said if Counter(FIELD.findall(s)) != Counter(FIELD.findall(o))] == []
     assert [s for s, o in said if s.count("\n") != o.count("\n") or s.count("&") != o.count("&")] == []
     assert [s for s, o in said if _end(s) != _end(o)] == []
-    assert [o for _, o in said if "!" in o] == []
+    assert [o for _, o in said if "!" in o.replace("!r}", "}")] == []
 
 
 def _end(text: str) -> str:

@@ -56,7 +56,8 @@ MORE = (
     "still named", "media outside", "name",
     # values that are shown as words
     "item", "items", "lead", "annotator", "reviewer", "span", "box", "segment", "labeled", "unlabeled", "skipped",
-    "flagged", "gold", "commented", "excluded", "comment", "flag", "skip",
+    "flagged", "gold", "commented", "text", "image", "audio", "video", "table", "id", "label", "group", "date",
+    "title", "thread", "excluded", "comment", "flag", "skip",
 )  # fmt: skip
 
 

@@ -59,7 +59,7 @@ def import_(
         as_json(asdict(report))
         return
     roles = {
-        tr("column {name}", name=name): role.value
+        tr("column {name}", name=name): tr(role.value)
         for name, role in plan.roles.items()
         if role not in (Role.EXTRA, Role.LEAVE_OUT)
     }

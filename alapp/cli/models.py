@@ -60,8 +60,10 @@ def list_(project: Path, json: bool) -> None:
     if not found:
         click.echo(tr("No model yet: the first one is trained after some answers."))
         return
-    columns = ("model", "trained", "labels", "guideline", tr("accuracy in random checks"), "")
-    table(columns, [_row(v) for v in found])
+    table(
+        ("model", "trained", "labels", "guideline", "accuracy in random checks", ""),
+        [_row(v) for v in found],
+    )
 
 
 def _row(v: versions.Version) -> tuple[Any, ...]:
@@ -85,12 +87,12 @@ def compare(project: Path, a: int, b: int, json: bool) -> None:
     table(
         ("", *(tr("model {version}", version=m.version) for m in pair)),
         [
-            ("labels", *(m.n_labels for m in pair)),
-            ("accuracy", *map(accuracy_words, pair)),
+            (tr("labels"), *(m.n_labels for m in pair)),
+            (tr("accuracy"), *map(accuracy_words, pair)),
             (tr("guideline version"), *(m.guideline_version for m in pair)),
-            ("model", *(m.learner for m in pair)),
-            ("features", *(m.extractor for m in pair)),
-            ("seed", *(m.seed for m in pair)),
+            (tr("model"), *(m.learner for m in pair)),
+            (tr("features"), *(m.extractor for m in pair)),
+            (tr("seed"), *(m.seed for m in pair)),
         ],
     )
     if found.kappa is None:

@@ -47,7 +47,7 @@ def list_(who: tuple[Path, str], json: bool) -> None:
     if json:
         as_json([asdict(person) for person in found])
         return
-    table(("code", "name", "role", "answers"), [(p.code, p.name, p.role, number(p.answers)) for p in found])
+    table(("code", "name", "role", "answers"), [(p.code, p.name, tr(p.role), number(p.answers)) for p in found])
 
 
 @people.command()

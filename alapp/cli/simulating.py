@@ -109,9 +109,9 @@ def _show(report: FitReport, plot: Path | None, *, json: bool) -> None:
 def _heads(report: FitReport) -> Sequence[str]:
     budget = report.rows[0].curve[-1][0]
     return (
-        "strategy",
+        tr("strategy"),
         tr("mean accuracy"),
-        "spread",
+        tr("spread"),
         tr("after {budget} labels", budget=budget),
         tr("to 90 %"),
         tr("to 95 %"),

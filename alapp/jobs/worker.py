@@ -22,6 +22,7 @@ from multiprocessing.reduction import ForkingPickler
 from pathlib import Path
 from typing import Any
 
+from alapp.domain import words
 from alapp.domain.errors import AppError, Cancelled, WorkFailed, explain
 from alapp.domain.words import tr
 from alapp.jobs import crash_log, memory
@@ -87,7 +88,7 @@ class Worker:
         self._pipe, theirs = context.Pipe()
         self._process = context.Process(
             target=_serve,
-            args=(theirs, self._engine, (self._memory, self._nice), crash_log.log_path()),
+            args=(theirs, self._engine, (self._memory, self._nice), crash_log.log_path(), words.in_use()),
             name="alapp-worker",
             daemon=True,
         )
@@ -273,9 +274,12 @@ def _settled(kind: str, payload: Any, trouble: Exception | None) -> Any:
     return payload
 
 
-def _serve(pipe: Connection, engine_name: str, limits: tuple[int, int], log: Path | None) -> None:
-    """Serve calls until the pipe closes (in the child)."""
+def _serve(
+    pipe: Connection, engine_name: str, limits: tuple[int, int], log: Path | None, language: tuple[Path | None, str]
+) -> None:
+    """Serve calls until the pipe closes (in the child), in the language of the process that started it."""
     _settle(*limits)
+    words.load(*language)
     crash_log.write_to(log)
     try:
         _serve_with(_engine(engine_name), pipe)

@@ -97,7 +97,7 @@ def write_trail(progress: Progress, project_path: str, path: str) -> TrailReport
     if writer is None:
         raise UnknownName(
             tr("An audit trail is not written as “{suffix}”.", suffix=target.suffix),
-            remedy=f"Known: {', '.join(WRITERS)}.",
+            remedy=tr("Known: {known}.", known=", ".join(WRITERS)),
         )
     check_target(target, Path(project_path))
     sweep(target.parent)

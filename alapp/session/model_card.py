@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from alapp.domain.model import ModelRecord
-from alapp.domain.words import english
+from alapp.domain.words import english, tr
 from alapp.features.registry import EXTRACTORS
 from alapp.session.settings import BY_KEY
 from alapp.store.project import Project
@@ -74,9 +74,15 @@ def accuracy_words(record: ModelRecord) -> str:
     checks, right = int(m.get("audit_n") or 0), int(m.get("audit_correct") or 0)
     low, high = m.get("accuracy_low"), m.get("accuracy_high")
     if checks < LEAST_CHECKS or low is None or high is None:
-        return f"{checks} random checks; an estimate starts at {LEAST_CHECKS}"
-    ground = f"{right} of {checks} random checks"
-    return f"{100 * right / checks:.0f} % ({ground}), 95 % range {100 * low:.0f} to {100 * high:.0f} %"
+        return tr("{checks} random checks; an estimate starts at {least}", checks=checks, least=LEAST_CHECKS)
+    return tr(
+        "{share:.0f} % ({right} of {checks} random checks), 95 % range {low:.0f} to {high:.0f} %",
+        share=100 * right / checks,
+        right=right,
+        checks=checks,
+        low=100 * low,
+        high=100 * high,
+    )
 
 
 def card_of(
@@ -107,7 +113,7 @@ def card_of(
         record.seconds,
         record.guideline_version,
         int(m.get("audit_n") or 0),
-        accuracy_words(record),
+        english(accuracy_words(record)),
         tuple(_limits(record, pairs, privacy)),
         privacy,
         tuple(rare),

@@ -1840,6 +1840,14 @@
    <translation>Schließen Sie andere Programme, und trainieren Sie dann noch einmal.</translation>
   </message>
   <message>
+   <source>{share:.0f} % ({right} of {checks} random checks), 95 % range {low:.0f} to {high:.0f} %</source>
+   <translation>{share:.0f} % ({right} von {checks} Zufallsprüfungen), 95-%-Bereich {low:.0f} bis {high:.0f} %</translation>
+  </message>
+  <message>
+   <source>{checks} random checks; an estimate starts at {least}</source>
+   <translation>{checks} Zufallsprüfungen; eine Schätzung beginnt bei {least}</translation>
+  </message>
+  <message>
    <source>Exporting model {version}</source>
    <translation>Modell {version} wird exportiert</translation>
   </message>
@@ -4952,16 +4960,28 @@
    <translation>Es gibt keinen Ordner mit Dateien in diesem Projekt.</translation>
   </message>
   <message>
+   <source>trained</source>
+   <translation>trainiert</translation>
+  </message>
+  <message>
+   <source>labels</source>
+   <translation>Labels</translation>
+  </message>
+  <message>
+   <source>guideline</source>
+   <translation>Leitfaden</translation>
+  </message>
+  <message>
+   <source>accuracy in random checks</source>
+   <translation>Genauigkeit bei Zufallsprüfungen</translation>
+  </message>
+  <message>
    <source>{changed:,} of {compared:,} predictions changed ({share:.1f} %)</source>
    <translation>{changed:,} von {compared:,} Vorhersagen geändert ({share:.1f} %)</translation>
   </message>
   <message>
    <source>restored: suggestions and order come from it until the next training</source>
    <translation>zurückgeholt: Vorschläge und Reihenfolge kommen von ihm bis zum nächsten Training</translation>
-  </message>
-  <message>
-   <source>accuracy in random checks</source>
-   <translation>Genauigkeit bei Zufallsprüfungen</translation>
   </message>
   <message>
    <source>{words}, agreement beyond chance (kappa) {kappa:.3f}.</source>
@@ -5024,8 +5044,20 @@
    <translation>{without:,} Zeilen haben keine Vorhersage; die Spalte „problem“ sagt, warum.</translation>
   </message>
   <message>
+   <source>accuracy</source>
+   <translation>Genauigkeit</translation>
+  </message>
+  <message>
    <source>guideline version</source>
    <translation>Fassung des Leitfadens</translation>
+  </message>
+  <message>
+   <source>features</source>
+   <translation>Merkmale</translation>
+  </message>
+  <message>
+   <source>seed</source>
+   <translation>Saat</translation>
   </message>
   <message>
    <source>Model {version} is {words}.</source>
@@ -5236,8 +5268,16 @@
    <translation>Wiederholung</translation>
   </message>
   <message>
+   <source>strategy</source>
+   <translation>Strategie</translation>
+  </message>
+  <message>
    <source>mean accuracy</source>
    <translation>mittlere Genauigkeit</translation>
+  </message>
+  <message>
+   <source>spread</source>
+   <translation>Streuung</translation>
   </message>
   <message>
    <source>after {budget} labels</source>
@@ -5678,10 +5718,6 @@
   <message>
    <source>previous paragraph</source>
    <translation>vorheriger Absatz</translation>
-  </message>
-  <message>
-   <source>guideline</source>
-   <translation>Leitfaden</translation>
   </message>
   <message>
    <source>why this one</source>
@@ -7172,10 +7208,6 @@ Das nächste Training lernt aus allen Antworten, welches Modell auch zurückgeho
    <translation>zurückgelegt</translation>
   </message>
   <message>
-   <source>features</source>
-   <translation>Merkmale</translation>
-  </message>
-  <message>
    <source>detector</source>
    <translation>Detektor</translation>
   </message>
@@ -7246,6 +7278,50 @@ Das nächste Training lernt aus allen Antworten, welches Modell auch zurückgeho
   <message>
    <source>commented</source>
    <translation>kommentiert</translation>
+  </message>
+  <message>
+   <source>text</source>
+   <translation>Text</translation>
+  </message>
+  <message>
+   <source>image</source>
+   <translation>Bild</translation>
+  </message>
+  <message>
+   <source>audio</source>
+   <translation>Ton</translation>
+  </message>
+  <message>
+   <source>video</source>
+   <translation>Video</translation>
+  </message>
+  <message>
+   <source>table</source>
+   <translation>Tabelle</translation>
+  </message>
+  <message>
+   <source>id</source>
+   <translation>ID</translation>
+  </message>
+  <message>
+   <source>label</source>
+   <translation>Label</translation>
+  </message>
+  <message>
+   <source>group</source>
+   <translation>Gruppe</translation>
+  </message>
+  <message>
+   <source>date</source>
+   <translation>Datum</translation>
+  </message>
+  <message>
+   <source>title</source>
+   <translation>Titel</translation>
+  </message>
+  <message>
+   <source>thread</source>
+   <translation>Gesprächsfaden</translation>
   </message>
   <message>
    <source>excluded</source>

@@ -147,7 +147,7 @@ def _plain(setting: str, value: str) -> str:
 
 def left_out_words(left_out: Mapping[str, int]) -> str:
     """Return «38 unlabeled, 2 skipped»; empty when nothing was left out."""
-    return ", ".join(f"{number(count)} {why}" for why, count in left_out.items() if count)
+    return ", ".join(f"{number(count)} {tr(why)}" for why, count in left_out.items() if count)
 
 
 def written_words(report: ExportReport, guideline: Guideline) -> str:

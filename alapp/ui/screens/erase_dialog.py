@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QW
 
 from alapp.domain.erasure import Certificate, Wanted
 from alapp.domain.errors import AppError
+from alapp.domain.words import retold
 from alapp.session.erasing import Erasing, Plan, write_certificate
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.buttons import Button
@@ -116,7 +117,7 @@ class EraseDialog(QDialog):
         if plan.backups:
             lines.append(self.tr("{0} backups are looked through and rewritten.").format(f"{plan.backups:,}"))
         if plan.left:
-            lines.append(self.tr("It is still named, and stays so, in: {0}.").format(", ".join(plan.left)))
+            lines.append(self.tr("It is still named, and stays so, in: {0}.").format(", ".join(map(retold, plan.left))))
         if plan.references:
             lines.append(
                 self.tr("{0} media files lie outside and are not deleted.").format(f"{len(plan.references):,}")

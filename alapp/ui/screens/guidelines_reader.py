@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from alapp.domain.guideline import Guideline, LabelClass
+from alapp.domain.words import retold
 from alapp.session.insight_figures import LabelUse
 from alapp.ui.screens.guidelines_examples import example_columns
 from alapp.ui.screens.guidelines_words import keys_of, place_of, retired_words, tr
@@ -48,7 +49,7 @@ class Reader(QWidget):
         """Show what holds for all labels."""
         self._clear()
         self._add(SafeLabel(self.theme, tr("Asked about every item"), role="small", colour="ink2"))
-        self._column.addLayout(self._title(guideline.question, editable))
+        self._column.addLayout(self._title(retold(guideline.question), editable))
         card = Card(self.theme, padding=14, spacing=4)
         card.body.addWidget(SafeLabel(self.theme, tr("One item is called"), role="small", colour="ink2"))
         nouns = tr("{0}, many are {1}").format(guideline.noun, guideline.noun_plural)

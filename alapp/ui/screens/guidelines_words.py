@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
 from alapp.domain.guideline import Guideline, LabelClass
+from alapp.session.guide_words import note_words
 from alapp.session.insight_figures import LabelUse
 
 _FILLED = (
@@ -82,7 +83,7 @@ def day(created_at: str) -> str:
 
 def note_of(version: Guideline) -> str:
     """Return what a version changed."""
-    return version.note or (tr("first version") if version.version == 1 else tr("no note"))
+    return note_words(version.note) or (tr("first version") if version.version == 1 else tr("no note"))
 
 
 def retired_words(use: LabelUse | None) -> str:

@@ -7,6 +7,7 @@ from typing import ClassVar
 from alapp.domain.annotation import labels_of
 from alapp.domain.guideline import LabelClass
 from alapp.domain.item import Item
+from alapp.domain.words import retold
 from alapp.session.desk import Asked
 from alapp.session.session import Session
 from alapp.ui.screens.label_card import ItemCard
@@ -59,7 +60,7 @@ class LabelPainter:
     def show_answers(self) -> None:
         """Show the answers, the suggestion, the actions, why, and the rules beside."""
         guideline, asked = self._session.guideline, self._session.current
-        self._card.area.question.setText(guideline.question)
+        self._card.area.question.setText(retold(guideline.question))
         self._card.area.grid.set_labels(guideline.active)
         if asked is None:
             return

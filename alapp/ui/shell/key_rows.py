@@ -91,7 +91,7 @@ def _spread(key: str) -> str:
 
 
 def _capital(action: Action) -> str:
-    words = action.category if action.id == "settings" else action.words
+    words = tr(action.category) if action.id == "settings" else action.words
     return words[:1].upper() + words[1:]
 
 

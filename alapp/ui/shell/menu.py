@@ -22,7 +22,7 @@ def build_menu(parent: QWidget, actions: list[Action], reason: Reason, run: Call
         if action.id in HIDDEN or action.id == "menu":
             continue
         if action.category not in submenus:
-            submenus[action.category] = menu.addMenu(action.category)
+            submenus[action.category] = menu.addMenu(tr(action.category))
         words = action.words[:1].upper() + action.words[1:]
         entry = submenus[action.category].addAction(f"{words}\t{action.keys[0]}" if action.keys else words)
         entry.setEnabled(not reason(action))

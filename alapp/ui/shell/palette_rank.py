@@ -34,7 +34,7 @@ class Group:
 
 def title_of(action: Action) -> str:
     """Return how a command reads in a list."""
-    return f"{action.category} {action.words}" if action.id.startswith("go.") else action.title
+    return f"{tr(action.category)} {action.words}" if action.id.startswith("go.") else action.title
 
 
 def match(query: str, title: str, synonyms: str = "") -> tuple[int, tuple[int, ...]] | None:
@@ -97,4 +97,4 @@ def _heading(action: Action, context: str, recent: Sequence[str], why: str) -> s
     own = context in action.contexts and EVERYWHERE not in action.contexts
     if own and not why and not action.id.startswith("go.") and action.contexts != PAGES:
         return tr("Here")
-    return tr("Used lately") if action.id in recent and not why else action.category
+    return tr("Used lately") if action.id in recent and not why else tr(action.category)

@@ -127,11 +127,17 @@ def retold(text: str) -> str:
         found = shape.fullmatch(text)
         if found is not None:
             return _filled(said, found.groupdict())
-    return text
+    return _counted(text)
 
 
 def _filled(said: str, values: Mapping[str, str]) -> str:
-    return _FIELD.sub(lambda field: values.get(field[1], field[0]), said)
+    return _FIELD.sub(lambda field: _counted(values.get(field[1], field[0])), said)
+
+
+def _counted(text: str) -> str:
+    """Return ``3 items`` with its noun in the language in use, any other text as it is."""
+    count, blank, noun = text.partition(" ")
+    return f"{count} {_state.catalog.get(noun, noun)}" if blank and count.replace(",", "").isdigit() else text
 
 
 @lru_cache(maxsize=1)

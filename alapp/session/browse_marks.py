@@ -9,7 +9,7 @@ from alapp.domain.annotation import Answer, AskedBy, Suggestion, choice
 from alapp.domain.change import Change, Op
 from alapp.domain.model import Predictions
 from alapp.domain.rights import may, refusal
-from alapp.domain.words import N_, plain, tr
+from alapp.domain.words import N_, plain, retold, tr
 from alapp.session.browse_find import suggestions
 from alapp.session.session import Session
 
@@ -108,9 +108,9 @@ class Marks:
             return tr("Nothing to queue: all of them are answered.")
         self._session.queue_next(wanted)
         return (
-            tr("{count} comes next in Label.", count=self._count(wanted))
+            tr("{count} comes next in Label.", count=retold(self._count(wanted)))
             if len(wanted) == 1
-            else tr("{count} come next in Label.", count=self._count(wanted))
+            else tr("{count} come next in Label.", count=retold(self._count(wanted)))
         )
 
     def _with_own(self, ids: Sequence[int], change: Callable[[Own], None]) -> str | None:
@@ -151,8 +151,9 @@ class Marks:
         self._record(Op.ANNOTATE, changes, words)
 
     def _count(self, ids: Sequence[Any]) -> str:
+        """Return how many, in English: what is said of an operation is stored."""
         guideline = self._session.guideline
-        return f"{len(ids):,} {tr(guideline.noun if len(ids) == 1 else guideline.noun_plural)}"
+        return f"{len(ids):,} {guideline.noun if len(ids) == 1 else guideline.noun_plural}"
 
 
 def _asked_by(said: Suggestion | None) -> AskedBy:

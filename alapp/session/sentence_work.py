@@ -7,7 +7,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from alapp.domain.words import tr
+from alapp.domain.words import english, tr
 from alapp.features.embedding import BUILT_IN, Encoder
 from alapp.features.sentences import Sentences, without_topics
 from alapp.features.text_recipe import TextState
@@ -69,10 +69,8 @@ class SentenceWork:
             return retrain(snapshot, progress), encoder
         at_hand = self._rows.known(project, encoder.name)
         if not enough(snapshot, ids, at_hand):
-            still = tr(
-                "Sentences are still being read: {count:,} of {count_2:,}.", count=len(at_hand.ids), count_2=len(ids)
-            )
-            return retrain(snapshot, progress), FeatureChoice("", still)
+            still = tr("Sentences are still being read: {n:,} of {all:,}.", n=len(at_hand.ids), all=len(ids))
+            return retrain(snapshot, progress), FeatureChoice("", english(still))
         labeled = ids[snapshot.rows]
         self._rows.some(progress, project, encoder, labeled)
         familiar = encoder.familiar(contents(project, labeled[:FAMILIAR]))

@@ -14,13 +14,21 @@ from numpy.typing import NDArray
 
 from alapp.domain.annotation import Answer, AskedBy
 from alapp.domain.errors import BadInput, ProjectDamaged
-from alapp.domain.words import tr
+from alapp.domain.words import Sentence, english, tr
 
 T = TypeVar("T")
 Bytes = bytes | memoryview | NDArray[np.uint8]
 """Bytes as they come: large ones as an array that shares memory with what they were read from."""
 
-_encode = msgspec.json.Encoder().encode
+
+def _in_english(value: object) -> str:
+    """Return a sentence as it is stored, in English: a project does not depend on the language of who works in it."""
+    if isinstance(value, Sentence):
+        return english(value)
+    raise TypeError(f"values of {type(value).__name__} are not stored")
+
+
+_encode = msgspec.json.Encoder(enc_hook=_in_english).encode
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,14 @@ from weakref import WeakSet
 from sqlcipher3 import dbapi2
 
 from alapp.domain.errors import AppError, ReadOnlyProject, StorageFailed
-from alapp.domain.words import tr
+from alapp.domain.words import Sentence, english, tr
 from alapp.store import key_places, keyring
 from alapp.store.failures import REFUSED, DatabaseError, in_words
 
 if TYPE_CHECKING:
     import sqlite_utils
+
+dbapi2.register_adapter(Sentence, english)  # what is stored is English, whatever language is in use
 
 BUSY_SECONDS = 5.0
 _WAL_LIMIT = 64 * 2**20

@@ -2680,8 +2680,8 @@
    <translation>Sätze werden gelesen</translation>
   </message>
   <message>
-   <source>Sentences are still being read: {count:,} of {count_2:,}.</source>
-   <translation>Sätze werden noch gelesen: {count:,} von {count_2:,}.</translation>
+   <source>Sentences are still being read: {n:,} of {all:,}.</source>
+   <translation>Sätze werden noch gelesen: {n:,} von {all:,}.</translation>
   </message>
   <message>
    <source>{count} random checks come next.</source>

@@ -13,6 +13,8 @@ import pytest
 from alapp.domain import words
 from alapp.domain.words import english, plain, retold, said, tr, trn
 
+NOUNS = {"flag on {count}": "Vormerkung für {count}", "items": "Einträge"}
+
 
 @pytest.fixture(autouse=True)
 def _english_again() -> Iterator[None]:
@@ -41,9 +43,12 @@ def test_a_bad_translation_counts_as_none(bad: str) -> None:
 
 
 def test_a_stored_sentence_is_said_again_with_its_values() -> None:
-    words.use({"Import of {n} answers": "Import von {n} Antworten", "Done": "Fertig", "{a}: {b}": "{b}: {a}"}, "de")
+    words.use(
+        {"Import of {n} answers": "Import von {n} Antworten", "Done": "Fertig", "{a}: {b}": "{b}: {a}"} | NOUNS, "de"
+    )
     assert retold("Import of 12 answers") == "Import von 12 Antworten"
     assert retold("Done") == "Fertig"
+    assert retold("flag on 1,200 items") == "Vormerkung für 1,200 Einträge"
     assert retold("what: a person wrote") == "what: a person wrote"  # a template without words of its own says nothing
     words.use({})
     assert retold("Done") == "Done"

@@ -37,6 +37,7 @@ def own_settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     """Keep the user's own settings out, and the tests' out of the user's."""
     folder = tmp_path_factory.mktemp("config")
     monkeypatch.setenv("ALAPP_CONFIG", str(folder))
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")  # words are compared in English, whatever the system speaks
     return folder
 
 

@@ -87,7 +87,7 @@ def backups(project: Path, folder: str, json: bool) -> None:
             n,
             b.made_at[:16].replace("T", " "),
             b.reason_words,
-            f"{b.size / 1e6:.1f} MB",
+            tr("{size:.1f} MB", size=b.size / 1e6),
             number(b.contents.answers),
             words,
         )

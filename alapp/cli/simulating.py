@@ -10,7 +10,7 @@ import click
 
 from alapp.cli.options import AS_JSON, PROJECT, SOURCE, column_options, columns_of
 from alapp.cli.output import as_json, progress, table, tell
-from alapp.domain.words import tr
+from alapp.domain.words import number, tr
 from alapp.session.fit_check import FileCheck, FitReport, ReplayPlan, check_answers, check_file
 from alapp.session.fit_plot import check_plot, save_plot
 from alapp.session.fit_words import labels_words, span_words
@@ -124,9 +124,9 @@ def _cells(report: FitReport) -> list[Sequence[str]]:
     return [
         (
             row.strategy,
-            f"{row.area:.1f} %",
-            f"{row.spread:.1f}",
-            f"{100 * row.final_accuracy:.1f} %",
+            f"{number(row.area, '.1f')} %",
+            number(row.spread, ".1f"),
+            f"{number(100 * row.final_accuracy, '.1f')} %",
             labels_words(row.to90, budget),
             labels_words(row.to95, budget),
             "" if row.ahead is None else span_words(row.ahead),

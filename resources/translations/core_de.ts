@@ -5248,6 +5248,10 @@
    <translation>{path} ist gemacht: {answers:,} Antworten, {items:,} Einträge.</translation>
   </message>
   <message>
+   <source>{size:.1f} MB</source>
+   <translation>{size:.1f} MB</translation>
+  </message>
+  <message>
    <source>compared with now</source>
    <translation>verglichen mit jetzt</translation>
   </message>

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Protocol
 
-from alapp.ui.screens.label import LabelScreen
+from alapp.ui.screens.label.page import LabelScreen
 from tests.e2e.person import (
     Condition,
     Doings,

@@ -11,7 +11,7 @@ from screens_of_kinds import arrived
 
 from alapp.session import keys
 from alapp.session.keys import Protection
-from alapp.ui.screens.data import DataScreen
+from alapp.ui.screens.data.page import DataScreen
 from tests.e2e.person import (
     Doings,
     dialog_open,

@@ -47,7 +47,7 @@ from alapp.session.sample import open_sample, sample_guideline
 from alapp.session.session import Session
 from alapp.session.settings import UserFile
 from alapp.store.project import Project
-from alapp.ui.screens.label import LabelScreen
+from alapp.ui.screens.label.page import LabelScreen
 from tests.e2e.person import (
     Doings,
     dialog_open,

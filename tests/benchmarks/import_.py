@@ -133,7 +133,7 @@ def first_item(table: Path, folder: Path) -> list[Figure]:
     os.environ["ALAPP_CONFIG"] = str(folder / "config")
     from alapp.session.background import Background
     from alapp.ui.app import build_application, build_theme
-    from alapp.ui.screens.label import LabelScreen
+    from alapp.ui.screens.label.page import LabelScreen
     from alapp.ui.shell.bridge import Bridge
     from alapp.ui.shell.main_window import MainWindow
     from alapp.ui.shell.projects import Projects

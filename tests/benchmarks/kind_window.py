@@ -30,7 +30,7 @@ from alapp.session.session import Session
 from alapp.session.settings import UserFile
 from alapp.store.project import Project
 from alapp.ui.app import build_application, build_theme, keep_responsive
-from alapp.ui.screens.label import LabelScreen
+from alapp.ui.screens.label.page import LabelScreen
 from alapp.ui.shell.bridge import Bridge
 from alapp.ui.shell.main_window import MainWindow
 from alapp.ui.shell.projects import Projects

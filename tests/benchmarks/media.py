@@ -99,7 +99,7 @@ def scroll(folder: str) -> dict[str, float]:
 
     from alapp.session.session import Session
     from alapp.ui.app import keep_responsive
-    from alapp.ui.screens.browse import BrowseScreen
+    from alapp.ui.screens.browse.page import BrowseScreen
     from alapp.ui.theme.style import install
     from alapp.ui.theme.theme import Theme
     from tests.ui.conftest import StubHost

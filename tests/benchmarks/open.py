@@ -24,7 +24,7 @@ from alapp.session.browse import Browse
 from alapp.session.session import Session
 from alapp.session.settings import UserFile
 from alapp.ui.app import build_application, build_theme
-from alapp.ui.screens.label import LabelScreen
+from alapp.ui.screens.label.page import LabelScreen
 from alapp.ui.shell.bridge import Bridge
 from alapp.ui.shell.main_window import MainWindow
 from alapp.ui.shell.projects import Projects

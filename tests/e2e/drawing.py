@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtWidgets import QApplication
 
 from alapp.domain.region import Box, Marked, Region, Segment, place_of
-from alapp.ui.screens.label import LabelScreen
+from alapp.ui.screens.label.page import LabelScreen
 from alapp.ui.views.regions import RegionCanvas
 from alapp.ui.views.spans import SpanView
 from tests.e2e.person import Condition, Doings, press, session, window

@@ -18,8 +18,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
-from alapp.ui.screens.import_wizard import ImportWizard
-from alapp.ui.screens.wizard_tiles import Tile
+from alapp.ui.screens.wizard.page import ImportWizard
+from alapp.ui.screens.wizard.tiles import Tile
 from tests.e2e.drawing import Hand, digit, draw_all, mark_span, pressed, suggested, tap
 from tests.e2e.loop import AHEAD, FIRST, export, train_once_more
 from tests.e2e.person import (

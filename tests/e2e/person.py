@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from alapp.jobs.privacy import be_private
 from alapp.jobs.silence import be_silent
 from alapp.ui import app as program
-from alapp.ui.screens.import_wizard import ImportWizard
+from alapp.ui.screens.wizard.page import ImportWizard
 from alapp.ui.shell.main_window import MainWindow
 from alapp.ui.views.base import Canvas
 

@@ -23,7 +23,7 @@ from alapp.session.exchange import Exchange
 from alapp.session.idle import IdleClock
 from alapp.session.session import Session
 from alapp.session.settings import UserFile
-from alapp.ui.screens.label import LabelScreen
+from alapp.ui.screens.label.page import LabelScreen
 from alapp.ui.shell.bridge import Bridge
 from alapp.ui.shell.clipboard import ClipboardKeeper
 from alapp.ui.shell.main_window import MainWindow

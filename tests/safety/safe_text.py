@@ -27,7 +27,7 @@ ALLOWED = {
     ("widgets/safe.py", "setToolTip"): "the gateway",
     ("widgets/text.py", "QLabel"): "SafeLabel, always plain",
     ("widgets/text.py", "setTextFormat"): "to plain",
-    ("screens/browse_panel.py", "QLabel"): "a picture, never a text",
+    ("screens/browse/panel.py", "QLabel"): "a picture, never a text",
     ("shell/key_sheet.py", "QTextDocument"): "our own words, escaped, for the printer",
     ("shell/key_sheet.py", "setHtml"): "the same",
     ("shell/router.py", "QTextEdit"): "only asked what has focus",

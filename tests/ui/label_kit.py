@@ -19,7 +19,7 @@ from alapp.domain.guideline import Example, Guideline, LabelClass
 from alapp.domain.item import NewItem
 from alapp.session.session import Session
 from alapp.store.project import Project
-from alapp.ui.screens.label import LabelScreen
+from alapp.ui.screens.label.page import LabelScreen
 from alapp.ui.shell.router import KeyRouter
 from alapp.ui.theme.theme import Theme
 

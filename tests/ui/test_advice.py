@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from alapp.domain.model import Predictions
 from alapp.session.desk import MEASURING
-from alapp.ui.screens.insights_words import number
-from alapp.ui.screens.label import LabelScreen
+from alapp.ui.screens.insights.words import number
+from alapp.ui.screens.label.page import LabelScreen
 from alapp.ui.shell.frame import hints_for
 from alapp.ui.theme.theme import Theme
 from tests.ui.conftest import StubHost

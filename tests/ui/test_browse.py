@@ -21,9 +21,9 @@ from alapp.domain.model import Predictions
 from alapp.domain.query import Query
 from alapp.session.session import Session
 from alapp.store.project import Project
-from alapp.ui.screens.browse import BrowseScreen
-from alapp.ui.screens.browse_model import KEPT_PAGES, PAGE, BrowseModel
-from alapp.ui.screens.browse_table import BrowseTable
+from alapp.ui.screens.browse.model import KEPT_PAGES, PAGE, BrowseModel
+from alapp.ui.screens.browse.page import BrowseScreen
+from alapp.ui.screens.browse.table import BrowseTable
 from alapp.ui.shell.router import KeyRouter
 from alapp.ui.theme.theme import Theme
 from tests.ui.conftest import StubHost

@@ -15,9 +15,9 @@ from alapp.jobs.progress import Progress
 from alapp.session.exchange_import import import_into
 from alapp.session.import_request import plan_of
 from alapp.session.session import Session
-from alapp.ui.screens.browse import BrowseScreen
-from alapp.ui.screens.browse_grid import BrowseGrid
-from alapp.ui.screens.browse_tile import PAD, PICTURE
+from alapp.ui.screens.browse.grid import BrowseGrid
+from alapp.ui.screens.browse.page import BrowseScreen
+from alapp.ui.screens.browse.tile import PAD, PICTURE
 from alapp.ui.theme.theme import Theme
 from tests.ui.conftest import StubHost
 from tests.ui.page_kit import PageWindow

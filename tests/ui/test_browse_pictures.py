@@ -13,8 +13,8 @@ from alapp.jobs.progress import Progress
 from alapp.session.exchange_import import import_into
 from alapp.session.import_request import plan_of
 from alapp.session.session import Session
-from alapp.ui.screens.browse import BrowseScreen
-from alapp.ui.screens.browse_pictures import KEPT, ROW, Pictures
+from alapp.ui.screens.browse.page import BrowseScreen
+from alapp.ui.screens.browse.pictures import KEPT, ROW, Pictures
 from alapp.ui.theme.theme import Theme
 from tests.ui.conftest import StubHost
 from tests.ui.page_kit import PageWindow

@@ -21,8 +21,8 @@ from alapp.session.archive import unpack as unpack_archive
 from alapp.session.background import Job
 from alapp.session.exchange import Exchange
 from alapp.session.session import Session
-from alapp.ui.screens import data_words as words
-from alapp.ui.screens.data import DataScreen
+from alapp.ui.screens.data import words as words
+from alapp.ui.screens.data.page import DataScreen
 from alapp.ui.theme.theme import Theme
 from tests.helpers import small_project, true_label
 from tests.ui.conftest import StubHost

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from alapp.domain.backup import Backup
 from alapp.session.session import Session
-from alapp.ui.screens.data import DataScreen
+from alapp.ui.screens.data.page import DataScreen
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.buttons import Button
 from alapp.ui.widgets.file_dialog import FileDialog

@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from alapp.session import keys
-from alapp.ui.screens.data import DataScreen
-from alapp.ui.screens.data_keys import KeysPart
+from alapp.ui.screens.data.keys import KeysPart
+from alapp.ui.screens.data.page import DataScreen
 from alapp.ui.screens.key_dialog import KeyDialog, RecoveryDialog
-from alapp.ui.screens.wizard_protect import ProtectionPart
+from alapp.ui.screens.wizard.protect import ProtectionPart
 from alapp.ui.theme.theme import Theme
 from tests.helpers import small_project
 from tests.ui.shell_kit import Shell, focused, press

@@ -15,8 +15,8 @@ from alapp.modalities.registry import MODALITIES
 from alapp.session.exchange_import import import_into
 from alapp.session.import_request import plan_of
 from alapp.session.session import Session
-from alapp.ui.screens.data import DataScreen
-from alapp.ui.screens.data_media import MediaPart
+from alapp.ui.screens.data.media import MediaPart
+from alapp.ui.screens.data.page import DataScreen
 from alapp.ui.theme.theme import Theme
 from tests.ui.conftest import StubHost
 from tests.ui.page_kit import PageWindow, unnamed

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from alapp.session.model_file import read
 from alapp.session.session import Session
-from alapp.ui.screens.data import DataScreen
-from alapp.ui.screens.data_models import ModelsTab
+from alapp.ui.screens.data.models import ModelsTab
+from alapp.ui.screens.data.page import DataScreen
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.buttons import Button
 from alapp.ui.widgets.card import Notice

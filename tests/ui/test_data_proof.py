@@ -16,7 +16,7 @@ from alapp.session.proof import Statement
 from alapp.session.proof_facts import VERDICTS
 from alapp.session.proof_words import judged
 from alapp.session.session import Session
-from alapp.ui.screens.data_proof import LOOKS, ProofPart
+from alapp.ui.screens.data.proof import LOOKS, ProofPart
 from alapp.ui.screens.manual_page import ManualPage
 from alapp.ui.shell.bridge import Bridge
 from alapp.ui.theme.theme import Theme

@@ -16,7 +16,7 @@ from alapp.session.import_request import plan_of
 from alapp.session.model_versions import Version
 from alapp.session.session import Session
 from alapp.store.project import Project
-from alapp.ui.screens.data_words import model_facts, model_row
+from alapp.ui.screens.data.words import model_facts, model_row
 from alapp.ui.screens.preferences import Preferences
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.fields import TextField

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from alapp.ui.screens.base import Page
-from alapp.ui.screens.browse import BrowseScreen
-from alapp.ui.screens.label import LabelScreen
+from alapp.ui.screens.browse.page import BrowseScreen
+from alapp.ui.screens.label.page import LabelScreen
 from alapp.ui.shell.pages import PAGES
 from alapp.ui.widgets.buttons import Button, Segmented
 from tests.ui.shell_kit import Shell, press

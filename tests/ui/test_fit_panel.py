@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from alapp.session.background import Background
-from alapp.ui.screens.import_wizard import ImportWizard
+from alapp.ui.screens.wizard.page import ImportWizard
 from alapp.ui.shell.fit_panel import FitPanel
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.text import SafeLabel

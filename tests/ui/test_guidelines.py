@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from alapp.domain.exchange import ExportPlan
 from alapp.domain.guideline import Guideline
 from alapp.session.exchange import Exchange
-from alapp.ui.screens.guidelines import GuidelinesScreen
+from alapp.ui.screens.guidelines.page import GuidelinesScreen
 from alapp.ui.theme.theme import Theme
 from tests.ui.conftest import StubHost
 from tests.ui.page_kit import Pages, keys, make_project, unnamed

@@ -18,8 +18,8 @@ from alapp.domain.guideline import Guideline, LabelClass
 from alapp.jobs.lane import LATER
 from alapp.session.insight_figures import Facts, overview
 from alapp.session.session import Session
-from alapp.ui.screens import insights_words as words
-from alapp.ui.screens.insights import InsightsScreen
+from alapp.ui.screens.insights import words as words
+from alapp.ui.screens.insights.page import InsightsScreen
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.charts import Chart
 from tests.ui.conftest import StubHost
@@ -293,7 +293,7 @@ class TestLooks:
         assert screen.pace.point_at(QPointF(5, 5)) == 0
 
     def test_the_window_starts_without_the_plot_library(self) -> None:
-        code = "import sys, alapp.ui.screens.insights; sys.exit('pyqtgraph' in sys.modules)"
+        code = "import sys, alapp.ui.screens.insights.page; sys.exit('pyqtgraph' in sys.modules)"
         assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from alapp.domain.annotation import Annotator
 from alapp.domain.item import NewItem
 from alapp.store.project import Project
-from alapp.ui.screens.browse import BrowseScreen
-from alapp.ui.screens.label_words import why
+from alapp.ui.screens.browse.page import BrowseScreen
+from alapp.ui.screens.label.words import why
 from tests.helpers import add_items, small_guideline, small_project, text_of
 from tests.ui.page_kit import unnamed
 from tests.ui.shell_kit import Shell, focused, press

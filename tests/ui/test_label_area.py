@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from alapp.ui.screens.label_area import AnswerArea
+from alapp.ui.screens.label.area import AnswerArea
 from alapp.ui.theme.theme import Theme
 
 

@@ -9,8 +9,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from alapp.domain.guideline import LabelClass
-from alapp.ui.screens.label_words import length_words
-from alapp.ui.screens.region_list import Entry
+from alapp.ui.screens.label.region_list import Entry
+from alapp.ui.screens.label.words import length_words
 from alapp.ui.theme.theme import Theme
 from tests.ui.conftest import StubHost
 from tests.ui.label_kit import Hands, Open, opening

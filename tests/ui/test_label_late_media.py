@@ -5,7 +5,7 @@ from __future__ import annotations
 from pytestqt.qtbot import QtBot
 
 from alapp.session.media_reader import MediaReader
-from alapp.ui.screens.label_card import ItemCard
+from alapp.ui.screens.label.card import ItemCard
 from alapp.ui.theme.theme import Theme
 from alapp.ui.views.image import ImageView
 from alapp.ui.views.picture_store import Drawn

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from alapp.domain.annotation import Pick, Suggestion
 from alapp.domain.guideline import Guideline
-from alapp.ui.screens.label_match import Names
-from alapp.ui.screens.label_why import origin_words
-from alapp.ui.screens.label_words import confidence_words, digit_key, level_words, likeliest, percent, why
+from alapp.ui.screens.label.match import Names
+from alapp.ui.screens.label.why import origin_words
+from alapp.ui.screens.label.words import confidence_words, digit_key, level_words, likeliest, percent, why
 from tests.ui.label_kit import LABELS, SPREAD
 
 GUIDE = Guideline(1, "single_choice", LABELS, noun="report", noun_plural="reports")

@@ -16,8 +16,8 @@ from alapp.jobs.progress import Progress
 from alapp.session.exchange_import import import_into
 from alapp.session.import_request import plan_of
 from alapp.store.project import Project
-from alapp.ui.screens.guidelines import GuidelinesScreen
-from alapp.ui.screens.label import LabelScreen
+from alapp.ui.screens.guidelines.page import GuidelinesScreen
+from alapp.ui.screens.label.page import LabelScreen
 from alapp.ui.views.boxes import BoxView
 from alapp.ui.views.regions import RegionCanvas
 from alapp.ui.views.span_canvas import SpanCanvas

@@ -19,7 +19,7 @@ from alapp.session.session import Session
 from alapp.session.settings import UserFile
 from alapp.store.lock import ProjectLock
 from alapp.store.project import Project
-from alapp.ui.screens.import_wizard import ImportWizard
+from alapp.ui.screens.wizard.page import ImportWizard
 from alapp.ui.shell.banner import BannerArea
 from alapp.ui.shell.bridge import Bridge
 from alapp.ui.shell.main_window import MainWindow

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from alapp.domain.errors import ProjectDamaged
 from alapp.session.checking import Verified
-from alapp.ui.screens.browse import BrowseScreen
-from alapp.ui.screens.data import DataScreen
-from alapp.ui.screens.label import LabelScreen
+from alapp.ui.screens.browse.page import BrowseScreen
+from alapp.ui.screens.data.page import DataScreen
+from alapp.ui.screens.label.page import LabelScreen
 from tests.ui.shell_kit import Shell, focused, press
 
 Key = Qt.Key

@@ -16,10 +16,10 @@ from alapp.store import places, slots
 from alapp.store.places import Place
 from alapp.store.project import Project
 from alapp.store.slots import Cost
-from alapp.ui.screens.data import DataScreen
-from alapp.ui.screens.data_people import PeoplePart
+from alapp.ui.screens.data.page import DataScreen
+from alapp.ui.screens.data.people import PeoplePart
 from alapp.ui.screens.who_dialog import WhoDialog
-from alapp.ui.screens.wizard_save import SaveStep
+from alapp.ui.screens.wizard.save import SaveStep
 from alapp.ui.shell.cards import role_card
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.card import Notice

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from alapp.session.background import Background
 from alapp.session.settings import UserFile
-from alapp.ui.screens.data import DataScreen
+from alapp.ui.screens.data.page import DataScreen
 from alapp.ui.shell.bridge import Bridge
 from alapp.ui.shell.main_window import MainWindow
 from alapp.ui.shell.projects import Projects

@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from alapp.session.recents import Recents
-from alapp.ui.screens.start import StartScreen
-from alapp.ui.screens.start_list import icon_of, when
+from alapp.ui.screens.start.list import icon_of, when
+from alapp.ui.screens.start.page import StartScreen
 from alapp.ui.theme.theme import Theme
 from tests.ui.conftest import StubHost
 from tests.ui.shell_kit import Shell, focused, press, recent_file

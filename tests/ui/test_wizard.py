@@ -21,7 +21,7 @@ from alapp.session.new_project import NewProject
 from alapp.session.session import Session
 from alapp.session.settings import UserFile
 from alapp.store.project import Project
-from alapp.ui.screens.import_wizard import ImportWizard
+from alapp.ui.screens.wizard.page import ImportWizard
 from alapp.ui.theme.theme import Theme
 from tests.helpers import small_guideline
 from tests.ui.conftest import StubHost

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from alapp.domain.annotation import Annotator
-from alapp.ui.screens.data_table import TextRows, TextTable
+from alapp.ui.screens.data.table import TextRows, TextTable
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.buttons import Button
 from alapp.ui.widgets.card import Card

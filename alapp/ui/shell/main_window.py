@@ -12,8 +12,8 @@ from alapp.session import detector_look
 from alapp.session.session import Session
 from alapp.session.settings import UserFile, config_folder
 from alapp.ui.screens.base import Page, Screen
-from alapp.ui.screens.import_wizard import projects_folder
-from alapp.ui.screens.start import StartScreen
+from alapp.ui.screens.start.page import StartScreen
+from alapp.ui.screens.wizard.page import projects_folder
 from alapp.ui.shell.arrival import Arrival
 from alapp.ui.shell.banner import BannerArea
 from alapp.ui.shell.commands import Commands

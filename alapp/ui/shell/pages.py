@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from alapp.session.session import Session
 from alapp.ui.screens.base import Host, Page, Screen
-from alapp.ui.screens.browse import BrowseScreen
-from alapp.ui.screens.data import DataScreen
-from alapp.ui.screens.guidelines import GuidelinesScreen
-from alapp.ui.screens.insights import InsightsScreen
-from alapp.ui.screens.label import LabelScreen
+from alapp.ui.screens.browse.page import BrowseScreen
+from alapp.ui.screens.data.page import DataScreen
+from alapp.ui.screens.guidelines.page import GuidelinesScreen
+from alapp.ui.screens.insights.page import InsightsScreen
+from alapp.ui.screens.label.page import LabelScreen
 from alapp.ui.theme.theme import Theme
 
 Build = Callable[[Theme, Session, Host], Screen]

@@ -14,7 +14,7 @@ from alapp.session.background import Background, Job
 from alapp.session.checking import OpeningCheck, Verified, problem_of, verified_words
 from alapp.session.rescue import SALVAGE
 from alapp.session.session import Session
-from alapp.ui.screens.data_jobs import JobLine
+from alapp.ui.screens.data.jobs import JobLine
 from alapp.ui.shell.banner import BannerArea
 from alapp.ui.shell.frame import ProjectFrame
 from alapp.ui.shell.overlay import Overlay

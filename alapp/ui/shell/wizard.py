@@ -11,7 +11,7 @@ from alapp.session.new_project import NewProject
 from alapp.session.session import Session
 from alapp.session.settings import UserFile
 from alapp.ui.screens.base import Host, Screen
-from alapp.ui.screens.import_wizard import ImportWizard
+from alapp.ui.screens.wizard.page import ImportWizard
 from alapp.ui.shell.overlays import Overlays
 from alapp.ui.shell.projects import Projects
 from alapp.ui.theme.theme import Theme

@@ -1,0 +1,1 @@
+"""The screen Data: sources, models, people, backups, safety and export of a project."""

@@ -1,0 +1,1 @@
+"""The screen Guidelines: what each label means, with examples and versions."""

@@ -12,24 +12,22 @@ import msgspec
 from alapp.domain.annotation import Annotator, Pick, Suggestion
 from alapp.domain.errors import AppError, BadInput, WorkFailed, explain
 from alapp.domain.model import ModelRecord, Outcome, Predictions
-from alapp.domain.words import N_, tr
+from alapp.domain.words import tr
 from alapp.features.base import RICH_FOR_ALL
 from alapp.jobs.lane import LATER, Lane
-from alapp.learning.stated_mix import named
 from alapp.session.arrivals import Arrivals
 from alapp.session.background import Background, Job
 from alapp.session.blobs import pack_predictions, pack_suggestions, unpack_predictions, unpack_suggestions
 from alapp.session.desk import Desk
-from alapp.session.detector_round import NO_DETECTOR, DetectorWish, suggests_early
+from alapp.session.detector_round import NO_DETECTOR, suggests_early
 from alapp.session.engine import FIRST_MODEL, TrainRequest
 from alapp.session.feature_rows import FeatureChunk, FeatureState
 from alapp.session.memory import shortage
-from alapp.session.purpose import means, target_of
+from alapp.session.purpose import means
 from alapp.session.settings import Settings
+from alapp.session.wishes import detector_of, has_embeddings, request_of
 from alapp.store.project import Project
 
-DEADLY = N_("The background process ended with your detector. It is left out until you choose another or start again.")
-"""Said of a detector that ended the child: a damaged or hostile file, or one that is too large for this machine."""
 PIECE = 2.0
 """Seconds of preparation at a time."""
 
@@ -90,6 +88,7 @@ class Trainer:
         self.predictions: Predictions | None = None
         self._arrivals = Arrivals(session)
         self._deadly = ""
+        self._declined = NO_DETECTOR
         self._epoch = 0  # counts erasures
         self.sentences = (0, 0)
         """Items with a sentence embedding after :meth:`read_sentences`, and all."""
@@ -228,45 +227,16 @@ class Trainer:
 
     def wanted(self) -> TrainRequest:
         """Return the round that the settings ask for now; a version that was given away is not given again."""
-        session = self._session
-        get, guideline = session.settings.get, session.desk.guideline
-        served, target = means(session.settings, guideline), target_of(session.settings, guideline)
-        return TrainRequest(
-            version=max(session.reader.models.next_version(), self._version_given + 1),
-            annotator=session.annotator.code,
-            learner=served.learner or get("learner"),
-            strategy=served.strategy or named(get("strategy"), get("mix_shares")),
-            batch_size=get("batch_size"),
-            random_share=get("random_share"),
-            blind_share=get("blind_share"),
-            seed=get("seed"),
-            several=session.desk.task.multi,
-            region=session.desk.task.region,
-            embedding=get("embedding") if self._has_embeddings() else "off",
-            embedding_file=get(self._model_file()),
-            target="" if target is None else target.id,
-            detector=self._detector(),
-        )
+        version = max(self._session.reader.models.next_version(), self._version_given + 1)
+        return request_of(self._session, version, self._deadly)
 
-    def _detector(self) -> DetectorWish:
-        """Return what is wanted of a detector of one's own; one that ended the child is left out."""
-        get = self._session.settings.get
-        file = get("detector_file")
-        if not file or self._session.desk.task.region != "box":
-            return NO_DETECTOR
-        deadly = file == self._deadly
-        return DetectorWish(get("detector"), "" if deadly else file, get("detector_labels"), DEADLY if deadly else "")
-
-    def _has_embeddings(self) -> bool:
-        """Whether items are judged as a whole, and are texts, or pictures that a model of one's own reads."""
-        session = self._session
-        modality = session.reader.items.modality()
-        pictures = modality == "image" and bool(session.settings.get("picture_file"))
-        return not session.desk.task.region and (modality in (None, "text") or pictures)
-
-    def _model_file(self) -> str:
-        """Return the setting that names a model of one's own for such items."""
-        return "picture_file" if self._session.reader.items.modality() == "image" else "embedding_file"
+    @property
+    def waits_for(self) -> Literal["nothing", "detector", "answers"]:
+        """What the first suggestions wait for: a detector of one's own to look, or enough answers to learn from."""
+        if self._state.version:
+            return "nothing"
+        wish = detector_of(self._session, self._deadly)
+        return "detector" if wish.file and wish.use != "off" and wish != self._declined else "answers"
 
     def _keep(self, epoch: int, part: FeatureState | FeatureChunk) -> None:
         """Store features that the child computed (on the job's thread; waits for the writer)."""
@@ -292,6 +262,7 @@ class Trainer:
             self.start()  # labels were added, retired or moved meanwhile
             return
         if outcome.record.n_labels < FIRST_MODEL and not suggests_early(outcome.record):
+            self._declined = NO_DETECTOR if asked is None else asked.detector
             session.desk.withdraw()  # a first look: picks, but no model to be trusted yet
             session.take_picks([*self._by_keywords(), *outcome.picks], {})
             session.tell("training")
@@ -339,7 +310,7 @@ class Trainer:
         """Let the child make in advance what the next rounds need; a training puts an end to it."""
         session = self._session
         idle = self._job is None and self.preparing is None and not session.read_only
-        wanted = session.settings.get("embedding") != "off" and self._has_embeddings()
+        wanted = session.settings.get("embedding") != "off" and has_embeddings(session)
         reading = wanted and self._answers() > 0  # a person is at work here
         due = len(session.desk.pool) > RICH_FOR_ALL or reading
         if not idle or session.background.inline or not due:

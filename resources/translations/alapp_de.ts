@@ -4,170 +4,6 @@
  <context>
   <name>alapp</name>
   <message>
-   <source>Learning curve</source>
-   <translation>Lernkurve</translation>
-  </message>
-  <message>
-   <source>labels</source>
-   <translation>Labels</translation>
-  </message>
-  <message>
-   <source>Queue them</source>
-   <translation>Einreihen</translation>
-  </message>
-  <message>
-   <source>flat</source>
-   <translation>flach</translation>
-  </message>
-  <message>
-   <source>Enough labels</source>
-   <translation>Genug Labels</translation>
-  </message>
-  <message>
-   <source>Learning curve, accuracy on random checks, 95 % band</source>
-   <translation>Lernkurve, Genauigkeit in Zufallsprüfungen, 95-%-Band</translation>
-  </message>
-  <message>
-   <source>What this rests on</source>
-   <translation>Worauf das beruht</translation>
-  </message>
-  <message>
-   <source>Model {0} is frozen.</source>
-   <translation>Modell {0} ist eingefroren.</translation>
-  </message>
-  <message>
-   <source>More labels would change little.</source>
-   <translation>Mehr Labels würden wenig ändern.</translation>
-  </message>
-  <message>
-   <source>Another {0} labels{1} should add {2} points of accuracy, and at most {3}.</source>
-   <translation>Weitere {0} Labels{1} dürften {2} Punkte Genauigkeit bringen, höchstens {3}.</translation>
-  </message>
-  <message>
-   <source>You decide; nothing stops by itself.</source>
-   <translation>Sie entscheiden; nichts endet von selbst.</translation>
-  </message>
-  <message>
-   <source>not known</source>
-   <translation>nicht bekannt</translation>
-  </message>
-  <message>
-   <source>One gap remains: of {0} the model finds {1} in {2} checks, {3}.</source>
-   <translation>Eine Lücke bleibt: Von {0} findet das Modell {1} in {2} Prüfungen, {3}.</translation>
-  </message>
-  <message>
-   <source>Accuracy now</source>
-   <translation>Genauigkeit jetzt</translation>
-  </message>
-  <message>
-   <source>Random checks</source>
-   <translation>Zufallsprüfungen</translation>
-  </message>
-  <message>
-   <source>Last five models</source>
-   <translation>Letzte fünf Modelle</translation>
-  </message>
-  <message>
-   <source>Answers that changed</source>
-   <translation>Geänderte Antworten</translation>
-  </message>
-  <message>
-   <source>Items still unsure</source>
-   <translation>Noch unsichere Einträge</translation>
-  </message>
-  <message>
-   <source>Time spent</source>
-   <translation>Aufgewendete Zeit</translation>
-  </message>
-  <message>
-   <source>{0} random checks{1} make the estimate firmer</source>
-   <translation>{0} Zufallsprüfungen{1} machen die Schätzung fester</translation>
-  </message>
-  <message>
-   <source>Finish this round</source>
-   <translation>Diese Runde beenden</translation>
-  </message>
-  <message>
-   <source>Verify first</source>
-   <translation>Zuerst prüfen</translation>
-  </message>
-  <message>
-   <source>Keep labeling</source>
-   <translation>Weiter annotieren</translation>
-  </message>
-  <message>
-   <source>If that label matters most, label {0} more of it.</source>
-   <translation>Wenn dieses Label am wichtigsten ist, vergeben Sie es {0}-mal öfter.</translation>
-  </message>
-  <message>
-   <source>1 minute</source>
-   <translation>1 Minute</translation>
-  </message>
-  <message>
-   <source>{0} h {1} min</source>
-   <translation>{0} h {1} min</translation>
-  </message>
-  <message>
-   <source>, about {0} of work,</source>
-   <translation>, etwa {0} Arbeit,</translation>
-  </message>
-  <message>
-   <source>moved by {0} points</source>
-   <translation>um {0} Punkte verschoben</translation>
-  </message>
-  <message>
-   <source>{0} % of the pool</source>
-   <translation>{0} % des Pools</translation>
-  </message>
-  <message>
-   <source>{0} of {1}</source>
-   <translation>{0} von {1}</translation>
-  </message>
-  <message>
-   <source>, about {0},</source>
-   <translation>, etwa {0},</translation>
-  </message>
-  <message>
-   <source>{0} of {1} labels</source>
-   <translation>{0} von {1} Labels</translation>
-  </message>
-  <message>
-   <source>Freeze model {0}, go to export</source>
-   <translation>Modell {0} einfrieren, zum Export</translation>
-  </message>
-  <message>
-   <source>Ask again after {0} labels</source>
-   <translation>Nach {0} Labels erneut fragen</translation>
-  </message>
-  <message>
-   <source>{0} minutes</source>
-   <translation>{0} Minuten</translation>
-  </message>
-  <message>
-   <source>{0} of {1} in {2} ms, {3}</source>
-   <translation>{0} von {1} in {2} ms, {3}</translation>
-  </message>
-  <message>
-   <source>Model {0}</source>
-   <translation>Modell {0}</translation>
-  </message>
-  <message>
-   <source>Only pictures and films have a grid.</source>
-   <translation>Nur Bilder und Filme haben ein Raster.</translation>
-  </message>
-  <message>
-   <source>So far {0}; {1} {2} are not read yet</source>
-   <translation>Bisher {0}; {1} {2} sind noch nicht gelesen</translation>
-  </message>
-  <message>
-   <source>{0} selected</source>
-   <translation>{0} gewählt</translation>
-  </message>
-  <message>
-   <source>{0} · changed since</source>
-   <translation>{0} · seither geändert</translation>
-  </message>
-  <message>
    <source>Set label</source>
    <translation>Label setzen</translation>
   </message>
@@ -412,6 +248,30 @@
    <translation>Liste</translation>
   </message>
   <message>
+   <source>{0} of {1} in {2} ms, {3}</source>
+   <translation>{0} von {1} in {2} ms, {3}</translation>
+  </message>
+  <message>
+   <source>Model {0}</source>
+   <translation>Modell {0}</translation>
+  </message>
+  <message>
+   <source>Only pictures and films have a grid.</source>
+   <translation>Nur Bilder und Filme haben ein Raster.</translation>
+  </message>
+  <message>
+   <source>So far {0}; {1} {2} are not read yet</source>
+   <translation>Bisher {0}; {1} {2} sind noch nicht gelesen</translation>
+  </message>
+  <message>
+   <source>{0} selected</source>
+   <translation>{0} gewählt</translation>
+  </message>
+  <message>
+   <source>{0} · changed since</source>
+   <translation>{0} · seither geändert</translation>
+  </message>
+  <message>
    <source>The text goes on. Enter opens it in Label.</source>
    <translation>Der Text geht weiter. Enter öffnet ihn in Annotieren.</translation>
   </message>
@@ -460,50 +320,6 @@
    <translation>Pool durchsuchen, Wörter oder Feld:Wert</translation>
   </message>
   <message>
-   <source>Sources</source>
-   <translation>Quellen</translation>
-  </message>
-  <message>
-   <source>Export</source>
-   <translation>Export</translation>
-  </message>
-  <message>
-   <source>Models</source>
-   <translation>Modelle</translation>
-  </message>
-  <message>
-   <source>Backups</source>
-   <translation>Sicherungen</translation>
-  </message>
-  <message>
-   <source>Safety</source>
-   <translation>Sicherheit</translation>
-  </message>
-  <message>
-   <source>There is nothing to export yet.</source>
-   <translation>Es gibt noch nichts zu exportieren.</translation>
-  </message>
-  <message>
-   <source>Data</source>
-   <translation>Daten</translation>
-  </message>
-  <message>
-   <source>Part of Data</source>
-   <translation>Teil der Daten</translation>
-  </message>
-  <message>
-   <source>{0} Exports and the audit trail hold the answers of all.</source>
-   <translation>{0} Exporte und das Prüfprotokoll enthalten die Antworten aller.</translation>
-  </message>
-  <message>
-   <source>For the lead only</source>
-   <translation>Nur für die Leitung</translation>
-  </message>
-  <message>
-   <source>Another job is under way. Verify the file when it is done.</source>
-   <translation>Eine andere Arbeit läuft. Die Datei kann geprüft werden, wenn sie fertig ist.</translation>
-  </message>
-  <message>
    <source>One is made before an import, a change of many answers and the like, and after some time.</source>
    <translation>Eine entsteht vor einem Import, vor der Änderung vieler Antworten und Ähnlichem, und nach einiger Zeit.</translation>
   </message>
@@ -530,6 +346,10 @@
   <message>
    <source>Compared with now</source>
    <translation>Verglichen mit jetzt</translation>
+  </message>
+  <message>
+   <source>Backups</source>
+   <translation>Sicherungen</translation>
   </message>
   <message>
    <source>No backup yet</source>
@@ -622,6 +442,10 @@
   <message>
    <source>manifest with checksum</source>
    <translation>Verzeichnis mit Prüfsumme</translation>
+  </message>
+  <message>
+   <source>There is nothing to export yet.</source>
+   <translation>Es gibt noch nichts zu exportieren.</translation>
   </message>
   <message>
    <source>nothing</source>
@@ -916,6 +740,10 @@
    <translation>Genauigkeit in Zufallsprüfungen</translation>
   </message>
   <message>
+   <source>Models</source>
+   <translation>Modelle</translation>
+  </message>
+  <message>
    <source>No model yet</source>
    <translation>Noch kein Modell</translation>
   </message>
@@ -1090,6 +918,38 @@
   <message>
    <source>{0} flags</source>
    <translation>{0} Vormerkungen</translation>
+  </message>
+  <message>
+   <source>Sources</source>
+   <translation>Quellen</translation>
+  </message>
+  <message>
+   <source>Export</source>
+   <translation>Export</translation>
+  </message>
+  <message>
+   <source>Safety</source>
+   <translation>Sicherheit</translation>
+  </message>
+  <message>
+   <source>Data</source>
+   <translation>Daten</translation>
+  </message>
+  <message>
+   <source>Part of Data</source>
+   <translation>Teil der Daten</translation>
+  </message>
+  <message>
+   <source>{0} Exports and the audit trail hold the answers of all.</source>
+   <translation>{0} Exporte und das Prüfprotokoll enthalten die Antworten aller.</translation>
+  </message>
+  <message>
+   <source>For the lead only</source>
+   <translation>Nur für die Leitung</translation>
+  </message>
+  <message>
+   <source>Another job is under way. Verify the file when it is done.</source>
+   <translation>Eine andere Arbeit läuft. Die Datei kann geprüft werden, wenn sie fertig ist.</translation>
   </message>
   <message>
    <source>A lead may do everything. An annotator labels, and sees only the own answers. Whoever opens the project under a new code becomes an annotator once there is one.</source>
@@ -1564,26 +1424,6 @@
    <translation>{0} Mediendateien liegen außerhalb und werden nicht gelöscht.</translation>
   </message>
   <message>
-   <source>Choose a label first.</source>
-   <translation>Wählen Sie zuerst ein Label.</translation>
-  </message>
-  <message>
-   <source>“{0}” is back.</source>
-   <translation>„{0}“ ist zurück.</translation>
-  </message>
-  <message>
-   <source>“{0}” is retired; its answers stay. </source>
-   <translation>„{0}“ ist stillgelegt; die Antworten bleiben. </translation>
-  </message>
-  <message>
-   <source>Delete brings it back.</source>
-   <translation>Entf holt es zurück.</translation>
-  </message>
-  <message>
-   <source>Saved as version {0}. Answers keep theirs.</source>
-   <translation>Als Fassung {0} gespeichert. Antworten behalten ihre.</translation>
-  </message>
-  <message>
    <source>Save</source>
    <translation>Speichern</translation>
   </message>
@@ -1728,6 +1568,26 @@
    <translation>Taste {0}</translation>
   </message>
   <message>
+   <source>Choose a label first.</source>
+   <translation>Wählen Sie zuerst ein Label.</translation>
+  </message>
+  <message>
+   <source>“{0}” is back.</source>
+   <translation>„{0}“ ist zurück.</translation>
+  </message>
+  <message>
+   <source>“{0}” is retired; its answers stay. </source>
+   <translation>„{0}“ ist stillgelegt; die Antworten bleiben. </translation>
+  </message>
+  <message>
+   <source>Delete brings it back.</source>
+   <translation>Entf holt es zurück.</translation>
+  </message>
+  <message>
+   <source>Saved as version {0}. Answers keep theirs.</source>
+   <translation>Als Fassung {0} gespeichert. Antworten behalten ihre.</translation>
+  </message>
+  <message>
    <source>Use</source>
    <translation>Verwendung</translation>
   </message>
@@ -1860,6 +1720,10 @@
    <translation>Unter früherer Fassung gegeben</translation>
   </message>
   <message>
+   <source>{0} of {1}</source>
+   <translation>{0} von {1}</translation>
+  </message>
+  <message>
    <source>Suggested, and answered so</source>
    <translation>Vorgeschlagen und so beantwortet</translation>
   </message>
@@ -1868,96 +1732,140 @@
    <translation>{0}, Umriss</translation>
   </message>
   <message>
-   <source>Choose data</source>
-   <translation>Daten wählen</translation>
+   <source>Learning curve</source>
+   <translation>Lernkurve</translation>
   </message>
   <message>
-   <source>Check columns</source>
-   <translation>Spalten prüfen</translation>
+   <source>labels</source>
+   <translation>Labels</translation>
   </message>
   <message>
-   <source>Task and labels</source>
-   <translation>Aufgabe und Labels</translation>
+   <source>Queue them</source>
+   <translation>Einreihen</translation>
   </message>
   <message>
-   <source>Save and start</source>
-   <translation>Speichern und beginnen</translation>
+   <source>flat</source>
+   <translation>flach</translation>
   </message>
   <message>
-   <source>New project</source>
-   <translation>Neues Projekt</translation>
+   <source>Enough labels</source>
+   <translation>Genug Labels</translation>
   </message>
   <message>
-   <source>No column holds answers to check with</source>
-   <translation>Keine Spalte enthält Antworten zum Prüfen</translation>
+   <source>Learning curve, accuracy on random checks, 95 % band</source>
+   <translation>Lernkurve, Genauigkeit in Zufallsprüfungen, 95-%-Band</translation>
   </message>
   <message>
-   <source>Pasted items</source>
-   <translation>Eingefügte Einträge</translation>
+   <source>What this rests on</source>
+   <translation>Worauf das beruht</translation>
   </message>
   <message>
-   <source>Import into {0}</source>
-   <translation>In {0} importieren</translation>
+   <source>Model {0} is frozen.</source>
+   <translation>Modell {0} ist eingefroren.</translation>
   </message>
   <message>
-   <source>The pasted text could not be kept.</source>
-   <translation>Der eingefügte Text konnte nicht aufbewahrt werden.</translation>
+   <source>More labels would change little.</source>
+   <translation>Mehr Labels würden wenig ändern.</translation>
   </message>
   <message>
-   <source>Counting</source>
-   <translation>Es wird gezählt</translation>
+   <source>Another {0} labels{1} should add {2} points of accuracy, and at most {3}.</source>
+   <translation>Weitere {0} Labels{1} dürften {2} Punkte Genauigkeit bringen, höchstens {3}.</translation>
   </message>
   <message>
-   <source>Class balance</source>
-   <translation>Verteilung der Labels</translation>
+   <source>You decide; nothing stops by itself.</source>
+   <translation>Sie entscheiden; nichts endet von selbst.</translation>
   </message>
   <message>
-   <source>Pace</source>
-   <translation>Tempo</translation>
+   <source>not known</source>
+   <translation>nicht bekannt</translation>
   </message>
   <message>
-   <source>Answers and suggestions</source>
-   <translation>Antworten und Vorschläge</translation>
+   <source>One gap remains: of {0} the model finds {1} in {2} checks, {3}.</source>
+   <translation>Eine Lücke bleibt: Von {0} findet das Modell {1} in {2} Prüfungen, {3}.</translation>
   </message>
   <message>
-   <source>labels, and expected share of the pool</source>
-   <translation>Labels und erwarteter Anteil am Pool</translation>
+   <source>Accuracy now</source>
+   <translation>Genauigkeit jetzt</translation>
   </message>
   <message>
-   <source>answer is the suggested one</source>
-   <translation>Antwort ist die vorgeschlagene</translation>
+   <source>Random checks</source>
+   <translation>Zufallsprüfungen</translation>
   </message>
   <message>
-   <source>Go to a figure or chart with Tab first.</source>
-   <translation>Gehen Sie mit Tab zuerst zu einer Zahl oder einem Diagramm.</translation>
+   <source>Last five models</source>
+   <translation>Letzte fünf Modelle</translation>
   </message>
   <message>
-   <source>Insights</source>
-   <translation>Einblicke</translation>
+   <source>Answers that changed</source>
+   <translation>Geänderte Antworten</translation>
   </message>
   <message>
-   <source>Pace by</source>
-   <translation>Tempo nach</translation>
+   <source>Items still unsure</source>
+   <translation>Noch unsichere Einträge</translation>
   </message>
   <message>
-   <source>Shown</source>
-   <translation>Gezeigt</translation>
+   <source>Time spent</source>
+   <translation>Aufgewendete Zeit</translation>
   </message>
   <message>
-   <source>Not shown</source>
-   <translation>Nicht gezeigt</translation>
+   <source>{0} random checks{1} make the estimate firmer</source>
+   <translation>{0} Zufallsprüfungen{1} machen die Schätzung fester</translation>
   </message>
   <message>
-   <source>By day</source>
-   <translation>Nach Tagen</translation>
+   <source>Finish this round</source>
+   <translation>Diese Runde beenden</translation>
   </message>
   <message>
-   <source>By hour</source>
-   <translation>Nach Stunden</translation>
+   <source>Verify first</source>
+   <translation>Zuerst prüfen</translation>
   </message>
   <message>
-   <source>now, {0} labels</source>
-   <translation>jetzt, {0} Labels</translation>
+   <source>Keep labeling</source>
+   <translation>Weiter annotieren</translation>
+  </message>
+  <message>
+   <source>If that label matters most, label {0} more of it.</source>
+   <translation>Wenn dieses Label am wichtigsten ist, vergeben Sie es {0}-mal öfter.</translation>
+  </message>
+  <message>
+   <source>1 minute</source>
+   <translation>1 Minute</translation>
+  </message>
+  <message>
+   <source>{0} h {1} min</source>
+   <translation>{0} h {1} min</translation>
+  </message>
+  <message>
+   <source>, about {0} of work,</source>
+   <translation>, etwa {0} Arbeit,</translation>
+  </message>
+  <message>
+   <source>moved by {0} points</source>
+   <translation>um {0} Punkte verschoben</translation>
+  </message>
+  <message>
+   <source>{0} % of the pool</source>
+   <translation>{0} % des Pools</translation>
+  </message>
+  <message>
+   <source>, about {0},</source>
+   <translation>, etwa {0},</translation>
+  </message>
+  <message>
+   <source>{0} of {1} labels</source>
+   <translation>{0} von {1} Labels</translation>
+  </message>
+  <message>
+   <source>Freeze model {0}, go to export</source>
+   <translation>Modell {0} einfrieren, zum Export</translation>
+  </message>
+  <message>
+   <source>Ask again after {0} labels</source>
+   <translation>Nach {0} Labels erneut fragen</translation>
+  </message>
+  <message>
+   <source>{0} minutes</source>
+   <translation>{0} Minuten</translation>
   </message>
   <message>
    <source>Forecast: {0} at {1} labels, {2}.</source>
@@ -2082,6 +1990,62 @@
   <message>
    <source>Accuracy, 95 % band</source>
    <translation>Genauigkeit, 95-%-Band</translation>
+  </message>
+  <message>
+   <source>Counting</source>
+   <translation>Es wird gezählt</translation>
+  </message>
+  <message>
+   <source>Class balance</source>
+   <translation>Verteilung der Labels</translation>
+  </message>
+  <message>
+   <source>Pace</source>
+   <translation>Tempo</translation>
+  </message>
+  <message>
+   <source>Answers and suggestions</source>
+   <translation>Antworten und Vorschläge</translation>
+  </message>
+  <message>
+   <source>labels, and expected share of the pool</source>
+   <translation>Labels und erwarteter Anteil am Pool</translation>
+  </message>
+  <message>
+   <source>answer is the suggested one</source>
+   <translation>Antwort ist die vorgeschlagene</translation>
+  </message>
+  <message>
+   <source>Go to a figure or chart with Tab first.</source>
+   <translation>Gehen Sie mit Tab zuerst zu einer Zahl oder einem Diagramm.</translation>
+  </message>
+  <message>
+   <source>Insights</source>
+   <translation>Einblicke</translation>
+  </message>
+  <message>
+   <source>Pace by</source>
+   <translation>Tempo nach</translation>
+  </message>
+  <message>
+   <source>Shown</source>
+   <translation>Gezeigt</translation>
+  </message>
+  <message>
+   <source>Not shown</source>
+   <translation>Nicht gezeigt</translation>
+  </message>
+  <message>
+   <source>By day</source>
+   <translation>Nach Tagen</translation>
+  </message>
+  <message>
+   <source>By hour</source>
+   <translation>Nach Stunden</translation>
+  </message>
+  <message>
+   <source>now, {0} labels</source>
+   <translation>jetzt, {0} Labels</translation>
   </message>
   <message>
    <source>not yet</source>
@@ -2332,38 +2296,6 @@
    <translation>Schreiben Sie ihn auf oder drucken Sie dieses Blatt von Hand und bewahren Sie ihn dort auf, wo die Daten liegen dürfen. Er öffnet das Projekt „{0}“ ohne Passwort, wird nur dieses eine Mal gezeigt und ist nirgends gespeichert.</translation>
   </message>
   <message>
-   <source>choose</source>
-   <translation>wählen</translation>
-  </message>
-  <message>
-   <source>finish this round</source>
-   <translation>diese Runde beenden</translation>
-  </message>
-  <message>
-   <source>close, remind me later</source>
-   <translation>schließen, später erinnern</translation>
-  </message>
-  <message>
-   <source>open Insights</source>
-   <translation>Einblicke öffnen</translation>
-  </message>
-  <message>
-   <source>choose labels</source>
-   <translation>Labels wählen</translation>
-  </message>
-  <message>
-   <source>save and go on</source>
-   <translation>speichern und weiter</translation>
-  </message>
-  <message>
-   <source>label</source>
-   <translation>Label</translation>
-  </message>
-  <message>
-   <source>done, go on</source>
-   <translation>fertig, weiter</translation>
-  </message>
-  <message>
    <source>Save and go on</source>
    <translation>Speichern und weiter</translation>
   </message>
@@ -2592,6 +2524,38 @@
    <translation>{0}, Taste {1}</translation>
   </message>
   <message>
+   <source>choose</source>
+   <translation>wählen</translation>
+  </message>
+  <message>
+   <source>finish this round</source>
+   <translation>diese Runde beenden</translation>
+  </message>
+  <message>
+   <source>close, remind me later</source>
+   <translation>schließen, später erinnern</translation>
+  </message>
+  <message>
+   <source>open Insights</source>
+   <translation>Einblicke öffnen</translation>
+  </message>
+  <message>
+   <source>choose labels</source>
+   <translation>Labels wählen</translation>
+  </message>
+  <message>
+   <source>save and go on</source>
+   <translation>speichern und weiter</translation>
+  </message>
+  <message>
+   <source>label</source>
+   <translation>Label</translation>
+  </message>
+  <message>
+   <source>done, go on</source>
+   <translation>fertig, weiter</translation>
+  </message>
+  <message>
    <source>1 word</source>
    <translation>1 Wort</translation>
   </message>
@@ -2686,6 +2650,90 @@
   <message>
    <source>All rules</source>
    <translation>Alle Regeln</translation>
+  </message>
+  <message>
+   <source>Nothing is selected: J goes to the next.</source>
+   <translation>Nichts ist gewählt: J geht zum nächsten.</translation>
+  </message>
+  <message>
+   <source>a moved edge</source>
+   <translation>eine verschobene Grenze</translation>
+  </message>
+  <message>
+   <source>a rejected suggestion</source>
+   <translation>einen abgelehnten Vorschlag</translation>
+  </message>
+  <message>
+   <source>No suggestion is selected: J goes to the next.</source>
+   <translation>Kein Vorschlag ist gewählt: J geht zum nächsten.</translation>
+  </message>
+  <message>
+   <source>There is nothing to label here: B begins, the arrows extend.</source>
+   <translation>Hier ist nichts zu annotieren: B beginnt, die Pfeile erweitern.</translation>
+  </message>
+  <message>
+   <source>Select a span first: J goes to the next.</source>
+   <translation>Wählen Sie zuerst eine Textstelle: J geht zur nächsten.</translation>
+  </message>
+  <message>
+   <source>accepting “{0}”</source>
+   <translation>das Annehmen von „{0}“</translation>
+  </message>
+  <message>
+   <source>accepting {0}</source>
+   <translation>das Annehmen von {0}</translation>
+  </message>
+  <message>
+   <source>Labeled in {0} more places. U takes it back.</source>
+   <translation>An {0} weiteren Stellen annotiert. U nimmt es zurück.</translation>
+  </message>
+  <message>
+   <source>the same words in {0} places</source>
+   <translation>dieselben Wörter an {0} Stellen</translation>
+  </message>
+  <message>
+   <source>taking away “{0}”</source>
+   <translation>das Wegnehmen von „{0}“</translation>
+  </message>
+  <message>
+   <source>no label yet</source>
+   <translation>noch kein Label</translation>
+  </message>
+  <message>
+   <source>Regions of this item</source>
+   <translation>Bereiche dieses Eintrags</translation>
+  </message>
+  <message>
+   <source>{0} set, {1} suggested</source>
+   <translation>{0} gesetzt, {1} vorgeschlagen</translation>
+  </message>
+  <message>
+   <source>{0} set</source>
+   <translation>{0} gesetzt</translation>
+  </message>
+  <message>
+   <source>J goes to the next.</source>
+   <translation>J geht zum nächsten.</translation>
+  </message>
+  <message>
+   <source>B begins here, a number labels it.</source>
+   <translation>B beginnt hier, eine Ziffer gibt das Label.</translation>
+  </message>
+  <message>
+   <source>Not labeled yet</source>
+   <translation>Noch nicht annotiert</translation>
+  </message>
+  <message>
+   <source>Nothing is selected</source>
+   <translation>Nichts ist gewählt</translation>
+  </message>
+  <message>
+   <source>suggestion, {0}</source>
+   <translation>Vorschlag, {0}</translation>
+  </message>
+  <message>
+   <source>suggested, {0}</source>
+   <translation>vorgeschlagen, {0}</translation>
   </message>
   <message>
    <source>Selected span</source>
@@ -2836,8 +2884,8 @@
    <translation>zufällig aus dem ganzen Pool gezogen.</translation>
   </message>
   <message>
-   <source>a first look, chosen to cover the variety. Suggestions start after 20 answers.</source>
-   <translation>ein erster Blick, gewählt für die Vielfalt. Vorschläge beginnen nach 20 Antworten.</translation>
+   <source>a first look, chosen to cover the variety.</source>
+   <translation>ein erster Blick, gewählt für die Vielfalt.</translation>
   </message>
   <message>
    <source>of all that are left it most likely has the label you look for.</source>
@@ -2896,6 +2944,10 @@
    <translation>vorgeschlagen</translation>
   </message>
   <message>
+   <source>Suggestions start as soon as your detector has looked.</source>
+   <translation>Vorschläge beginnen, sobald Ihr Detektor hingesehen hat.</translation>
+  </message>
+  <message>
    <source>it is unlike the labeled {0}.</source>
    <translation>er ist anders als die annotierten {0}.</translation>
   </message>
@@ -2922,6 +2974,10 @@
   <message>
    <source>{0} percent</source>
    <translation>{0} Prozent</translation>
+  </message>
+  <message>
+   <source>Suggestions start after {0} answers.</source>
+   <translation>Vorschläge beginnen nach {0} Antworten.</translation>
   </message>
   <message>
    <source>AES-256, the password is never stored and cannot be recovered</source>
@@ -3016,88 +3072,24 @@
    <translation>„{0}“ (nicht in Gebrauch)</translation>
   </message>
   <message>
-   <source>Nothing is selected: J goes to the next.</source>
-   <translation>Nichts ist gewählt: J geht zum nächsten.</translation>
+   <source>Yesterday</source>
+   <translation>Gestern</translation>
   </message>
   <message>
-   <source>a moved edge</source>
-   <translation>eine verschobene Grenze</translation>
+   <source>Recent projects</source>
+   <translation>Zuletzt benutzte Projekte</translation>
   </message>
   <message>
-   <source>a rejected suggestion</source>
-   <translation>einen abgelehnten Vorschlag</translation>
+   <source>not found at its last place</source>
+   <translation>nicht am letzten Ort gefunden</translation>
   </message>
   <message>
-   <source>No suggestion is selected: J goes to the next.</source>
-   <translation>Kein Vorschlag ist gewählt: J geht zum nächsten.</translation>
+   <source>Not found</source>
+   <translation>Nicht gefunden</translation>
   </message>
   <message>
-   <source>There is nothing to label here: B begins, the arrows extend.</source>
-   <translation>Hier ist nichts zu annotieren: B beginnt, die Pfeile erweitern.</translation>
-  </message>
-  <message>
-   <source>Select a span first: J goes to the next.</source>
-   <translation>Wählen Sie zuerst eine Textstelle: J geht zur nächsten.</translation>
-  </message>
-  <message>
-   <source>accepting “{0}”</source>
-   <translation>das Annehmen von „{0}“</translation>
-  </message>
-  <message>
-   <source>accepting {0}</source>
-   <translation>das Annehmen von {0}</translation>
-  </message>
-  <message>
-   <source>Labeled in {0} more places. U takes it back.</source>
-   <translation>An {0} weiteren Stellen annotiert. U nimmt es zurück.</translation>
-  </message>
-  <message>
-   <source>the same words in {0} places</source>
-   <translation>dieselben Wörter an {0} Stellen</translation>
-  </message>
-  <message>
-   <source>taking away “{0}”</source>
-   <translation>das Wegnehmen von „{0}“</translation>
-  </message>
-  <message>
-   <source>no label yet</source>
-   <translation>noch kein Label</translation>
-  </message>
-  <message>
-   <source>Regions of this item</source>
-   <translation>Bereiche dieses Eintrags</translation>
-  </message>
-  <message>
-   <source>{0} set, {1} suggested</source>
-   <translation>{0} gesetzt, {1} vorgeschlagen</translation>
-  </message>
-  <message>
-   <source>{0} set</source>
-   <translation>{0} gesetzt</translation>
-  </message>
-  <message>
-   <source>J goes to the next.</source>
-   <translation>J geht zum nächsten.</translation>
-  </message>
-  <message>
-   <source>B begins here, a number labels it.</source>
-   <translation>B beginnt hier, eine Ziffer gibt das Label.</translation>
-  </message>
-  <message>
-   <source>Not labeled yet</source>
-   <translation>Noch nicht annotiert</translation>
-  </message>
-  <message>
-   <source>Nothing is selected</source>
-   <translation>Nichts ist gewählt</translation>
-  </message>
-  <message>
-   <source>suggestion, {0}</source>
-   <translation>Vorschlag, {0}</translation>
-  </message>
-  <message>
-   <source>suggested, {0}</source>
-   <translation>vorgeschlagen, {0}</translation>
+   <source>at its last place</source>
+   <translation>am letzten Ort</translation>
   </message>
   <message>
    <source>as the system</source>
@@ -3172,10 +3164,6 @@
    <translation>Zuletzt benutzte Projekte filtern</translation>
   </message>
   <message>
-   <source>Recent projects</source>
-   <translation>Zuletzt benutzte Projekte</translation>
-  </message>
-  <message>
    <source>What the sample shows</source>
    <translation>Was das Beispiel zeigt</translation>
   </message>
@@ -3204,22 +3192,6 @@ Mehr lernen.</translation>
   <message>
    <source>Remove from the list</source>
    <translation>Aus der Liste nehmen</translation>
-  </message>
-  <message>
-   <source>Yesterday</source>
-   <translation>Gestern</translation>
-  </message>
-  <message>
-   <source>not found at its last place</source>
-   <translation>nicht am letzten Ort gefunden</translation>
-  </message>
-  <message>
-   <source>Not found</source>
-   <translation>Nicht gefunden</translation>
-  </message>
-  <message>
-   <source>at its last place</source>
-   <translation>am letzten Ort</translation>
   </message>
   <message>
    <source>Who are you?</source>
@@ -3480,6 +3452,42 @@ Mehr lernen.</translation>
   <message>
    <source>Another text under a known ID: {0}</source>
    <translation>Anderer Text unter einer bekannten ID: {0}</translation>
+  </message>
+  <message>
+   <source>Choose data</source>
+   <translation>Daten wählen</translation>
+  </message>
+  <message>
+   <source>Check columns</source>
+   <translation>Spalten prüfen</translation>
+  </message>
+  <message>
+   <source>Task and labels</source>
+   <translation>Aufgabe und Labels</translation>
+  </message>
+  <message>
+   <source>Save and start</source>
+   <translation>Speichern und beginnen</translation>
+  </message>
+  <message>
+   <source>New project</source>
+   <translation>Neues Projekt</translation>
+  </message>
+  <message>
+   <source>No column holds answers to check with</source>
+   <translation>Keine Spalte enthält Antworten zum Prüfen</translation>
+  </message>
+  <message>
+   <source>Pasted items</source>
+   <translation>Eingefügte Einträge</translation>
+  </message>
+  <message>
+   <source>Import into {0}</source>
+   <translation>In {0} importieren</translation>
+  </message>
+  <message>
+   <source>The pasted text could not be kept.</source>
+   <translation>Der eingefügte Text konnte nicht aufbewahrt werden.</translation>
   </message>
   <message>
    <source>Without the password nobody can open this file. A recovery key on paper can be made later, in Data.</source>
@@ -3774,16 +3782,16 @@ Mehr lernen.</translation>
    <translation>Kopieren</translation>
   </message>
   <message>
-   <source>Suggestions start after {0} answers. Until then the items cover the variety.</source>
-   <translation>Vorschläge beginnen nach {0} Antworten. Bis dahin decken die Einträge die Vielfalt ab.</translation>
-  </message>
-  <message>
    <source>Your answers are stored under the code {0}; no name is needed.</source>
    <translation>Ihre Antworten werden unter dem Kürzel {0} gespeichert; ein Name ist nicht nötig.</translation>
   </message>
   <message>
    <source>You can go on labeling; the item on the screen does not change.</source>
    <translation>Sie können weiter annotieren; der Eintrag auf dem Bildschirm ändert sich nicht.</translation>
+  </message>
+  <message>
+   <source>Until then the items cover the variety.</source>
+   <translation>Bis dahin decken die Einträge die Vielfalt ab.</translation>
   </message>
   <message>
    <source>Offline, encrypted</source>

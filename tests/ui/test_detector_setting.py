@@ -18,6 +18,7 @@ from alapp.session.session import Session
 from alapp.store.project import Project
 from alapp.ui.screens.data.words import model_facts, model_row
 from alapp.ui.screens.preferences import Preferences
+from alapp.ui.shell.cards import training_card
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.fields import TextField
 from tests.helpers import small_guideline
@@ -83,6 +84,38 @@ def test_a_detector_is_looked_at_and_its_boxes_are_suggested(
     record = session.reader.models.latest()
     assert record is not None
     assert record.learner == "own_detector"
+
+
+def first_words(shell: Shell) -> str:
+    """Return what the card of the training says that the first suggestions wait for."""
+    session = shell.window.session
+    assert session is not None
+    _, lines, _ = training_card(session.training, session.trainer.waits_for)
+    return lines[0]
+
+
+def test_suggestions_wait_for_the_detector_alone(
+    dialog: Preferences, session: Session, shell: Shell, tmp_path: Path
+) -> None:
+    assert first_words(shell) == "Suggestions start after 20 answers."
+    session.settings.set("detector_file", str(put(tmp_path)))
+    assert first_words(shell) == "Suggestions start as soon as your detector has looked."
+    session.settings.set("detector", "off")
+    assert first_words(shell) == "Suggestions start after 20 answers."
+    session.settings.set("detector", "auto")
+    session.train_now()
+    assert first_words(shell) == "It has learned from 0 answers."
+    assert session.trainer.waits_for == "nothing"
+
+
+def test_a_detector_that_cannot_be_used_is_not_waited_for(
+    dialog: Preferences, session: Session, shell: Shell, tmp_path: Path
+) -> None:
+    wrong = tmp_path / "wrong.onnx"
+    wrong.write_bytes(b"PK\x03\x04 something else")
+    session.settings.set("detector_file", str(wrong))
+    session.train_now()
+    assert first_words(shell) == "Suggestions start after 20 answers."
 
 
 def test_a_field_that_is_left_as_it_was_trains_nothing(dialog: Preferences, session: Session, tmp_path: Path) -> None:

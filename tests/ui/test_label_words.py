@@ -10,7 +10,7 @@ from alapp.domain.annotation import Pick, Suggestion
 from alapp.domain.guideline import Guideline
 from alapp.ui.screens.label.match import Names
 from alapp.ui.screens.label.why import origin_words
-from alapp.ui.screens.label.words import confidence_words, digit_key, level_words, likeliest, percent, why
+from alapp.ui.screens.label.words import confidence_words, digit_key, level_words, likeliest, percent, start_words, why
 from tests.ui.label_kit import LABELS, SPREAD
 
 GUIDE = Guideline(1, "single_choice", LABELS, noun="report", noun_plural="reports")
@@ -37,7 +37,7 @@ def test_percent_is_whole() -> None:
     ("reason", "icon", "words"),
     [
         ("unlike", "compass", "it is unlike the labeled reports."),
-        ("first_look", "eye", "a first look, chosen to cover the variety. Suggestions start after 20 answers."),
+        ("first_look", "eye", "a first look, chosen to cover the variety."),
         ("asked", "flag", "it was asked for."),
         ("second_look", "loop", "a second look at an earlier answer."),
         ("fallback", "clock", "it is the next in the order of the pool."),
@@ -46,6 +46,20 @@ def test_percent_is_whole() -> None:
 def test_each_reason_has_an_icon_and_a_sentence(reason: str, icon: str, words: str) -> None:
     line = why(Pick(1, reason, "s", 1.0), GUIDE, hidden=False, named=True)  # type: ignore[arg-type]
     assert (line.icon, line.sentence) == (icon, words)
+
+
+@pytest.mark.parametrize(
+    ("waits_for", "words"),
+    [
+        ("answers", "Suggestions start after 20 answers."),
+        ("detector", "Suggestions start as soon as your detector has looked."),
+        ("nothing", ""),
+    ],
+)
+def test_a_first_look_says_when_suggestions_start(waits_for: str, words: str) -> None:
+    assert start_words(waits_for) == words
+    line = why(Pick(1, "first_look", "s", 1.0), GUIDE, hidden=False, named=True, starts=words)
+    assert line.sentence == f"a first look, chosen to cover the variety. {words}".strip()
 
 
 def test_a_sure_model_is_not_said_to_be_torn() -> None:

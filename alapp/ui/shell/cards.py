@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from alapp.session.engine import FIRST_MODEL
 from alapp.session.keys import is_encrypted
 from alapp.session.session import Session
 from alapp.session.training import TrainingState
 from alapp.ui.language import tr
+from alapp.ui.screens.label.words import start_words
 from alapp.ui.shell.overlay import Overlay
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.buttons import Button
@@ -95,8 +95,8 @@ def training_chip(state: TrainingState) -> tuple[str, str, str]:
     return tr("No model yet"), "neutral", "clock"
 
 
-def training_card(state: TrainingState) -> tuple[str, list[str], list[Deed]]:
-    """Return title, lines and buttons of the training card."""
+def training_card(state: TrainingState, waits_for: str = "answers") -> tuple[str, list[str], list[Deed]]:
+    """Return title, lines and buttons of the training card; ``waits_for``: what the first suggestions wait for."""
     words, _, _ = training_chip(state)
     if state.state == "running":
         line = tr("You can go on labeling; the item on the screen does not change.")
@@ -106,8 +106,8 @@ def training_card(state: TrainingState) -> tuple[str, list[str], list[Deed]]:
         return words, [line for line in lines if line], [(tr("Try again"), "train")]
     if state.version:
         return words, [tr("It has learned from {0} answers.", state.labels)], [(tr("Train now"), "train")]
-    line = tr("Suggestions start after {0} answers. Until then the items cover the variety.", FIRST_MODEL)
-    return words, [line], [(tr("Start with keywords"), "keywords"), (tr("Train now"), "train")]
+    lines = [start_words(waits_for), tr("Until then the items cover the variety.")]
+    return words, lines, [(tr("Start with keywords"), "keywords"), (tr("Train now"), "train")]
 
 
 def safety_words(session: Session) -> str:

@@ -26,7 +26,7 @@ from alapp.ui.shell.palette import CommandPalette
 from alapp.ui.theme.theme import Theme
 
 CARDS: dict[str, Callable[[Session], tuple[str, list[str], list[Deed]]]] = {
-    "training": lambda session: training_card(session.training),
+    "training": lambda session: training_card(session.training, session.trainer.waits_for),
     "offline": offline_card,
     "role": role_card,
 }

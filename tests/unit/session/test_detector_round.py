@@ -22,7 +22,7 @@ from alapp.session.detector_words import detector_words
 from alapp.session.exchange_import import import_into
 from alapp.session.import_request import plan_of
 from alapp.session.session import Session
-from alapp.session.training import DEADLY
+from alapp.session.wishes import DEADLY
 from alapp.store.project import Project
 from tests.helpers import Pump, small_guideline
 from tests.onnx_kit import NOTES, put, scene

@@ -18,7 +18,7 @@ from alapp.ui.screens.label.regions import LabelRegions
 from alapp.ui.screens.label.strip import LAST, Day
 from alapp.ui.screens.label.suggestion import Line, suggestion_line
 from alapp.ui.screens.label.tile import Look
-from alapp.ui.screens.label.words import length_words, likeliest, names, tr, why
+from alapp.ui.screens.label.words import length_words, likeliest, names, start_words, tr, why
 from alapp.ui.views.paragraphs import word_count
 
 _META_SHOWN = 3
@@ -68,7 +68,8 @@ class LabelPainter:
         self._card.area.grid.show_looks(self._looks(asked))
         unseen = set(chosen := self._chosen(asked)) - {c.id for c in guideline.active[:SHOWN]}
         self._card.area.show_chosen(names(tuple(i for i in chosen if i in unseen), guideline))
-        self._card.why.show_why(why(asked.pick, guideline, hidden=hidden, named=asked.show_suggestion))
+        starts = start_words(self._session.trainer.waits_for)
+        self._card.why.show_why(why(asked.pick, guideline, hidden=hidden, named=asked.show_suggestion, starts=starts))
         self._card.area.suggestion.show_line(self._suggestion_line(asked))
         shown = asked.suggestion if asked.show_suggestion else None
         rivals = likeliest(shown, asked.pick, guideline) if shown is not None else []

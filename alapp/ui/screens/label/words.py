@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from alapp.domain.annotation import Pick, Suggestion
 from alapp.domain.guideline import Guideline, LabelClass
+from alapp.session.engine import FIRST_MODEL
 
 SURE, FAIRLY_SURE = 0.9, 0.7
 HIGH, FAIR = 0.67, 0.34
@@ -45,25 +46,35 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("label", text)
 
 
-def why(pick: Pick, guideline: Guideline, *, hidden: bool, named: bool) -> Why:
+def why(pick: Pick, guideline: Guideline, *, hidden: bool, named: bool, starts: str = "") -> Why:
     """Return the why-line of a pick.
 
     ``hidden``: its suggestion is withheld to keep the answer independent. ``named`` False leaves the names of
-    the rivals out, which would give a hidden suggestion away.
+    the rivals out, which would give a hidden suggestion away. ``starts``: when suggestions start, said of a first look.
     """
     title = tr("Random check:") if pick.reason == "random" else tr("Why this one:")
     sentence = _uncertain(pick, guideline, named) if pick.reason == "uncertain" else _sentence(pick, guideline)
     if hidden and (pick.reason == "random" or pick.blind):
         independent = tr("Shown without suggestion, so your answer stays independent.")
         sentence = independent if pick.reason == "random" else f"{sentence} {independent}"
+    if pick.reason == "first_look":
+        sentence = f"{sentence} {starts}".strip()
     return Why(ICONS.get(pick.reason, "info"), title, sentence)
+
+
+def start_words(waits_for: str) -> str:
+    """Return when the first suggestions come; empty where they are there."""
+    return {
+        "answers": tr("Suggestions start after {0} answers.").format(FIRST_MODEL),
+        "detector": tr("Suggestions start as soon as your detector has looked."),
+    }.get(waits_for, "")
 
 
 def _sentence(pick: Pick, guideline: Guideline) -> str:
     sentences = {
         "unlike": tr("it is unlike the labeled {0}.").format(guideline.noun_plural),
         "random": tr("drawn from the whole pool by chance."),
-        "first_look": tr("a first look, chosen to cover the variety. Suggestions start after 20 answers."),
+        "first_look": tr("a first look, chosen to cover the variety."),
         "likely": tr("of all that are left it most likely has the label you look for."),
         "keywords": tr("it holds keywords that you gave for {0}.").format(
             names(pick.rivals, guideline) or tr("a label")

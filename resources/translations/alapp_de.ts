@@ -2088,6 +2088,10 @@
    <translation>Modell {0}, gemessen an {1} Zufallsprüfungen: F1 ist 100 %, wenn jeder Bereich gefunden wird und keiner zu viel.</translation>
   </message>
   <message>
+   <source>For several labels an item the order of asking showed no sure gain when it was measured.</source>
+   <translation>Bei mehreren Labels je Eintrag brachte die Reihenfolge des Fragens in Messungen keinen sicheren Gewinn.</translation>
+  </message>
+  <message>
    <source>{0} random checks so far. An estimate starts at {1}.</source>
    <translation>Bisher {0} Zufallsprüfungen. Eine Schätzung beginnt bei {1}.</translation>
   </message>

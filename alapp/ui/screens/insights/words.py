@@ -93,6 +93,8 @@ def heading(o: Overview) -> str:
 
 def order_words(o: Overview) -> str:
     """Say where asking the unsure items first gained nothing when it was measured (recipe B.11); empty elsewhere."""
+    if o.guideline.label_task == "multi_choice":
+        return tr("For several labels an item the order of asking showed no sure gain when it was measured.")
     if o.region not in ("box", "segment"):
         return ""
     return tr("For such answers the order of asking gained nothing when it was measured; the suggestions do.")

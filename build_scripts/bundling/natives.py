@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from bundling.elf import is_elf, needs_of, strip_into
 from bundling.files import hash_of
+from bundling.icu import LIBRARY, lighten_into
 
 Entry = tuple[str, str, str]
 """Where a file lies in the bundle, where it comes from (for a link: where it points to), PyInstaller's kind of it."""
@@ -64,11 +65,12 @@ def needed(entries: list[Entry]) -> list[Entry]:
 
 
 def stripped(entries: list[Entry], folder: Path) -> list[Entry]:
-    """Return the entries with copies that have been stripped, where that does no harm."""
+    """Return the entries with lighter copies: stripped where that does no harm, ICU's with what is read of it."""
     lighter = []
     for name, source, kind in entries:
         target = folder / name
-        worth = kind in ("BINARY", "EXTENSION") and is_elf(Path(source)) and strip_into(Path(source), target)
+        make = lighten_into if fnmatch(name, LIBRARY) else strip_into
+        worth = kind in ("BINARY", "EXTENSION") and is_elf(Path(source)) and make(Path(source), target)
         lighter.append((name, str(target) if worth else source, kind))
     return lighter
 

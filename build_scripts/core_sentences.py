@@ -19,7 +19,7 @@ from alapp.learning.regions.registry import REGION_LEARNERS
 from alapp.learning.strategies.registry import STRATEGIES
 from alapp.modalities.registry import MODALITIES
 from alapp.session.actions import ACTIONS
-from alapp.session.settings import SETTINGS
+from alapp.session.setting_table import SETTINGS
 
 ROOT = Path(__file__).parents[1]
 ROOMS = ("domain", "session", "formats", "store", "jobs", "learning", "features", "label_tasks", "modalities", "cli")
@@ -108,7 +108,7 @@ def _in_tables() -> Iterator[tuple[str, str]]:
     for setting in SETTINGS:
         choices = setting.choices() if setting.choices is not None else {}
         for text in (setting.page, setting.words, setting.help, *choices.values()):
-            yield "alapp/session/settings.py", text
+            yield "alapp/session/setting_table.py", text
     yield from _in_registries()
     lists = {"alapp/cli": english(commands), "click": CLICK, "alapp": MORE}
     yield from ((place, text) for place, texts in lists.items() for text in texts)

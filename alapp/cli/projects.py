@@ -24,7 +24,8 @@ from alapp.session.keys import Protection, lock
 from alapp.session.new_project import TASKS, NewProject, new_guideline, pasted_names
 from alapp.session.purpose import rare_labels, recall_words, unserved
 from alapp.session.session import Session
-from alapp.session.settings import BY_KEY, SETTINGS, Settings
+from alapp.session.setting_table import BY_KEY, SETTINGS
+from alapp.session.settings import Settings
 
 
 @click.command()

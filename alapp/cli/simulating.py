@@ -15,7 +15,7 @@ from alapp.session.fit_check import FileCheck, FitReport, ReplayPlan, check_answ
 from alapp.session.fit_plot import check_plot, save_plot
 from alapp.session.fit_words import labels_words, span_words
 from alapp.session.import_request import plan_of
-from alapp.session.settings import BY_KEY
+from alapp.session.setting_table import BY_KEY
 
 
 def _names(key: str) -> list[str]:

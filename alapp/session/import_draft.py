@@ -15,7 +15,7 @@ from alapp.label_tasks.registry import LABEL_TASKS
 from alapp.session.exchange_scan import ScanReport
 from alapp.session.keys import Protection
 from alapp.session.new_project import NewProject, cells, column_of, file_name, guideline_of, names_in, tasks_for
-from alapp.session.settings import BY_KEY
+from alapp.session.setting_table import BY_KEY
 
 ONE_ONLY = (Role.ID, Role.LABEL, Role.DATE, Role.TITLE, Role.THREAD)
 

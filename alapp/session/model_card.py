@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from alapp.domain.model import ModelRecord
 from alapp.domain.words import english, tr
 from alapp.features.registry import EXTRACTORS
-from alapp.session.settings import BY_KEY
+from alapp.session.setting_table import BY_KEY
 from alapp.store.project import Project
 
 LEAST_CHECKS = 30

@@ -18,7 +18,7 @@ from alapp.label_tasks.registry import LABEL_TASKS
 from alapp.learning.learners.registry import LEARNERS
 from alapp.learning.strategies.registry import STRATEGIES
 from alapp.modalities.registry import MODALITIES
-from alapp.session.settings import BY_KEY
+from alapp.session.setting_table import BY_KEY
 
 ROOT = Path(__file__).resolve().parents[2]
 FAMILIES: dict[str, tuple[Registry[Any], ...]] = {

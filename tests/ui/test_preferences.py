@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from alapp.session.settings import SETTINGS, Settings, UserFile
+from alapp.session.setting_table import SETTINGS
+from alapp.session.settings import Settings, UserFile
 from alapp.ui.screens.preferences import HIDDEN, Preferences
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.fields import ComboBox, TextField

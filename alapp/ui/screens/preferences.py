@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 
 from alapp.domain.errors import BadInput
 from alapp.session.purpose import unserved
-from alapp.session.settings import SETTINGS, Setting, Settings, UserFile
+from alapp.session.setting_table import SETTINGS, Setting
+from alapp.session.settings import Settings, UserFile
 from alapp.ui.theme.focus import set_ring
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.card import Hairline, Surface

@@ -10,7 +10,8 @@ import pytest
 
 from alapp.domain.errors import BadInput, UnknownName
 from alapp.session.session import Session
-from alapp.session.settings import BY_KEY, SETTINGS, Settings, UserFile
+from alapp.session.setting_table import BY_KEY, SETTINGS
+from alapp.session.settings import Settings, UserFile
 from tests.helpers import small_project
 
 WRONG: tuple[Any, ...] = (None, [], ["x", 1], {}, "nonsense", -5, 1e9, 3.7, float("nan"), float("inf"), True, "")

@@ -13,7 +13,7 @@ from alapp.domain.guideline import Guideline
 from alapp.domain.model import ModelRecord
 from alapp.session.detector_words import detector_words
 from alapp.session.model_versions import Comparison, Version
-from alapp.session.settings import BY_KEY
+from alapp.session.setting_table import BY_KEY
 from alapp.ui.language import number as decimal
 from alapp.ui.language import tr
 

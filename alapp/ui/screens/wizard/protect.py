@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from alapp.session.keys import Protection, strength
-from alapp.session.settings import BY_KEY
+from alapp.session.setting_table import BY_KEY
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.fields import CheckBox, ComboBox
 from alapp.ui.widgets.password import Line, PasswordField

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import queue
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from alapp.domain.annotation import Annotator
 from alapp.domain.exchange import ImportPlan, ReadingOptions
 from alapp.domain.guideline import Guideline, classes_from_names
 from alapp.domain.item import NewItem
+from alapp.session import policy
 from alapp.store.project import Project
 
 NAMES = ("Medication", "Fall", "Device")
@@ -81,3 +86,12 @@ class Pump:
                 self.run_next(min(left, 0.2))
             except queue.Empty:
                 continue
+
+
+def lay_policy(folder: Path, monkeypatch: pytest.MonkeyPatch, rules: Mapping[str, Any] | str) -> Path:
+    """Put an administrator's policy where this process looks for one; the text itself when it shall be wrong."""
+    path = folder / "policy.json"
+    path.write_text(rules if isinstance(rules, str) else json.dumps(rules), "utf-8")
+    monkeypatch.setattr(policy, "places", lambda: (path,))
+    monkeypatch.setattr(policy, "_read", {})
+    return path

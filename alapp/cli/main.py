@@ -10,7 +10,20 @@ from collections.abc import Sequence
 import click
 
 from alapp import __version__
-from alapp.cli import asking, erasing, exchange, keys, media, models, people, projects, proving, safety, simulating
+from alapp.cli import (
+    about,
+    asking,
+    erasing,
+    exchange,
+    keys,
+    media,
+    models,
+    people,
+    projects,
+    proving,
+    safety,
+    simulating,
+)
 from alapp.cli.language import speak
 from alapp.cli.output import complain
 from alapp.domain.errors import AppError, Cancelled, explain
@@ -33,7 +46,7 @@ def commands() -> None:
     """
 
 
-for family in (projects, safety, erasing, exchange, media, asking, simulating, models, keys, people, proving):
+for family in (projects, safety, erasing, exchange, media, asking, simulating, models, keys, people, proving, about):
     for command in family.COMMANDS:
         commands.add_command(command)
 

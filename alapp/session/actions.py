@@ -63,6 +63,7 @@ ACTIONS: tuple[Action, ...] = (
     _a("pane.next", "Look", "next pane", "F6", icon="panel", synonyms="focus"),
     _a("pane.previous", "Look", "previous pane", "Shift+F6", icon="panel", synonyms="focus"),
     _a("menu", "Help", "menu", "F10", icon="command"),
+    _a("about", "Help", "about alapp", icon="info", synonyms="version build licence update policy"),
     _a("messages", "Help", "messages of this session", "Ctrl+Shift+L", icon="note", synonyms="log errors"),
     _a("quit", "Program", "quit", "Ctrl+Q", icon="x", synonyms="exit close window"),
     _a("back", "Go to", "one step back", "Esc", icon="left", synonyms="escape cancel close"),

@@ -27,6 +27,7 @@ from alapp.domain.words import tr
 from alapp.formats.formulas import guard
 from alapp.formats.writing import new_text
 from alapp.jobs.progress import Progress
+from alapp.session import policy
 from alapp.session.background import Calls, Job
 from alapp.session.exchange_export import aside, check_target, manifest_of, put_pair, sweep
 from alapp.session.receipts import journal_of
@@ -90,8 +91,10 @@ def write_trail(progress: Progress, project_path: str, path: str) -> TrailReport
     Raises
     ------
     UnknownName : another ending.
+    NotAllowed : the administrator lets nothing leave that is not encrypted.
     BadInput, StorageFailed : the place cannot take it; nothing is left.
     """
+    policy.check_plain(tr("An audit trail"))
     target = Path(path)
     writer = WRITERS.get(target.suffix.lower())
     if writer is None:

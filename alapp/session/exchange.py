@@ -15,6 +15,7 @@ from alapp.domain.words import retold, tr
 from alapp.formats import quarantine
 from alapp.formats.registry import EXPORTERS
 from alapp.jobs.lane import LATER, Lane
+from alapp.session import policy
 from alapp.session.background import Background, Calls, Job
 from alapp.session.backups import Keeper
 from alapp.session.exchange_export import aside, sample_text, sweep, sync_folder
@@ -102,9 +103,11 @@ def create_project(spec: NewProject, annotator: str = "A1") -> Path:
     Raises
     ------
     BadInput : the name, the labels, the place or the password cannot be used.
+    NotAllowed : the administrator wants it encrypted.
     StorageFailed : the disk refused; nothing is left.
     """
     check(spec)
+    policy.check_new_project(encrypted=spec.protection is not None)
     owner = Annotator(annotator)
     keys = new_keys(spec.protection) if spec.protection is not None else None
     Project.create(
@@ -151,6 +154,7 @@ class Exchange:
     ) -> Job:
         """Write the labeled set to a file, with a password to an encrypted archive; raises NotAllowed for non-leads."""
         self._session.allow("export")
+        policy.check_export(encrypted=bool(password))
         words, path = tr("Exporting to {name}", name=Path(plan.path).name), str(self._session.project.path)
         return self._session.start_job(words, WRITE, path, plan, password, on_done=on_done, on_error=on_error)
 
@@ -314,7 +318,13 @@ def _check_room(plan: ImportPlan, project: Path) -> None:
 
 
 def write_quarantine(project: Project, path: Path, source_id: int | None = None) -> int:
-    """Write rows that were not taken to ``.csv`` or ``.jsonl``, aside and then into place; return how many."""
+    """Write rows that were not taken to ``.csv`` or ``.jsonl``, aside and then into place; return how many.
+
+    Raises
+    ------
+    NotAllowed : the administrator lets nothing leave that is not encrypted.
+    """
+    policy.check_plain(tr("Rows that were left out"))
     part = aside(path)
     part = part.with_name(part.name + path.suffix.lower())
     sweep(path.parent)

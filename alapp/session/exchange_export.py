@@ -22,6 +22,7 @@ from alapp.domain.words import plain, tr
 from alapp.formats.registry import EXPORTERS
 from alapp.jobs.progress import Progress
 from alapp.label_tasks.registry import LABEL_TASKS
+from alapp.session import policy
 from alapp.session.exchange_rows import LabeledRows, names_by_id
 from alapp.session.receipts import journal_of
 from alapp.store.backups import is_running
@@ -45,10 +46,12 @@ def write_export(progress: Progress, project_path: str, plan: ExportPlan, passwo
     Raises
     ------
     BadInput : the target is the project itself or not in a folder.
+    NotAllowed : the administrator lets nothing leave that is not encrypted.
     StorageFailed : disk full, read-only place; nothing is left under the final name that was not there before.
     WorkFailed : what was read back differs from what was written.
     Cancelled : likewise nothing is left.
     """
+    policy.check_export(encrypted=bool(password))
     target = Path(plan.path)
     check_target(target, Path(project_path))
     sweep(target.parent)

@@ -20,6 +20,7 @@ from alapp.domain.words import tr
 from alapp.formats import reading
 from alapp.formats.base import Chunk
 from alapp.jobs.progress import Progress
+from alapp.session import policy
 from alapp.session.media_import import Again, Files, Tell, known_endings
 
 KEPT_REJECTED = 2000
@@ -29,6 +30,7 @@ BLOCK = 1 << 20
 
 def look(path: str) -> Preview:
     """Return the first rows of a file, read as it seems to be written; raises AppError in words."""
+    policy.check_source(Path(path))
     try:
         return reading.guess(path, known_endings())
     except (OSError, MemoryError) as error:
@@ -110,6 +112,7 @@ class Read:
 @contextmanager
 def rows_of(plan: ImportPlan, again: Again | None = None, on_look: Tell = lambda _: None) -> Iterator[Read]:
     """Give every row of the file through the reader's gate, and close the file; what goes wrong is told in words."""
+    policy.check_source(Path(plan.path))
 
     def tell(done: int, total: int) -> None:
         read.share = done / total if total else 0.0

@@ -17,6 +17,7 @@ from typing import Literal
 
 from alapp.domain.errors import AppError, BadInput, WrongPassword
 from alapp.domain.words import N_, tr
+from alapp.session import policy
 from alapp.session.progress import Progress
 from alapp.store import encryption, key_places, keyring
 from alapp.store.backups import backup_folder
@@ -290,7 +291,8 @@ def encrypt(path: Path, protection: Protection, progress: Progress | None = None
 
 
 def decrypt(path: Path, progress: Progress | None = None) -> None:
-    """Turn an unlocked and closed project into a plain file; raises as :func:`encrypt`, and ProjectLocked."""
+    """Turn an unlocked and closed project into a plain file; raises as :func:`encrypt`, ProjectLocked, NotAllowed."""
+    policy.check_decrypting()
     step = (progress or Progress()).step
     encryption.decrypt_file(path, lambda done, total: step(done, total, "Decrypting"))
 

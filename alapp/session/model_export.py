@@ -20,6 +20,7 @@ from alapp.features.registry import EXTRACTORS
 from alapp.features.vocabulary import ItemCounts, columns_of, terms_of, without_terms
 from alapp.jobs.progress import Progress
 from alapp.learning.models import CommitteeModel, LinearModel, Model
+from alapp.session import policy
 from alapp.session.background import Calls, Job
 from alapp.session.exchange_export import aside, sync_folder
 from alapp.session.feature_rows import modality_of
@@ -87,8 +88,10 @@ def export(progress: Progress, path: str, version: int, target: str, keep_rare: 
     Raises
     ------
     UnknownName, BadInput : there is no such model, or its coefficients are gone.
+    NotAllowed : the administrator lets nothing leave that is not encrypted.
     StorageFailed : the place refuses; nothing is left there.
     """
+    policy.check_plain(tr("A model"))
     place = Path(target)
     place = place if place.suffix else place.with_suffix(SUFFIX)
     with Project.open(path, read_only=True) as project:

@@ -18,10 +18,11 @@ from typing import Any
 
 import platformdirs
 
-from alapp.domain.errors import AppError
+from alapp.domain.errors import AppError, NotAllowed
 from alapp.domain.exchange import ExportPlan, ImportPlan, ReadingOptions, Role
 from alapp.jobs.progress import Progress
 from alapp.jobs.touched import files_written
+from alapp.session import keys, policy
 from alapp.session.exchange import Exchange, create_project
 from alapp.session.new_project import NewProject, new_guideline
 from alapp.session.sample import sample_folder
@@ -29,6 +30,7 @@ from alapp.session.session import Session
 from alapp.session.settings import config_folder
 
 ROWS, LABELS, STEPS = 60, 30, 5
+PROJECT = "probe.alapp"
 _NAMES = ("Fall", "Device")
 _WORDS = {"Fall": "found on the floor beside the bed", "Device": "pump gave an alarm and was replaced"}
 LARGEST = 64 * 2**20
@@ -76,14 +78,16 @@ def live(progress: Progress, beside: Path) -> Lived:
         progress.step(STEPS, STEPS, "looking for traces")
         leaks = sorted(str(path) for place in places for path in _holding(place, word, begun, folder))
     finally:
+        keys.lock(folder / PROJECT)
         shutil.rmtree(folder, ignore_errors=True)
     return Lived(*done, tuple(inside), tuple(outside), tuple(map(str, places)), tuple(leaks))
 
 
 def _new_folder(beside: Path) -> Path:
     try:
+        policy.check_source(beside)
         return Path(tempfile.mkdtemp(prefix=".alapp-proof-", dir=beside))
-    except OSError:
+    except (OSError, NotAllowed):
         return Path(tempfile.mkdtemp(prefix=".alapp-proof-"))
 
 
@@ -94,7 +98,9 @@ def _live_in(progress: Progress, folder: Path, word: str) -> tuple[int, int, int
     guideline = new_guideline(
         "single_choice", [(name, "") for name in _NAMES], question="What happened?", noun="report"
     )
-    path = create_project(NewProject("Probe", str(folder / "probe.alapp"), guideline))
+    rules = policy.current().rules  # the small session obeys them like any other
+    protection = keys.Protection(secrets.token_hex(16)) if rules.require_encryption else None
+    path = create_project(NewProject("Probe", str(folder / PROJECT), guideline, protection=protection))
     with closing(Session.open(path, background=False, user=_Unkept())) as session:
         progress.step(1, STEPS, "importing")
         roles = {"id": Role.ID, "text": Role.TEXT}
@@ -108,7 +114,8 @@ def _live_in(progress: Progress, folder: Path, word: str) -> tuple[int, int, int
         progress.step(4, STEPS, "exporting")
         reports: list[Any] = []
         plan = ExportPlan(str(folder / "labels.jsonl"), "jsonl")
-        Exchange(session).start_export(plan, reports.append, _raise)
+        password = secrets.token_hex(16) if rules.encrypted_exports_only else ""
+        Exchange(session).start_export(plan, reports.append, _raise, password=password)
         return session.reader.items.count(), labeled, session.training.version, sum(report.rows for report in reports)
 
 

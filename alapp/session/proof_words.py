@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from alapp.domain.words import N_, number, tr
 from alapp.jobs.silence import EXEMPT, FORBIDDEN
 from alapp.jobs.standing import LOCAL, Standing
+from alapp.session import policy
 from alapp.session.proof_facts import VERDICTS, Facts, Finding, Verdict
 from alapp.store.versions import LEAST_SQLITE
 
@@ -32,6 +33,15 @@ def judged(facts: Facts) -> Iterator[Finding]:
     yield _encrypted(facts)
     yield _fits(facts)
     yield _sqlite(facts)
+    if policy.current().any:
+        yield _rules(policy.current())
+
+
+def _rules(found: policy.Policy) -> Finding:
+    promise = tr("The rules of the administrator are in force.")
+    if found.problem:
+        return Finding(promise, found.problem, "look", found.sentences())
+    return Finding(promise, tr("They come from {path}.", path=found.path), "held", found.sentences())
 
 
 def _count(n: int, one: str, many: str) -> str:

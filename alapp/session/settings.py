@@ -14,6 +14,7 @@ import platformdirs
 from alapp.domain.errors import BadInput, UnknownName
 from alapp.domain.guideline import LabelClass
 from alapp.domain.words import tr
+from alapp.session import policy
 from alapp.session.setting_table import BY_KEY, Setting
 
 
@@ -97,6 +98,11 @@ class Settings:
         return value
 
     def _read(self, setting: Setting) -> Any:
+        rules = policy.current()
+        forced = rules.forced(setting.key)
+        return forced if forced is not None else rules.bounded(setting.key, self._own(setting))
+
+    def _own(self, setting: Setting) -> Any:
         place = self._place(setting)
         value = place.get(setting.key, setting.default) if place is not None else setting.default
         try:
@@ -105,8 +111,15 @@ class Settings:
             return setting.default
 
     def set(self, key: str, value: Any) -> None:
-        """Check and store a value; a label class can be given by its name. Raises BadInput, UnknownName."""
+        """Check and store a value; a label class can be given by its name.
+
+        Raises
+        ------
+        BadInput : the value cannot be used, or the setting is the administrator's.
+        UnknownName : there is no such setting.
+        """
         setting = _known(key)
+        policy.refuse_setting(key)
         if setting.of_labels:
             value = self._of_label(setting, value)
         place = self._place(setting)
@@ -114,7 +127,9 @@ class Settings:
             raise BadInput(tr("{words} belongs to a project, and none is open.", words=setting.words))
         if place is self._project:
             self.changing()
-        place.set(key, setting.check(value))
+        value = setting.check(value)
+        policy.refuse_beyond(key, value)
+        place.set(key, value)
         self._known.pop(key, None)
 
     def choices(self, key: str) -> Mapping[str, str] | None:

@@ -884,6 +884,10 @@
    <translation>öffnet sich nur mit Passwort</translation>
   </message>
   <message>
+   <source>encrypted only: set by your administrator</source>
+   <translation>nur verschlüsselt: von Ihrer Administration festgelegt</translation>
+  </message>
+  <message>
    <source>1 comment</source>
    <translation>1 Kommentar</translation>
   </message>
@@ -3494,6 +3498,10 @@ Mehr lernen.</translation>
    <translation>Der eingefügte Text konnte nicht aufbewahrt werden.</translation>
   </message>
   <message>
+   <source>New projects are encrypted on this machine: set by your administrator.</source>
+   <translation>Neue Projekte werden auf diesem Rechner verschlüsselt: von Ihrer Administration festgelegt.</translation>
+  </message>
+  <message>
    <source>Without the password nobody can open this file. A recovery key on paper can be made later, in Data.</source>
    <translation>Ohne das Passwort kann niemand diese Datei öffnen. Ein Wiederherstellungsschlüssel auf Papier lässt sich später in Daten erstellen.</translation>
   </message>
@@ -3776,6 +3784,30 @@ Mehr lernen.</translation>
   <message>
    <source>{0} labels</source>
    <translation>{0} Labels</translation>
+  </message>
+  <message>
+   <source>About alapp</source>
+   <translation>Über alapp</translation>
+  </message>
+  <message>
+   <source>Licence of</source>
+   <translation>Lizenz von</translation>
+  </message>
+  <message>
+   <source>Copy versions</source>
+   <translation>Versionen kopieren</translation>
+  </message>
+  <message>
+   <source>Versions of all parts</source>
+   <translation>Versionen aller Teile</translation>
+  </message>
+  <message>
+   <source>Rules of your administrator ({0}):</source>
+   <translation>Regeln Ihrer Administration ({0}):</translation>
+  </message>
+  <message>
+   <source>This text cannot be read: {0}.</source>
+   <translation>Dieser Text kann nicht gelesen werden: {0}.</translation>
   </message>
   <message>
    <source>Close this message</source>

@@ -552,12 +552,40 @@
    <translation>Fragen Sie die Leitung des Projekts.</translation>
   </message>
   <message>
+   <source>text, tables and images</source>
+   <translation>Texte, Tabellen und Bilder</translation>
+  </message>
+  <message>
+   <source>text, tables, images, sound, film and models of your own</source>
+   <translation>Texte, Tabellen, Bilder, Ton, Film und eigene Modelle</translation>
+  </message>
+  <message>
+   <source>{where} alapp never looks for one by itself, since it opens no connection. A newer version opens projects of this one and keeps a copy of each as it was.</source>
+   <translation>{where} alapp sucht nie selbst danach, denn es öffnet keine Verbindung. Eine neuere Version öffnet Projekte dieser Version und behält von jedem eine Kopie, wie es war.</translation>
+  </message>
+  <message>
+   <source>Whoever gave you alapp, or the administrator of this computer, has newer versions.</source>
+   <translation>Neuere Versionen hat, wer Ihnen alapp gegeben hat, oder die Administration dieses Rechners.</translation>
+  </message>
+  <message>
+   <source>run from a checkout</source>
+   <translation>aus den Quellen gestartet</translation>
+  </message>
+  <message>
+   <source>Program</source>
+   <translation>Programm</translation>
+  </message>
+  <message>
    <source>Nothing was unpacked.</source>
    <translation>Nichts wurde entpackt.</translation>
   </message>
   <message>
    <source>Writing the audit trail</source>
    <translation>Das Prüfprotokoll wird geschrieben</translation>
+  </message>
+  <message>
+   <source>An audit trail</source>
+   <translation>Ein Prüfpfad</translation>
   </message>
   <message>
    <source>An audit trail is not written as “{suffix}”.</source>
@@ -902,6 +930,10 @@
   <message>
    <source>this import</source>
    <translation>diesen Import</translation>
+  </message>
+  <message>
+   <source>Rows that were left out</source>
+   <translation>Ausgelassene Zeilen</translation>
   </message>
   <message>
    <source>Comparing {name}</source>
@@ -1852,6 +1884,10 @@
    <translation>Modell {version} wird exportiert</translation>
   </message>
   <message>
+   <source>A model</source>
+   <translation>Ein Modell</translation>
+  </message>
+  <message>
    <source>Counting terms</source>
    <translation>Begriffe werden gezählt</translation>
   </message>
@@ -2156,10 +2192,6 @@
    <translation>Sie können {name} selbst ändern: die Datei bindet niemanden, bis nur die Verwaltung das kann.</translation>
   </message>
   <message>
-   <source>no such setting or value: {names}</source>
-   <translation>keine solche Einstellung oder kein solcher Wert: {names}</translation>
-  </message>
-  <message>
    <source>This project is not encrypted, as your administrator wants it: Data, Safety encrypts it.</source>
    <translation>Dieses Projekt ist nicht verschlüsselt, wie Ihre Verwaltung es will: Daten, Sicherheit verschlüsselt es.</translation>
   </message>
@@ -2204,8 +2236,8 @@
    <translation>Sicherungen kommen nach {folder}.</translation>
   </message>
   <message>
-   <source>It is no policy: {reason}.</source>
-   <translation>Es ist keine Richtlinie: {reason}.</translation>
+   <source>no such setting: {names}</source>
+   <translation>keine solche Einstellung: {names}</translation>
   </message>
   <message>
    <source>New projects are encrypted on this machine.</source>
@@ -2232,6 +2264,14 @@
    <translation>Geben Sie dem Export ein Passwort.</translation>
   </message>
   <message>
+   <source>{what}: files with content leave this machine encrypted only.</source>
+   <translation>{what}: Dateien mit Inhalt verlassen diesen Rechner nur verschlüsselt.</translation>
+  </message>
+  <message>
+   <source>Export the labeled set with a password instead.</source>
+   <translation>Exportieren Sie stattdessen die gelabelten Daten mit einem Passwort.</translation>
+  </message>
+  <message>
    <source>Nothing is imported from removable media on this machine.</source>
    <translation>Auf diesem Rechner wird von Wechseldatenträgern nichts importiert.</translation>
   </message>
@@ -2250,6 +2290,10 @@
   <message>
    <source>It cannot be read: {reason}.</source>
    <translation>Sie lässt sich nicht lesen: {reason}.</translation>
+  </message>
+  <message>
+   <source>It is no policy: {reason}.</source>
+   <translation>Es ist keine Richtlinie: {reason}.</translation>
   </message>
   <message>
    <source>“{name}” is neither CSV nor JSON lines.</source>
@@ -2296,6 +2340,10 @@
    <translation>Kopien, Exporte und gedruckte Seiten, die schon herausgegeben wurden.</translation>
   </message>
   <message>
+   <source>The rules of the administrator are in force.</source>
+   <translation>Die Regeln der Administration sind in Kraft.</translation>
+  </message>
+  <message>
    <source>This program opens no network connection.</source>
    <translation>Dieses Programm öffnet keine Netzwerkverbindung.</translation>
   </message>
@@ -2338,6 +2386,10 @@
   <message>
    <source>SQLite {version} writes each answer through to the disk (needed: {least}).</source>
    <translation>SQLite {version} schreibt jede Antwort bis auf den Datenträger durch (nötig: {least}).</translation>
+  </message>
+  <message>
+   <source>They come from {path}.</source>
+   <translation>Sie stehen in {path}.</translation>
   </message>
   <message>
    <source>one asked for on purpose was refused</source>
@@ -2402,10 +2454,6 @@
   <message>
    <source>Project {project}, {made_at}</source>
    <translation>Projekt {project}, {made_at}</translation>
-  </message>
-  <message>
-   <source>Program</source>
-   <translation>Programm</translation>
   </message>
   <message>
    <source>{count} beyond this machine; {tried}.</source>
@@ -2740,10 +2788,6 @@
    <translation>Zurücknehmen einer Antwort</translation>
   </message>
   <message>
-   <source>There is no setting called {key!r}.</source>
-   <translation>Es gibt keine Einstellung namens {key!r}.</translation>
-  </message>
-  <message>
    <source>{words} is either on or off.</source>
    <translation>{words}: ist entweder ein oder aus.</translation>
   </message>
@@ -2754,6 +2798,26 @@
   <message>
    <source>{words} lies between {low:g} and {high:g}.</source>
    <translation>{words}: liegt zwischen {low:g} und {high:g}.</translation>
+  </message>
+  <message>
+   <source>{words} is a list of names.</source>
+   <translation>{words}: ist eine Liste von Namen.</translation>
+  </message>
+  <message>
+   <source>{words} is a text.</source>
+   <translation>{words}: ist ein Text.</translation>
+  </message>
+  <message>
+   <source>{words} is a whole number.</source>
+   <translation>{words}: ist eine ganze Zahl.</translation>
+  </message>
+  <message>
+   <source>{words} is a number.</source>
+   <translation>{words}: ist eine Zahl.</translation>
+  </message>
+  <message>
+   <source>There is no setting called {key!r}.</source>
+   <translation>Es gibt keine Einstellung namens {key!r}.</translation>
   </message>
   <message>
    <source>{words} belongs to a project, and none is open.</source>
@@ -2776,28 +2840,8 @@
    <translation>Bekannt: {by_key}.</translation>
   </message>
   <message>
-   <source>{words} is a list of names.</source>
-   <translation>{words}: ist eine Liste von Namen.</translation>
-  </message>
-  <message>
-   <source>{words} is a text.</source>
-   <translation>{words}: ist ein Text.</translation>
-  </message>
-  <message>
-   <source>{words} is a whole number.</source>
-   <translation>{words}: ist eine ganze Zahl.</translation>
-  </message>
-  <message>
-   <source>{words} is a number.</source>
-   <translation>{words}: ist eine Zahl.</translation>
-  </message>
-  <message>
    <source>{words}, replay {place} of {count}</source>
    <translation>{words}, Wiederholung {place} von {count}</translation>
-  </message>
-  <message>
-   <source>The background process ended with your detector. It is left out until you choose another or start again.</source>
-   <translation>Der Hintergrundprozess endete mit Ihrem Detektor. Dieser bleibt außen vor, bis Sie einen anderen wählen oder neu starten.</translation>
   </message>
   <message>
    <source>Training stopped: {what} You can go on labeling; the order stays as it is.</source>
@@ -2810,6 +2854,10 @@
   <message>
    <source>Preparing the next items</source>
    <translation>Die nächsten Einträge werden vorbereitet</translation>
+  </message>
+  <message>
+   <source>The background process ended with your detector. It is left out until you choose another or start again.</source>
+   <translation>Der Hintergrundprozess endete mit Ihrem Detektor. Dieser bleibt außen vor, bis Sie einen anderen wählen oder neu starten.</translation>
   </message>
   <message>
    <source>CSV table</source>
@@ -4708,6 +4756,26 @@
    <translation>Die Datei ist kein Film, der hier gelesen werden kann.</translation>
   </message>
   <message>
+   <source>Nothing was used of it.</source>
+   <translation>Nichts davon wurde verwendet.</translation>
+  </message>
+  <message>
+   <source>Mend the file; the manual lists its fields.</source>
+   <translation>Berichtigen Sie die Datei; das Handbuch nennt ihre Felder.</translation>
+  </message>
+  <message>
+   <source>There is no policy on this machine. It would be read from: {places}</source>
+   <translation>Auf diesem Rechner gibt es keine Richtlinie. Sie würde gelesen aus: {places}</translation>
+  </message>
+  <message>
+   <source>Policy: {path}</source>
+   <translation>Richtlinie: {path}</translation>
+  </message>
+  <message>
+   <source>It forces nothing.</source>
+   <translation>Sie legt nichts fest.</translation>
+  </message>
+  <message>
    <source>Training</source>
    <translation>Training</translation>
   </message>
@@ -5446,6 +5514,14 @@
   <message>
    <source>menu</source>
    <translation>Menü</translation>
+  </message>
+  <message>
+   <source>about alapp</source>
+   <translation>über alapp</translation>
+  </message>
+  <message>
+   <source>version build licence update policy</source>
+   <translation>Version Build Lizenz Update Richtlinie</translation>
   </message>
   <message>
    <source>messages of this session</source>
@@ -7028,6 +7104,18 @@ Das nächste Training lernt aus allen Antworten, welches Modell auch zurückgeho
   <message>
    <source>Write the statement to a file.</source>
    <translation>Die Erklärung in eine Datei schreiben.</translation>
+  </message>
+  <message>
+   <source>Show version, build, the versions of all parts, and where newer versions come from.</source>
+   <translation>Zeigt Version, Build, die Versionen aller Teile und woher neuere Versionen kommen.</translation>
+  </message>
+  <message>
+   <source>Show what an administrator has set on this machine, and in which file.</source>
+   <translation>Zeigt, was eine Administration auf diesem Rechner festgelegt hat, und in welcher Datei.</translation>
+  </message>
+  <message>
+   <source>Read this file as a policy; use nothing.</source>
+   <translation>Liest diese Datei als Richtlinie; verwendet nichts davon.</translation>
   </message>
   <message>
    <source>Usage:</source>

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from alapp.domain.errors import BadInput
+from alapp.session import policy
 from alapp.session.purpose import unserved
 from alapp.session.setting_table import SETTINGS, Setting
 from alapp.session.settings import Settings, UserFile
@@ -146,17 +147,34 @@ class Preferences(QDialog):
         line.setContentsMargins(4, 4, 4, 4)
         line.setSpacing(self.theme.px(4 if wide else 16))
         editor = self._build_editor(setting)
-        editor.setEnabled(setting.scope == "user" or self._has_project)
         self.editors[setting.key] = editor
-        if not isinstance(editor, CheckBox):
-            words = QVBoxLayout()
-            words.setSpacing(0)
-            words.addWidget(SafeLabel(self.theme, setting.words, wrap=True))
-            if setting.help:
-                words.addWidget(SafeLabel(self.theme, setting.help, "small", "ink3", wrap=True))
-            line.addLayout(words, 1)
-        line.addWidget(editor)
+        rule = self._obey(setting, editor)
+        if isinstance(editor, CheckBox):
+            line.addWidget(editor)
+            line.addStretch(1)
+            line.addWidget(SafeLabel(self.theme, rule, "small", "accent"))
+        else:
+            line.addLayout(self._words(setting, rule), 1)
+            line.addWidget(editor)
         return row
+
+    def _words(self, setting: Setting, rule: str) -> QVBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(SafeLabel(self.theme, setting.words, wrap=True))
+        for note, colour in ((setting.help, "ink3"), (rule, "accent")):
+            if note:
+                words.addWidget(SafeLabel(self.theme, note, "small", colour, wrap=True))
+        return words
+
+    def _obey(self, setting: Setting, editor: QWidget) -> str:
+        """Let nobody change what the administrator has set, or what belongs to a project while none is open."""
+        rules = policy.current()
+        editor.setEnabled((setting.scope == "user" or self._has_project) and rules.forced(setting.key) is None)
+        rule = rules.words(setting.key)
+        if rule:
+            editor.setAccessibleDescription(rule)
+        return rule
 
     def _build_editor(self, setting: Setting) -> QWidget:
         value = self.settings.get(setting.key)

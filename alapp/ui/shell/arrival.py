@@ -8,7 +8,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QWidget
 
 from alapp.domain.errors import AppError
-from alapp.session import keys
+from alapp.session import keys, policy
 from alapp.session.new_project import place_warning
 from alapp.session.people import WhoIsThere
 from alapp.session.session import Session
@@ -62,7 +62,10 @@ class Arrival:
             self._window.locking.takes(wanted, path)
 
     def _tell_place(self, session: Session) -> None:
-        words = place_warning(session.path.parent) if session.path not in self._told else ""
+        if session.path in self._told:
+            return
+        encrypted = keys.is_encrypted(session.path)
+        words = place_warning(session.path.parent) or policy.plain_project_words(encrypted=encrypted)
         if words:
             self._told.add(session.path)
             self._window.status(words)

@@ -152,6 +152,7 @@ class Commands:
             "palette": window.overlays.open_palette,
             "keys": window.overlays.open_keys,
             "menu": window.overlays.open_menu,
+            "about": window.overlays.open_about,
             "messages": window.overlays.open_messages,
             "settings": window.overlays.open_settings,
             "text.larger": lambda: window.set_factor(window.theme.factor + STEP),

@@ -13,6 +13,7 @@ from alapp.session.session import Session
 from alapp.session.settings import UserFile
 from alapp.ui.screens.base import Screen
 from alapp.ui.screens.preferences import Preferences
+from alapp.ui.shell.about import AboutDialog
 from alapp.ui.shell.cards import CardOverlay, Deed, offline_card, role_card, training_card
 from alapp.ui.shell.finder import Finder, Reasons
 from alapp.ui.shell.fit_panel import FitPanel
@@ -141,6 +142,12 @@ class Overlays:
         if frame is not None and session is not None:
             title, lines, deeds = CARDS[which](session)
             self.card.show_card(frame.header.chips[which], title, lines, deeds)
+
+    def open_about(self) -> None:
+        """Show what the program says of itself."""
+        dialog = AboutDialog(self._window.theme, self._over)
+        dialog.exec()
+        dialog.deleteLater()
 
     def open_settings(self, page: str = "") -> None:
         """Show the settings, at a page of them."""

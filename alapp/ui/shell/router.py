@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from alapp.ui.shell.keymap import REPEATABLE, Act, Digit, Letter, Meaning, Press, for_field, meanings, names, press_of
 
@@ -106,14 +107,9 @@ class KeyRouter(QObject):
                 return self._target.take_action(action_id)
 
     def _watch(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if self._watched is not None:
+        if self._watched is not None and isValid(self._watched):  # it may be gone by now, with its filter
             self._watched.removeEventFilter(self)
-            self._watched.destroyed.disconnect(self._forget)
         self._watched = None
         if now is not None and now.window() is self._window and now is not self._window:
             self._watched = now
             now.installEventFilter(self)
-            now.destroyed.connect(self._forget)
-
-    def _forget(self) -> None:
-        self._watched = None

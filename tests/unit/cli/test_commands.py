@@ -38,6 +38,8 @@ EXPECTED = {
     "erase",
     "prove",
     "settings",
+    "about",
+    "policy",
     "keys",
     "encrypt",
     "unpack",

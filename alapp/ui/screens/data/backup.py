@@ -12,6 +12,7 @@ from alapp.domain.backup import Backup, Contents
 from alapp.domain.errors import AppError
 from alapp.domain.rights import may, refusal
 from alapp.domain.words import english
+from alapp.session import policy
 from alapp.session.actions import BY_ID
 from alapp.session.backups import difference_words
 from alapp.session.rescue import bring_back
@@ -25,6 +26,7 @@ from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.buttons import Button
 from alapp.ui.widgets.card import Card, Notice
 from alapp.ui.widgets.file_dialog import FileDialog
+from alapp.ui.widgets.safe import set_tip
 from alapp.ui.widgets.text import ElidedLabel, SafeLabel
 
 TICK_MS = 100
@@ -98,6 +100,10 @@ class BackupsTab(QWidget):
         self.place = ElidedLabel(self.theme, "", "small", "ink2")
         self.folder = Button(self.theme, self.tr("Another folder…"), icon="folder")
         self.folder.clicked.connect(self.ask_folder)
+        if rule := policy.current().words("backup_folder"):
+            self.folder.setEnabled(False)
+            set_tip(self.folder, rule)
+            self.folder.setAccessibleDescription(rule)
         row.addWidget(self.place, 1)
         row.addWidget(self.folder)
         return row

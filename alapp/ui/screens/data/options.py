@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from alapp.domain.exchange import ExportPlan
 from alapp.domain.guideline import Guideline
+from alapp.session import policy
 from alapp.session.exchange import ExportSample
 from alapp.ui.screens.data.seal import SealPart
 from alapp.ui.theme.theme import Theme
@@ -50,6 +51,13 @@ class OptionsCard(Card):
         self.seal = SealPart(theme)
         self.body.addWidget(self.seal)
         self.sealed.toggled.connect(self.seal.show_wanted)
+        if policy.current().rules.encrypted_exports_only:
+            said = self.tr("encrypted only: set by your administrator")
+            self._details[self.sealed] = said
+            self.sealed.setAccessibleDescription(said)
+            self.sealed.setChecked(True)
+            self.sealed.setEnabled(False)
+            self._show_detail(self.sealed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out the details where there is no room for them."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from alapp.session import policy
 from alapp.session.keys import Protection, strength
 from alapp.session.setting_table import BY_KEY
 from alapp.ui.theme.theme import Theme
@@ -14,6 +15,15 @@ from alapp.ui.widgets.text import SafeLabel
 
 MINUTES = (2, 5, 10, 15, 30, 60, 0)
 _ICONS = ("warn", "warn", "ok", "ok")
+
+
+def _minutes(usual: int) -> list[int]:
+    """Return the choices for the lock, without those that the administrator does not allow."""
+    rules = policy.current()
+    if rules.forced("lock_minutes") is not None:
+        return [int(rules.forced("lock_minutes"))]
+    allowed = {m for m in MINUTES if rules.bounded("lock_minutes", m) == m} | {usual}
+    return sorted(allowed, key=lambda m: m or 10**6)
 
 
 class ProtectionPart(QWidget):
@@ -29,20 +39,36 @@ class ProtectionPart(QWidget):
         self.caps = Line(theme, "warn", "warn", "warn")
         self.strength = SafeLabel(theme, "", "small", "ink2")
         self.lock = ComboBox(theme, self.tr("Lock after minutes without a key"))
-        for minutes in MINUTES:
+        usual = int(policy.current().bounded("lock_minutes", BY_KEY["lock_minutes"].default))
+        for minutes in _minutes(usual):
             self.lock.addItem(self.tr("{0} minutes").format(minutes) if minutes else self.tr("Never"), minutes)
-        self.lock.setCurrentIndex(MINUTES.index(int(BY_KEY["lock_minutes"].default)))
+        self.lock.setCurrentIndex(self.lock.findData(usual))
         self._more = self._build_more()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(10))
         column.addWidget(self.box)
+        self.rule = SafeLabel(theme, "", "small", "accent", wrap=True)
+        self.rule.hide()
+        column.addWidget(self.rule)
         column.addWidget(self._more)
         column.addLayout(self._lock_row())
         self.box.toggled.connect(self._on_ticked)
         self.password.textEdited.connect(self._on_typed)
         self.password.caps_lock.connect(lambda on: self.caps.say(self.tr("Caps Lock is on") if on else ""))
         self._on_typed()
+        self._obey()
+
+    def _obey(self) -> None:
+        """Where the administrator wants every project encrypted, the box is ticked and stays so."""
+        if not policy.current().rules.require_encryption:
+            return
+        said = self.tr("New projects are encrypted on this machine: set by your administrator.")
+        self.box.setChecked(True)
+        self.box.setEnabled(False)
+        self.box.setAccessibleDescription(said)
+        self.rule.setText(said)
+        self.rule.show()
 
     @property
     def wanted(self) -> Protection | None:

@@ -224,13 +224,18 @@ class Album:
         picture.save(str(self._folder / f"{name}-{self._size[0]}-{self._mode}.png"), "PNG", SMALLEST)
 
 
+LOOKS = [f"{width}-{mode}" for width, _ in SIZES for mode in MODES]
+"""Looks that are taken; the option ``--look`` leaves some of them."""
+
+
 def every_look(folder: Path) -> Iterator[Album]:
-    """Bring the window to every size, light and dark."""
+    """Bring the window to every size, light and dark, that is wanted."""
     for size in SIZES:
         for mode in MODES:
-            album = Album(folder, size, mode)
-            album.open()
-            yield album
+            if f"{size[0]}-{mode}" in LOOKS:
+                album = Album(folder, size, mode)
+                album.open()
+                yield album
 
 
 def safety_tour(folder: Path, sample: Path) -> Doings:
@@ -504,7 +509,9 @@ def main() -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--readme", action="store_true")
     parser.add_argument("--only", choices=["safety"])
+    parser.add_argument("--look", action="append", choices=LOOKS, help="one size and mode, instead of all four")
     arguments = parser.parse_args()
+    LOOKS[:] = arguments.look or LOOKS
     folder = arguments.folder.resolve()
     folder.mkdir(parents=True, exist_ok=True)
     code = live(taken(folder, arguments.only), patience=20)

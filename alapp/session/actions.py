@@ -38,7 +38,16 @@ _LEAD = {"contexts": PAGES, "needs": "lead"}
 ACTIONS: tuple[Action, ...] = (
     # everywhere
     _a("palette", "Go to", "command palette", "Ctrl+K", icon="command", synonyms="search run command"),
-    _a("keys", "Help", "all keys", "? F1", icon="key", synonyms="help shortcuts keyboard sheet", status="all keys"),
+    _a("manual", "Help", "manual", "F1", icon="book", synonyms="help tutorial documentation how"),
+    _a(
+        "keys",
+        "Help",
+        "all keys",
+        "? Shift+F1",
+        icon="key",
+        synonyms="help shortcuts keyboard sheet",
+        status="all keys",
+    ),
     _a("project.new", "Project", "new from my data", "Ctrl+N", icon="plus", synonyms="create import csv file"),
     _a("project.open", "Project", "open", "Ctrl+O", icon="folder", synonyms="load file recent"),
     _a("project.sample", "Project", "open the sample project", icon="play", synonyms="try demo ward reports"),

@@ -84,7 +84,7 @@ DROPPED = (
     *("*Qt6Pdf*", "*Qt6Eglfs*", "*Qt6EglFS*", "*Qt6VirtualKeyboard*"),
     *("*.pyi", "*.pxd", "*.pyx", "*.h", "*.c", "*.cpp", "*.a", "*.lib", "*/py.typed", "py.typed", "*.dist-info/*"),
     *("*/tests/*", "*/testing/*", "sklearn/datasets/*", "sklearn/externals/*.js", "scipy/io/*", "numpy/_core/lib/*"),
-    *("pyqtgraph/icons/peegee/*", "resources/pictures/*", "resources/translations/*.ts"),
+    *("pyqtgraph/icons/peegee/*", "resources/pictures/*.svg", "resources/translations/*.ts"),
 )
 """Files by name, ``/`` between folders on every system."""
 

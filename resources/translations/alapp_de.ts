@@ -3036,6 +3036,30 @@
    <translation>{0} s warten</translation>
   </message>
   <message>
+   <source>Manual</source>
+   <translation>Handbuch</translation>
+  </message>
+  <message>
+   <source>Search the manual</source>
+   <translation>Handbuch durchsuchen</translation>
+  </message>
+  <message>
+   <source>Nothing found. Fewer words find more.</source>
+   <translation>Nichts gefunden. Weniger Wörter finden mehr.</translation>
+  </message>
+  <message>
+   <source>The manual is in English.</source>
+   <translation>Das Handbuch ist auf Englisch.</translation>
+  </message>
+  <message>
+   <source>Pages of the manual</source>
+   <translation>Seiten des Handbuchs</translation>
+  </message>
+  <message>
+   <source>Back</source>
+   <translation>Zurück</translation>
+  </message>
+  <message>
    <source>Look</source>
    <translation>Aussehen</translation>
   </message>
@@ -3668,10 +3692,6 @@ Mehr lernen.</translation>
   <message>
    <source>Choose a folder.</source>
    <translation>Wählen Sie einen Ordner.</translation>
-  </message>
-  <message>
-   <source>Back</source>
-   <translation>Zurück</translation>
   </message>
   <message>
    <source>Continue</source>

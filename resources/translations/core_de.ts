@@ -5392,6 +5392,14 @@
    <translation>Hilfe</translation>
   </message>
   <message>
+   <source>manual</source>
+   <translation>Handbuch</translation>
+  </message>
+  <message>
+   <source>help tutorial documentation how</source>
+   <translation>Hilfe Anleitung Dokumentation wie</translation>
+  </message>
+  <message>
    <source>all keys</source>
    <translation>alle Tasten</translation>
   </message>

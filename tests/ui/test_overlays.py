@@ -18,7 +18,7 @@ from tests.ui.shell_kit import Shell, focused, press
 Key = Qt.Key
 OPENERS = {
     "palette": lambda: press(Key.Key_K, ctrl=True),
-    "keys": lambda: press(Key.Key_F1),
+    "keys": lambda: press(Key.Key_F1, shift=True),
     "messages": lambda: press(Key.Key_L, ctrl=True, shift=True),
 }
 

@@ -156,7 +156,7 @@ def test_space_presses_a_button_that_has_focus(opened: Shell) -> None:
 
 
 def test_tab_stays_in_an_open_panel(opened: Shell) -> None:
-    press(Key.Key_F1)
+    press(Key.Key_F1, shift=True)
     sheet = opened.window.overlays.sheet
     assert sheet.isVisible()
     for _ in range(8):

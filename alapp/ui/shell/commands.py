@@ -151,6 +151,7 @@ class Commands:
         return {
             "palette": window.overlays.open_palette,
             "keys": window.overlays.open_keys,
+            "manual": window.overlays.open_manual,
             "menu": window.overlays.open_menu,
             "about": window.overlays.open_about,
             "messages": window.overlays.open_messages,

@@ -8,10 +8,12 @@ from typing import Protocol
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMainWindow
 
+from alapp.session import manual
 from alapp.session.actions import ACTIONS
 from alapp.session.session import Session
 from alapp.session.settings import UserFile
 from alapp.ui.screens.base import Screen
+from alapp.ui.screens.manual import show_manual
 from alapp.ui.screens.preferences import Preferences
 from alapp.ui.shell.about import AboutDialog
 from alapp.ui.shell.cards import CardOverlay, Deed, offline_card, role_card, training_card
@@ -148,6 +150,11 @@ class Overlays:
         dialog = AboutDialog(self._window.theme, self._over)
         dialog.exec()
         dialog.deleteLater()
+
+    def open_manual(self) -> None:
+        """Show the manual at the page about this screen."""
+        screen = self._window.screen_now
+        show_manual(self._window.theme, self._over, manual.page_for(screen.context if screen is not None else ""))
 
     def open_settings(self, page: str = "") -> None:
         """Show the settings, at a page of them."""

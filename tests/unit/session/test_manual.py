@@ -9,14 +9,20 @@ from pathlib import Path
 
 import click
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from alapp.cli.main import commands
+from alapp.domain.conditions import FIELDS
 from alapp.session import manual
+from alapp.session.action import LOCKED, START, WIZARD
+from alapp.session.action import PAGES as SCREENS
 from alapp.session.actions import ACTIONS
 from alapp.session.resources import resource
 
 ROOT = Path(__file__).parents[3]
-PAGES = (resource("manual/safety.md"), *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")))
+MANUAL = [resource(f"manual/{name}.md") for name in manual.ORDER]
+PAGES = (*MANUAL, *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")))
 
 
 def _quoted(path: Path) -> Iterator[str]:
@@ -49,24 +55,63 @@ def test_a_command_that_is_not_there_is_noticed() -> None:
     assert _unknown(["sign"]) == "sign"
 
 
-def test_the_keys_of_the_manual_do_what_it_says() -> None:
-    keys = {key: action.id for action in ACTIONS for key in action.keys}
-    named = {"Ctrl+7": "go.data", "Ctrl+3": "go.browse", "Ctrl+L": "lock", "Ctrl+,": "settings", "Ctrl+K": "palette"}
-    quoted = set(_quoted(resource("manual/safety.md")))
-    assert {key: keys[key] for key in named} == named
-    assert set(named) <= quoted
+@pytest.mark.parametrize("path", MANUAL, ids=lambda path: path.name)
+def test_the_keys_that_are_named_are_in_the_table(path: Path) -> None:
+    keys = {key for action in ACTIONS for key in action.keys} | {"Ctrl+S"}
+    chords = {code for code in _quoted(path) if re.fullmatch(r"((Ctrl|Alt|Shift)\+)+(\w+|,)", code)}
+    assert {chord for chord in chords if chord not in keys} == set()
+
+
+def test_what_the_pages_call_by_the_palette_is_there() -> None:
     palette = {action.words for action in ACTIONS}
-    assert {"erase for good", "verify the project file", "write the audit trail"} <= palette
+    named = {"erase for good", "verify the project file", "write the audit trail", "start with keywords", "about alapp"}
+    assert named <= palette
+    pages = " ".join(" ".join(path.read_text("utf-8").split()) for path in MANUAL)
+    assert [words for words in named if f"“{words}”" not in pages] == []
 
 
-def test_a_page_is_read_without_marks_and_in_whole_paragraphs() -> None:
-    page = manual.page("safety")
-    assert manual.headings("safety")[0] == "What is promised, and how to check it"
-    assert set(manual.headings("safety")) <= set(page.splitlines())
-    assert "“alapp prove PROJECT”" in page
-    assert not re.search(r"^#|`", page, re.MULTILINE)
-    lists = [line for line in page.splitlines() if line.startswith("- ")]
-    assert len(lists) == len(re.findall(r"^- ", resource("manual/safety.md").read_text("utf-8"), re.MULTILINE))
+def test_every_page_is_listed_and_has_one_title() -> None:
+    assert sorted(path.stem for path in resource("manual").glob("*.md")) == sorted(manual.ORDER)
+    titles = [manual.title_of(name) for name in manual.ORDER]
+    assert len(set(titles)) == len(titles)
+
+
+@pytest.mark.parametrize("context", [*SCREENS, START, WIZARD, LOCKED])
+def test_every_screen_has_a_page(context: str) -> None:
+    assert manual.page_for(context) != manual.ORDER[0]
+
+
+def test_where_nothing_is_open_the_first_page_comes() -> None:
+    assert manual.page_for("") == "tutorial"
+
+
+def test_the_fields_of_the_search_are_told_of() -> None:
+    assert [name for name in FIELDS if f"`{name}:" not in manual.page("browse")] == []
+
+
+def test_a_search_finds_whole_sentences_and_headings_first() -> None:
+    hits = manual.find("recovery KEY paper")
+    assert hits
+    assert all({"recovery", "key", "paper"} <= set(re.findall(r"\w+", _near(hit).casefold())) for hit in hits)
+    assert manual.find("keypad")[0].sentence.startswith("On the keypad")
+    assert not any("`" in hit.sentence or "](" in hit.sentence for hit in manual.find("alapp"))
+
+
+def _near(hit: manual.Hit) -> str:
+    """Return the lines of the hit's page that hold its sentence, without marks."""
+    return " ".join(text for _, text in manual._lines(hit.page) if hit.sentence in text)
+
+
+@pytest.mark.parametrize("query", ["", "   ", "xyzzyplugh"])
+def test_a_search_for_nothing_finds_nothing(query: str) -> None:
+    assert manual.find(query) == []
+
+
+@given(st.text(max_size=12))
+def test_no_query_breaks_the_search(query: str) -> None:
+    for hit in manual.find(query):
+        assert hit.page in manual.ORDER
+        assert hit.heading in manual.headings(hit.page)
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)

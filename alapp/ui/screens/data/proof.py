@@ -14,7 +14,7 @@ from alapp.session.proof import Statement, save, start_proof
 from alapp.session.proof_facts import VERDICTS, Finding, Verdict
 from alapp.session.session import Session
 from alapp.ui.screens.base import Host
-from alapp.ui.screens.manual_page import ManualPage
+from alapp.ui.screens.manual import show_manual
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.buttons import Button
 from alapp.ui.widgets.card import Card, Hairline, Icon, Notice
@@ -166,7 +166,7 @@ class ProofPart(QWidget):
 
     def show_manual(self) -> None:
         """Show the page of the manual about the promises."""
-        ManualPage(self.theme, self, "safety").open()
+        show_manual(self.theme, self.window(), "safety")
 
     def run(self) -> None:
         """Look at the promises in the background."""

@@ -110,7 +110,7 @@ def test_kept(name: str) -> None:
         "PySide6\\Qt6Network.dll",
         "libQt6Qml.so.6",
         "numpy/_core/tests/data.csv",
-        "resources/pictures/label.png",
+        "resources/pictures/labels-given.svg",
     ],
 )
 def test_dropped(name: str) -> None:

@@ -16,6 +16,7 @@ from alapp.domain.guideline import LabelClass
 from alapp.domain.words import tr
 from alapp.session import policy
 from alapp.session.setting_table import BY_KEY, Setting
+from alapp.store.key_places import flush
 
 
 class Values(Protocol):
@@ -54,15 +55,23 @@ class UserFile:
         return self._values.get(key, default)
 
     def set(self, key: str, value: Any) -> None:
-        """Store a value and write the file aside, then into place."""
+        """Store a value; the file is old or new as a whole, and the new one on the disk when this returns."""
         self._values[key] = value
         if key in BY_KEY and value == BY_KEY[key].default:
             del self._values[key]
         self.path.parent.mkdir(parents=True, exist_ok=True)
+        self._write(json.dumps(self._values, indent=1, ensure_ascii=False))
+
+    def _write(self, text: str) -> None:
+        """Write aside and flush, then into place, then flush the folder: a power cut never leaves an empty file."""
         aside = self.path.with_suffix(".new")
-        aside.write_text(json.dumps(self._values, indent=1, ensure_ascii=False), "utf-8")
-        aside.chmod(0o600)
+        with aside.open("w", encoding="utf-8") as file:
+            aside.chmod(0o600)
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
         aside.replace(self.path)
+        flush(self.path.parent)
 
 
 def note(values: Values, key: str, value: Any) -> None:

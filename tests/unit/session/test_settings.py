@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -90,3 +91,29 @@ def test_a_code_that_is_nobodys_is_refused_and_the_project_stays_free(tmp_path: 
     with pytest.raises(BadInput, match="cannot be the code of a person"):
         Session.open(path, code, background=False)
     Session.open(path, background=False, user=Kept({"annotator": " "})).close()
+
+
+def test_the_file_is_on_the_disk_before_it_takes_its_place_and_the_folder_after(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps: list[str] = []
+    fsync, replace = os.fsync, Path.replace
+
+    def flushed(handle: int) -> None:
+        now = os.fstat(handle)
+        new = tmp_path / "settings.new"
+        steps.append("file" if new.exists() and os.path.samestat(now, new.stat()) else "folder")
+        assert steps[-1] == "file" or os.path.samestat(now, tmp_path.stat())
+        assert steps[-1] == "folder" or json.loads(new.read_text("utf-8")) == {"recents": ["é"]}
+        fsync(handle)
+
+    def moved(path: Path, target: Path) -> Path:
+        steps.append("rename")
+        return replace(path, target)
+
+    monkeypatch.setattr(os, "fsync", flushed)
+    monkeypatch.setattr(Path, "replace", moved)
+    UserFile(tmp_path / "settings.json").set("recents", ["é"])
+    assert steps == ["file", "rename", "folder"]
+    assert UserFile(tmp_path / "settings.json").get("recents") == ["é"]
+    assert (tmp_path / "settings.json").stat().st_mode & 0o777 == 0o600

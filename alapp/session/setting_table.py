@@ -93,7 +93,7 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("text_factor", 1.0, "user", "Look", "Text size", low=0.9, high=1.6),
     Setting("reading_size", 17, "user", "Look", "Reading text, in pixels", low=13, high=28),
-    Setting("reading_font", "", "user", "Look", "Reading font", help="Empty: the program's own."),
+    Setting("reading_font", "", "user", "Look", "Reading font", help="For items and guidelines."),
     Setting("line_height", 1.0, "user", "Look", "Line height of the item", low=0.9, high=1.8),
     Setting("wide_spacing", False, "user", "Look", "Wider letter and word spacing"),
     Setting("plain_drawing", False, "user", "Look", "Plain drawing for remote desktop"),

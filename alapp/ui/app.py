@@ -46,10 +46,20 @@ def build_application(arguments: list[str]) -> QApplication:
 
 def build_theme(app: QApplication, user: UserFile) -> Theme:
     """Make the theme as the user has set it, and give it to the application."""
-    settings = Settings(user)
-    theme = Theme(settings.get("theme"), settings.get("text_factor"), parent=app)
-    theme.set_reading_size(settings.get("reading_size"))
+    theme = chosen_theme(user)
+    theme.setParent(app)
     install(app, theme)
+    return theme
+
+
+def chosen_theme(user: UserFile) -> Theme:
+    """Return a theme as the user has set it."""
+    settings = Settings(user)
+    theme = Theme(settings.get("theme"), settings.get("text_factor"))
+    theme.set_reading_size(settings.get("reading_size"))
+    theme.set_reading(
+        family=settings.get("reading_font"), wide=settings.get("wide_spacing"), leading=settings.get("line_height")
+    )
     return theme
 
 

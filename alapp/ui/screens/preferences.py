@@ -24,6 +24,7 @@ from alapp.session.purpose import unserved
 from alapp.session.setting_table import SETTINGS, Setting
 from alapp.session.settings import Settings, UserFile
 from alapp.ui.theme.focus import set_ring
+from alapp.ui.theme.reading import SERIF, families
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.card import Hairline, Surface
 from alapp.ui.widgets.fields import CheckBox, ComboBox, TextField
@@ -106,6 +107,9 @@ class Preferences(QDialog):
             "theme": self.theme.set_mode,
             "text_factor": self.theme.set_factor,
             "reading_size": self.theme.set_reading_size,
+            "reading_font": lambda family: self.theme.set_reading(family=family),
+            "wide_spacing": lambda wide: self.theme.set_reading(wide=wide),
+            "line_height": lambda leading: self.theme.set_reading(leading=leading),
         }
         if key in uses:
             uses[key](value)
@@ -179,6 +183,8 @@ class Preferences(QDialog):
     def _build_editor(self, setting: Setting) -> QWidget:
         value = self.settings.get(setting.key)
         choices = self.settings.choices(setting.key)
+        if setting.key == "reading_font":
+            return self._fonts(setting, value)
         if choices is not None:
             return self._choice(setting, value, choices)
         if isinstance(setting.default, bool):
@@ -204,6 +210,13 @@ class Preferences(QDialog):
             box.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumWidth(self.theme.px(200))
         box.currentIndexChanged.connect(lambda at: self.set_value(setting.key, box.itemData(at)))
+        return box
+
+    def _fonts(self, setting: Setting, value: str) -> QWidget:
+        own = {"": self.tr("The program's own (Inter)"), SERIF: self.tr("The system's own serif")}
+        fonts = own | {name: name for name in families() if name not in own}
+        box = self._choice(setting, value, fonts | ({value: value} if value not in fonts else {}))
+        box.setFixedWidth(self.theme.px(240))
         return box
 
     def _tick(self, setting: Setting, value: bool) -> QWidget:

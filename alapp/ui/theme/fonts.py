@@ -23,6 +23,7 @@ DEFAULT_WEIGHT = {
     "emphasis": 600,
     "lead": 400,
     "reading": 400,
+    "prose": 400,
     "title": 600,
     "heading": 600,
     "display": 600,

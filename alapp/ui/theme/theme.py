@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from dataclasses import replace
+from typing import Any, Literal
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 
 from alapp.ui.theme.fonts import load_fonts, make_font
 from alapp.ui.theme.icons import tinted_icon, tinted_pixmap
+from alapp.ui.theme.reading import ROLES, Reading
 from alapp.ui.theme.tokens import Tokens, tokens
 
 Mode = Literal["light", "dark", "system"]
@@ -33,6 +35,10 @@ _SYSTEM_ROLE = {
 """What stands in for a token under a high-contrast theme of the system; everything else is its text colour."""
 
 
+_SAME = {"over": "caption", "prose": "lead"}
+"""Roles that are as large as another one."""
+
+
 class Theme(QObject):
     """Colours, fonts, sizes and icons, for one of light or dark and one text size.
 
@@ -48,6 +54,7 @@ class Theme(QObject):
         self.mode: Mode = mode
         self.factor = factor
         self.reading_size = self.tokens.type["reading"]
+        self.reading = Reading()
         self._hints = QGuiApplication.styleHints()
         self._hints.colorSchemeChanged.connect(self._on_system)
         self.high_contrast = self._system_contrast()
@@ -94,6 +101,13 @@ class Theme(QObject):
         pixels = min(max(pixels, LEAST_READING), MOST_READING)
         if pixels != self.reading_size:
             self.reading_size = pixels
+            self._changed()
+
+    def set_reading(self, **parts: Any) -> None:
+        """Set how reading text looks: ``family``, ``wide`` or ``leading`` of `Reading`."""
+        reading = replace(self.reading, **parts)
+        if reading != self.reading:
+            self.reading = reading
             self._changed()
 
     # -- colour
@@ -144,22 +158,24 @@ class Theme(QObject):
         return self.px(self.tokens.radius[name])
 
     def font(self, role: str = "body", weight: int | None = None, mono: bool = False) -> QFont:
-        """Return the font of a role: caption, over, small, body, emphasis, lead, reading, title, heading, display."""
+        """Return the font of a role: caption, over, small, body, emphasis, lead, reading, prose, title, heading, …"""
         key = (role, weight, mono)
         if key not in self._fonts:
-            self._fonts[key] = make_font(role, self.font_pixels(role), weight, mono=mono)
+            font = make_font(role, self.font_pixels(role), weight, mono=mono)
+            self._fonts[key] = self.reading.apply(font) if role in ROLES else font
         return QFont(self._fonts[key])
 
     def font_pixels(self, role: str) -> int:
         """Return the pixel size of a role."""
         if role == "reading":
             return self.reading_size
-        return self.px(self.tokens.type["caption" if role == "over" else role])
+        return self.px(self.tokens.type[_SAME.get(role, role)])
 
     def line_height(self, role: str = "body") -> int:
         """Return the height of one line of a role."""
-        base = self.tokens.type["caption" if role == "over" else role]
-        return round(self.tokens.line_height[base] * self.font_pixels(role) / base)
+        base = self.tokens.type[_SAME.get(role, role)]
+        leading = self.reading.leading if role in ROLES else 1.0
+        return round(self.tokens.line_height[base] * leading * self.font_pixels(role) / base)
 
     # -- icons and label marks
 

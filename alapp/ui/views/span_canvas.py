@@ -36,6 +36,7 @@ class SpanCanvas(TextView, RegionCanvas):
     kind: ClassVar[str] = "span"
     leading: ClassVar[float] = 52 / 17
     above: ClassVar[float] = 0.16
+    least: ClassVar[float] = 1.0
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)

@@ -32,6 +32,8 @@ class TextView(Canvas):
     modality: ClassVar[str] = "text"
     leading: ClassVar[float] = LINE
     above: ClassVar[float] = 0.5
+    least: ClassVar[float] = 0.9
+    """The least factor of the line height; marks need room."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -79,7 +81,8 @@ class TextView(Canvas):
 
     def _make_style(self) -> ReadingStyle:
         width = min(round(COLUMN * self.theme.reading_size), self.viewport().width() - 2 * MARGIN)
-        return ReadingStyle(self.theme.font("reading"), max(width, 120), self.leading, self.above)
+        leading = self.leading * max(self.theme.reading.leading, self.least)
+        return ReadingStyle(self.theme.font("reading"), max(width, 120), leading, self.above)
 
     def _restyle(self) -> None:
         """Set all anew after another size, width or theme; the paragraph at the top stays at the top."""

@@ -38,7 +38,7 @@ class Reader(QWidget):
         self._column.addLayout(self._key_row(guideline, label_class))
         self._column.addLayout(self._title(label_class.name, editable))
         if label_class.hint:
-            self._add(SafeLabel(self.theme, label_class.hint, role="lead", colour="ink2", wrap=True))
+            self._add(SafeLabel(self.theme, label_class.hint, role="prose", colour="ink2", wrap=True))
         if label_class.retired:
             self._add(Notice(self.theme, "warn", retired_words(use)), 12)
         self._add(self._description(label_class), 16)
@@ -57,7 +57,7 @@ class Reader(QWidget):
         self._add(card, 12)
         empty = tr("No introduction yet. Write what holds for all labels.")
         colour = "ink" if guideline.text else "ink3"
-        self._add(SafeLabel(self.theme, guideline.text or empty, role="lead", colour=colour, wrap=True), 16)
+        self._add(SafeLabel(self.theme, guideline.text or empty, role="prose", colour=colour, wrap=True), 16)
         self._column.addStretch(1)
 
     def _clear(self) -> None:
@@ -92,7 +92,7 @@ class Reader(QWidget):
     def _description(self, label_class: LabelClass) -> QWidget:
         empty = tr("No rule yet. Write one sentence; annotators see it beside each item.")
         colour = "ink" if label_class.description else "ink3"
-        return SafeLabel(self.theme, label_class.description or empty, role="lead", colour=colour, wrap=True)
+        return SafeLabel(self.theme, label_class.description or empty, role="prose", colour=colour, wrap=True)
 
 
 def _discard(item: object) -> None:

@@ -60,6 +60,7 @@ def chosen_theme(user: UserFile) -> Theme:
     theme.set_reading(
         family=settings.get("reading_font"), wide=settings.get("wide_spacing"), leading=settings.get("line_height")
     )
+    theme.set_plain(settings.get("plain_drawing"))
     return theme
 
 

@@ -81,6 +81,7 @@ def theme(installed_theme: Theme) -> Iterator[Theme]:
     installed_theme.set_mode("light")
     installed_theme.set_factor(1.0)
     installed_theme.set_reading_size(17)
+    installed_theme.set_plain(False)
     installed_theme.set_reading(family="", wide=False, leading=1.0)
 
 

@@ -6,20 +6,43 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtGui import QFontInfo, QFontMetricsF
+from pyqtgraph import PlotDataItem
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFontInfo, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from alapp.session.settings import UserFile
 from alapp.ui.app import chosen_theme
 from alapp.ui.screens.preferences import Preferences
 from alapp.ui.theme.reading import SERIF, Reading, families
+from alapp.ui.theme.style import EFFECTS
 from alapp.ui.theme.theme import Theme
 from alapp.ui.views.spans import SpanView
 from alapp.ui.views.text import TextView
+from alapp.ui.widgets.charts import ChartText, PaintedChart
+from alapp.ui.widgets.curve_chart import CurveChart, CurveValue
 from alapp.ui.widgets.fields import ComboBox
 from alapp.ui.widgets.text import SafeLabel
 
 WORDS = "The cough began two days ago."
+
+
+class Painted(PaintedChart):
+    """A chart that notes how it is painted."""
+
+    smooth: bool | None = None
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "A chart")
+
+    def draw(self, painter: QPainter, rect: QRectF) -> None:
+        """Note whether edges are smoothed."""
+        self.smooth = bool(painter.renderHints() & QPainter.RenderHint.Antialiasing)
+
+    def point_at(self, place: QPointF) -> int:
+        """There is none."""
+        return -1
 
 
 @pytest.fixture
@@ -76,3 +99,30 @@ def test_what_was_chosen_holds_at_the_next_start(theme: Theme, tmp_path: Path) -
     for key, value in {"line_height": 1.3, "wide_spacing": True, "reading_font": SERIF}.items():
         user.set(key, value)
     assert chosen_theme(user).reading == Reading(SERIF, True, 1.3)
+
+
+def test_plain_drawing_smooths_no_curve_and_moves_nothing(
+    dialog: Preferences, qtbot: QtBot, qapp: QApplication
+) -> None:
+    curve = CurveChart(dialog.theme, "Learning curve", "labels")
+    qtbot.addWidget(curve)
+    values = [CurveValue(x, y, y - 0.05, y + 0.05) for x, y in ((10, 0.6), (20, 0.7), (30, 0.8))]
+    curve.set_curve(values, ChartText(""))
+    for plain in (False, True, False):
+        dialog.set_value("plain_drawing", plain)
+        assert curve._canvas is not None
+        smooth = curve._canvas.renderHints() & QPainter.RenderHint.Antialiasing
+        lines = [item for item in curve._canvas.getPlotItem().items if isinstance(item, PlotDataItem)]
+        assert bool(smooth) is not plain
+        assert lines
+        assert {bool(line.opts["antialias"]) for line in lines} == {not plain}
+        assert not (plain and any(qapp.isEffectEnabled(effect) for effect in EFFECTS))
+
+
+def test_a_painted_chart_is_not_smoothed_either(dialog: Preferences, qtbot: QtBot) -> None:
+    chart = Painted(dialog.theme)
+    qtbot.addWidget(chart)
+    for plain in (False, True):
+        dialog.set_value("plain_drawing", plain)
+        chart.plot.grab()
+        assert chart.smooth is not plain

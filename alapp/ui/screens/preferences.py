@@ -107,6 +107,7 @@ class Preferences(QDialog):
             "theme": self.theme.set_mode,
             "text_factor": self.theme.set_factor,
             "reading_size": self.theme.set_reading_size,
+            "plain_drawing": self.theme.set_plain,
             "reading_font": lambda family: self.theme.set_reading(family=family),
             "wide_spacing": lambda wide: self.theme.set_reading(wide=wide),
             "line_height": lambda leading: self.theme.set_reading(leading=leading),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -82,6 +83,15 @@ QMenu::item:disabled {{ color: {ink3}; }}
 QMenu::separator {{ height: 1px; background: {line}; margin: {p4}px {p8}px; }}
 QSplitter::handle {{ background: {line}; }}
 """
+EFFECTS = (
+    Qt.UIEffect.UI_AnimateMenu,
+    Qt.UIEffect.UI_FadeMenu,
+    Qt.UIEffect.UI_AnimateCombo,
+    Qt.UIEffect.UI_AnimateTooltip,
+    Qt.UIEffect.UI_FadeTooltip,
+    Qt.UIEffect.UI_AnimateToolBox,
+)
+"""What moves where the system wants it; plain drawing leaves all of it out."""
 _PLAIN_SHEET = "QScrollArea, QAbstractScrollArea {{ border: none; }}"
 
 
@@ -109,10 +119,13 @@ def install(app: QApplication, theme: Theme) -> FocusRing:
     """Give the application this theme and keep it up to date; return the focus ring, which lives as long."""
     app.setStyle("Fusion")
     ring = FocusRing(app, theme)
+    usual = [effect for effect in EFFECTS if app.isEffectEnabled(effect)]
 
     def apply() -> None:
         app.setPalette(build_palette(theme) if not theme.high_contrast else app.style().standardPalette())
         app.setFont(theme.font("body"))
+        for effect in EFFECTS:
+            app.setEffectEnabled(effect, not theme.plain and effect in usual)
         app.setStyleSheet(build_sheet(theme))
 
     apply()

@@ -55,6 +55,8 @@ class Theme(QObject):
         self.factor = factor
         self.reading_size = self.tokens.type["reading"]
         self.reading = Reading()
+        self.plain = False
+        """Whether drawing is plain, as a remote desktop needs it: curves are not smoothed and nothing moves."""
         self._hints = QGuiApplication.styleHints()
         self._hints.colorSchemeChanged.connect(self._on_system)
         self.high_contrast = self._system_contrast()
@@ -108,6 +110,12 @@ class Theme(QObject):
         reading = replace(self.reading, **parts)
         if reading != self.reading:
             self.reading = reading
+            self._changed()
+
+    def set_plain(self, plain: bool) -> None:
+        """Draw plainly or not from now on."""
+        if plain != self.plain:
+            self.plain = plain
             self._changed()
 
     # -- colour

@@ -183,7 +183,7 @@ class _Drawing(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Let the chart draw."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, not self._chart.theme.plain)
         self._chart.draw(painter, QRectF(self.rect()))
         painter.end()
 

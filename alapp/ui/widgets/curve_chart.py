@@ -87,6 +87,7 @@ class CurveChart(Chart):
             self._canvas = _canvas(pyqtgraph)
             self._canvas.scene().sigMouseMoved.connect(self._hover)
             self._layers.addWidget(self._canvas)
+        self._canvas.setAntialiasing(not self.theme.plain)
         self._canvas.clear()
         self._axes(pyqtgraph)
         if self._flat is not None:
@@ -140,7 +141,7 @@ class CurveChart(Chart):
         pen = _pen(self.theme.colour("accent"), 2)
         pen.setStyle(Qt.PenStyle.DashLine)
         xs, ys = [v.x for v in values], [v.y for v in values]
-        self._canvas.getPlotItem().addItem(pg.PlotDataItem(xs, ys, pen=pen, antialias=True))
+        self._canvas.getPlotItem().addItem(pg.PlotDataItem(xs, ys, pen=pen, antialias=not self.theme.plain))
 
     def _tint(self, pg: Any, left: float, right: float, words: str) -> None:
         """Tint a stretch of the axis and name it."""
@@ -163,7 +164,7 @@ class CurveChart(Chart):
                 xs,
                 ys,
                 pen=_pen(accent, 2),
-                antialias=True,
+                antialias=not self.theme.plain,
                 symbol="o",
                 symbolSize=self.theme.px(8),
                 symbolBrush=accent,
@@ -199,7 +200,6 @@ def _canvas(pg: Any) -> Any:
     canvas.setMouseEnabled(x=False, y=False)
     canvas.setMenuEnabled(False)
     canvas.hideButtons()
-    canvas.setAntialiasing(True)
     canvas.setStyleSheet("background: transparent; border: none;")
     for part in (canvas, canvas.viewport()):
         part.setFocusPolicy(Qt.FocusPolicy.NoFocus)

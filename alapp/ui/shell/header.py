@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy
 
 from alapp.ui.theme.focus import set_ring
 from alapp.ui.theme.mark import paint_mark
-from alapp.ui.theme.painting import cap_size, caps_width, elided, paint_caps, paint_surface
+from alapp.ui.theme.painting import cap_size, caps_width, elided, leading, paint_caps, paint_surface
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.buttons import spoken
 from alapp.ui.widgets.card import Surface
@@ -71,17 +71,19 @@ class FindButton(QAbstractButton):
         edge = colour("edge" if self._hover else "line")
         paint_surface(painter, QRectF(self.rect()), colour("surface"), edge, self.theme.radius("control"))
         side = px(16)
-        self.theme.paint_icon(painter, QRectF(px(11), (self.height() - side) / 2, side, side), "search", "ink3")
+        lens = leading(self, QRectF(px(11), (self.height() - side) / 2, side, side))
+        self.theme.paint_icon(painter, lens, "search", "ink3")
         caps = caps_width(self.theme, "Ctrl+K", small=True)
         fits = self.width() > px(35 + 60) + caps
         x = self.width() - px(7) - (caps if fits else 0)
         top = (self.height() - cap_size(self.theme, "0", small=True).height()) / 2
         if fits:
-            paint_caps(painter, QPointF(x, top), self.theme, "Ctrl+K", small=True)
+            place = leading(self, QRectF(x, top, caps, 0))
+            paint_caps(painter, place.topLeft(), self.theme, "Ctrl+K", small=True)
         font = self.theme.font("small")
         painter.setFont(font)
         painter.setPen(colour("ink3"))
-        area = QRectF(px(35), 0, x - px(43), self.height())
+        area = leading(self, QRectF(px(35), 0, x - px(43), self.height()))
         words = self.text() if fits else self.tr("Search")
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, elided(words, font, area.width()))
         painter.end()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import QWidget
 
 from alapp.ui.theme.theme import Theme
 
@@ -89,6 +90,13 @@ def paint_caps(
     for cap in split_keys(keys):
         x += paint_cap(painter, QPointF(x, at.y()), theme, cap, small=small, ink=ink) + theme.px(4)
     return x - at.x() - theme.px(4)
+
+
+def leading(widget: QWidget, rect: QRectF) -> QRectF:
+    """Return where a part of a widget lies: as given, or seen in a mirror where the interface runs right to left."""
+    if widget.layoutDirection() == Qt.LayoutDirection.LeftToRight:
+        return rect
+    return QRectF(widget.width() - rect.right(), rect.top(), rect.width(), rect.height())
 
 
 def paint_surface(painter: QPainter, rect: QRectF, fill: QColor, edge: QColor | None, radius: float) -> None:

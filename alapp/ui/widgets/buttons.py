@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import ceil
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from alapp.ui.language import tr
 from alapp.ui.theme.focus import set_ring
-from alapp.ui.theme.painting import cap_size, caps_width, elided, paint_caps, paint_surface
+from alapp.ui.theme.painting import cap_size, caps_width, elided, leading, paint_caps, paint_surface
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.safe import set_tip
 
@@ -124,16 +124,17 @@ class Button(QPushButton):
         if self.key:
             clear = self.theme.colour(ink) if self.kind == "primary" or not self.isEnabled() else None
             top = (self.height() - cap_size(self.theme, "0").height()) / 2
-            x += paint_caps(painter, QPointF(x, top), self.theme, self.key, ink=clear) + px(8)
+            place = leading(self, QRectF(x, top, caps_width(self.theme, self.key), 0))
+            x += paint_caps(painter, place.topLeft(), self.theme, self.key, ink=clear) + px(8)
         if self.icon_name:
             rect = QRectF(x, (self.height() - px(16)) / 2, px(16), px(16))
-            self.theme.paint_icon(painter, rect, self.icon_name, ink)
+            self.theme.paint_icon(painter, leading(self, rect), self.icon_name, ink)
             x += px(16 + 8)
         painter.setFont(self._text_font)
         painter.setPen(self.theme.colour(ink))
         rect = QRectF(x, 0, self.width() - x, self.height())
         align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(rect, align, elided(self.text(), self._text_font, rect.width()))
+        painter.drawText(leading(self, rect), align, elided(self.text(), self._text_font, rect.width()))
 
     def _name(self) -> None:
         self.setAccessibleName(spoken(self.text(), self.key))
@@ -236,11 +237,13 @@ class _Segment(QAbstractButton):
         x = self.theme.px(12)
         if self._icon_shown:
             side = self.theme.px(16)
-            self.theme.paint_icon(painter, QRectF(x, (self.height() - side) / 2, side, side), self._icon, ink)
+            place = leading(self, QRectF(x, (self.height() - side) / 2, side, side))
+            self.theme.paint_icon(painter, place, self._icon, ink)
             x += self.theme.px(22)
         painter.setFont(self.theme.font("body", 600 if self.isChecked() else 400))
         painter.setPen(self.theme.colour(ink))
-        painter.drawText(QRectF(x, 0, self.width() - x, self.height()), Qt.AlignmentFlag.AlignVCenter, self.text())
+        room = leading(self, QRectF(x, 0, self.width() - x, self.height()))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.text())
         painter.end()
 
 

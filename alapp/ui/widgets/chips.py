@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QKeyEvent, QPainte
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from alapp.ui.theme.focus import set_ring
-from alapp.ui.theme.painting import paint_surface
+from alapp.ui.theme.painting import leading, paint_surface
 from alapp.ui.theme.theme import Theme
 
 KINDS = ("neutral", "ok", "warn", "bad", "accent")
@@ -55,11 +55,13 @@ class Chip(QAbstractButton):
         x = self.theme.px(10)
         if self.icon_name:
             side = self.theme.px(16)
-            self.theme.paint_icon(painter, QRectF(x, (self.height() - side) / 2, side, side), self.icon_name, ink)
+            place = leading(self, QRectF(x, (self.height() - side) / 2, side, side))
+            self.theme.paint_icon(painter, place, self.icon_name, ink)
             x += self.theme.px(22)
         painter.setFont(self.theme.font("small", 500))
         painter.setPen(self.theme.colour(ink))
-        painter.drawText(QRectF(x, 0, self.width() - x, self.height()), Qt.AlignmentFlag.AlignVCenter, self.text())
+        room = leading(self, QRectF(x, 0, self.width() - x, self.height()))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.text())
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QLineEdit, QRadioButton, QSizePolicy
 
 from alapp.ui.theme.focus import set_ring
-from alapp.ui.theme.painting import cap_size, caps_width, paint_caps, paint_surface
+from alapp.ui.theme.painting import cap_size, caps_width, leading, paint_caps, paint_surface
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.buttons import spoken
 
@@ -52,13 +52,13 @@ class SearchField(TextField):
         super().paintEvent(event)
         painter = QPainter(self)
         side = self.theme.px(16)
-        self.theme.paint_icon(
-            painter, QRectF(self.theme.px(10), (self.height() - side) / 2, side, side), "search", "ink3"
-        )
+        lens = leading(self, QRectF(self.theme.px(10), (self.height() - side) / 2, side, side))
+        self.theme.paint_icon(painter, lens, "search", "ink3")
         if self.key and not self.text():
             x = self.width() - self.theme.px(10) - caps_width(self.theme, self.key)
             top = (self.height() - cap_size(self.theme, "0").height()) / 2
-            paint_caps(painter, QPointF(x, top), self.theme, self.key)
+            place = leading(self, QRectF(x, top, caps_width(self.theme, self.key), 0))
+            paint_caps(painter, place.topLeft(), self.theme, self.key)
         painter.end()
 
     def _restyle(self) -> None:
@@ -87,7 +87,7 @@ class ComboBox(QComboBox):
         painter = QPainter(self)
         side = self.theme.px(16)
         rect = QRectF(self.width() - self.theme.px(8) - side, (self.height() - side) / 2, side, side)
-        self.theme.paint_icon(painter, rect, "down", "ink2" if self.isEnabled() else "ink3")
+        self.theme.paint_icon(painter, leading(self, rect), "down", "ink2" if self.isEnabled() else "ink3")
         painter.end()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -112,7 +112,7 @@ def _paint_words(button: QAbstractButton, painter: QPainter, theme: Theme) -> No
     painter.setFont(theme.font("body"))
     painter.setPen(theme.colour("ink" if button.isEnabled() else "ink3"))
     rect = QRectF(theme.px(26), 0, button.width() - theme.px(26), button.height())
-    painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, button.text())
+    painter.drawText(leading(button, rect), Qt.AlignmentFlag.AlignVCenter, button.text())
 
 
 class CheckBox(QCheckBox):
@@ -141,7 +141,7 @@ class CheckBox(QCheckBox):
         """Draw box, tick and words."""
         painter = QPainter(self)
         colour, side = self.theme.colour, self.theme.px(18)
-        box = QRectF(0, (self.height() - side) / 2, side, side)
+        box = leading(self, QRectF(0, (self.height() - side) / 2, side, side))
         on = self.checkState() != Qt.CheckState.Unchecked
         fill = colour("accent") if on and self.isEnabled() else colour("surface" if self.isEnabled() else "surface2")
         paint_surface(painter, box, fill, colour("accent" if on else "edge"), self.theme.radius("key"))
@@ -182,7 +182,7 @@ class RadioButton(QRadioButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = self.theme.px(18)
-        circle = QRectF(0.5, (self.height() - side) / 2 + 0.5, side - 1, side - 1)
+        circle = leading(self, QRectF(0.5, (self.height() - side) / 2 + 0.5, side - 1, side - 1))
         on = self.isChecked()
         painter.setPen(QPen(self.theme.colour("accent" if on else "edge"), 1))
         painter.setBrush(self.theme.colour("surface"))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from alapp.domain.guideline import LabelClass
-from alapp.ui.theme.painting import elided, paint_surface
+from alapp.ui.theme.painting import elided, leading, paint_surface
 from alapp.ui.theme.shapes import paint_shape
 from alapp.ui.theme.theme import Theme, mix
 
@@ -62,16 +62,18 @@ class LabelMark(QWidget):
             edge = mix(colour, self.theme.colour("surface"), 0.55)
             ground = self.theme.tint(self.label_class.colour)
             width = min(self.width(), self.sizeHint().width())
-            paint_surface(painter, QRectF(0, 0, width, self.height()), ground, edge, self.theme.radius("key"))
+            place = leading(self, QRectF(0, 0, width, self.height()))
+            paint_surface(painter, place, ground, edge, self.theme.radius("key"))
         side = self.theme.px(self._side)
-        shape = QRectF(self._pad, (self.height() - side) / 2, side, side)
+        shape = leading(self, QRectF(self._pad, (self.height() - side) / 2, side, side))
         paint_shape(painter, shape, colour, self.label_class.shape, outlined=self._outlined)
         x = self._pad + side + self._gap
         room = self.width() - x - self._pad
         painter.setFont(self._font)
         painter.setPen(self.theme.colour("ink" if self.isEnabled() else "ink3"))
         text = elided(self.label_class.name, self._font, room)
-        painter.drawText(QRectF(x, 0, room + 1, self.height()), Qt.AlignmentFlag.AlignVCenter, text)
+        place = leading(self, QRectF(x, 0, room + 1, self.height()))
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, text)
         painter.end()
 
     @property

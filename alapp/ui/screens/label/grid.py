@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -12,7 +12,7 @@ from alapp.domain.guideline import LabelClass
 from alapp.ui.screens.label.tile import COMPACT, HEIGHT, TIGHT, AnswerTile, Look
 from alapp.ui.screens.label.words import digit_key, tr
 from alapp.ui.theme.focus import set_ring
-from alapp.ui.theme.painting import paint_caps
+from alapp.ui.theme.painting import caps_width, leading, paint_caps
 from alapp.ui.theme.theme import Theme
 
 SHOWN = 10
@@ -44,10 +44,11 @@ class MoreTile(QAbstractButton):
         painter = QPainter(self)
         theme, left = self.theme, self.theme.px(12)
         top = (self.height() - theme.px(20)) // 2
-        left += round(paint_caps(painter, QPointF(left, top), theme, "L")) + theme.px(8)
+        place = leading(self, QRectF(left, top, caps_width(theme, "L"), 0))
+        left += round(paint_caps(painter, place.topLeft(), theme, "L")) + theme.px(8)
         painter.setFont(theme.font("body", 500))
         painter.setPen(theme.colour("ink2"))
-        room = QRect(left, 0, self.width() - left, self.height())
+        room = leading(self, QRectF(left, 0, self.width() - left, self.height()))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from alapp.ui.screens.label.words import Why, tr
 from alapp.ui.theme.focus import set_ring
-from alapp.ui.theme.painting import caps_width, elided, paint_caps
+from alapp.ui.theme.painting import caps_width, elided, leading, paint_caps
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.safe import set_tip
 
@@ -73,7 +73,7 @@ class ItemHeader(QWidget):
         width = QFontMetricsF(font).horizontalAdvance(shown) + 1
         painter.setFont(font)
         painter.setPen(self.theme.colour(colour))
-        middle = QRectF(x, self._top(), width, self.theme.px(20))
+        middle = leading(self, QRectF(x, self._top(), width, self.theme.px(20)))
         painter.drawText(middle, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
         return x + width + self.theme.px(12)
 
@@ -92,10 +92,10 @@ class ItemHeader(QWidget):
             width = QFontMetricsF(font).horizontalAdvance(words)
             painter.setFont(font)
             painter.setPen(self.theme.colour(colour))
-            room = QRectF(right - width, self._top(), width + 1, px(20))
+            room = leading(self, QRectF(right - width, self._top(), width + 1, px(20)))
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
             right -= width + px(4)
-        place = QRectF(right - px(16), self._top() + px(2), px(16), px(16))
+        place = leading(self, QRectF(right - px(16), self._top() + px(2), px(16), px(16)))
         self.theme.paint_icon(painter, place, icon, colour if words else "ink3")
         return right - px(16) - px(8)
 
@@ -131,7 +131,8 @@ class WhyLine(QAbstractButton):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("surface2"))
         painter.drawRoundedRect(self.rect(), theme.radius("control"), theme.radius("control"))
-        theme.paint_icon(painter, QRectF(px(12), (self.height() - px(16)) / 2, px(16), px(16)), self.why.icon)
+        place = leading(self, QRectF(px(12), (self.height() - px(16)) / 2, px(16), px(16)))
+        theme.paint_icon(painter, place, self.why.icon)
         right = self._paint_more(painter)
         left = self._paint_part(painter, px(40), right, self.why.title, "ink", 600)
         self._paint_part(painter, left + px(4), right, self.why.sentence, "ink2", 400)
@@ -143,9 +144,10 @@ class WhyLine(QAbstractButton):
         left = self.width() - px(12) - width
         painter.setFont(font)
         painter.setPen(self.theme.colour("ink3"))
-        painter.drawText(QRect(left, 0, width, self.height()), Qt.AlignmentFlag.AlignVCenter, words)
+        painter.drawText(leading(self, QRectF(left, 0, width, self.height())), Qt.AlignmentFlag.AlignVCenter, words)
         left -= round(caps_width(self.theme, "W")) + px(6)
-        paint_caps(painter, QPointF(left, (self.height() - px(20)) // 2), self.theme, "W")
+        place = leading(self, QRectF(left, (self.height() - px(20)) // 2, caps_width(self.theme, "W"), 0))
+        paint_caps(painter, place.topLeft(), self.theme, "W")
         return left - px(12)
 
     def _paint_part(self, painter: QPainter, left: int, right: int, words: str, colour: str, weight: int) -> int:
@@ -154,5 +156,5 @@ class WhyLine(QAbstractButton):
         painter.setFont(font)
         painter.setPen(self.theme.colour(colour))
         width = round(QFontMetricsF(font).horizontalAdvance(shown)) + 1
-        painter.drawText(QRect(left, 0, width, self.height()), Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.drawText(leading(self, QRectF(left, 0, width, self.height())), Qt.AlignmentFlag.AlignVCenter, shown)
         return left + width

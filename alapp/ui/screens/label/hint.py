@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from alapp.ui.screens.label.words import tr
 from alapp.ui.theme.focus import set_ring
-from alapp.ui.theme.painting import caps_width, paint_caps
+from alapp.ui.theme.painting import caps_width, leading, paint_caps
 from alapp.ui.theme.theme import Theme
 
 _GAP = 6
@@ -38,8 +38,9 @@ class HintButton(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint key and words."""
         painter, px = QPainter(self), self.theme.px
-        width = paint_caps(painter, QPointF(0, (self.height() - px(20)) // 2), self.theme, self._key) + px(_GAP)
+        place = leading(self, QRectF(0, (self.height() - px(20)) // 2, caps_width(self.theme, self._key), 0))
+        width = paint_caps(painter, place.topLeft(), self.theme, self._key) + px(_GAP)
         painter.setFont(self.theme.font("small"))
         painter.setPen(self.theme.colour("ink" if self.underMouse() else "ink3"))
-        room = QRectF(width, 0, self.width() - width, self.height())
+        room = leading(self, QRectF(width, 0, self.width() - width, self.height()))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.text())

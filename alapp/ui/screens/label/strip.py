@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from alapp.domain.guideline import LabelClass
 from alapp.ui.screens.label.words import tr
+from alapp.ui.theme.painting import leading
 from alapp.ui.theme.shapes import paint_shape
 from alapp.ui.theme.theme import Theme
 
@@ -85,7 +86,7 @@ class Strip(QWidget):
         width = QFontMetricsF(font).horizontalAdvance(words) + 1
         painter.setFont(font)
         painter.setPen(self.theme.colour(colour))
-        room = QRectF(x, 0, width, self.height())
+        room = leading(self, QRectF(x, 0, width, self.height()))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
         return x + width + self.theme.px(12)
 
@@ -94,10 +95,10 @@ class Strip(QWidget):
         track = QRectF(x, (self.height() - px(6)) / 2, px(_BAR), px(6))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.theme.colour("line"))
-        painter.drawRoundedRect(track, 3, 3)
+        painter.drawRoundedRect(leading(self, track), 3, 3)
         track.setWidth(track.width() * min(self.day.today / self.day.goal, 1.0))
         painter.setBrush(self.theme.colour("accent"))
-        painter.drawRoundedRect(track, 3, 3)
+        painter.drawRoundedRect(leading(self, track), 3, 3)
         return x + px(_BAR) + px(12)
 
     def _paint_last(self, painter: QPainter, left: float) -> None:
@@ -110,7 +111,8 @@ class Strip(QWidget):
             self._paint_words(painter, x - px(8) - advance, words, "ink3")
         for label in self.last:
             if x > left:
-                self._paint_shape(painter, QRectF(x, (self.height() - size) / 2, size, size), label)
+                place = QRectF(x, (self.height() - size) / 2, size, size)
+                self._paint_shape(painter, leading(self, place), label)
             x += step
 
     def _paint_shape(self, painter: QPainter, place: QRectF, label: LabelClass | None) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from alapp.domain.guideline import Guideline, LabelClass
 from alapp.session.desk import Asked
 from alapp.ui.screens.label.words import confidence_words, names, percent, tr
-from alapp.ui.theme.painting import elided
+from alapp.ui.theme.painting import elided, leading
 from alapp.ui.theme.shapes import paint_shape
 from alapp.ui.theme.theme import Theme
 
@@ -87,7 +87,7 @@ class SuggestionLine(QWidget):
         if line.label is not None:
             side = px(12)
             place = QRectF(right - px(8) - side, (self.height() - side) / 2, side, side)
-            paint_shape(painter, place, self.theme.label_colour(line.label.colour), line.label.shape)
+            paint_shape(painter, leading(self, place), self.theme.label_colour(line.label.colour), line.label.shape)
             right = place.left()
         right -= px(8) if line.bold else 0
         if self._width(line.before, 400) > right and line.bold:
@@ -95,7 +95,7 @@ class SuggestionLine(QWidget):
         right = self._words(painter, right, line.before, "ink2", 400)
         if line.icon and right >= px(24):
             place = QRectF(right - px(24), (self.height() - px(16)) / 2, px(16), px(16))
-            self.theme.paint_icon(painter, place, line.icon)
+            self.theme.paint_icon(painter, leading(self, place), line.icon)
 
     def _words(self, painter: QPainter, right: float, words: str, colour: str, weight: int) -> float:
         font = self.theme.font("small", weight)
@@ -103,7 +103,8 @@ class SuggestionLine(QWidget):
         width = QFontMetricsF(font).horizontalAdvance(shown)
         painter.setFont(font)
         painter.setPen(self.theme.colour(colour))
-        painter.drawText(QRectF(right - width, 0, width + 1, self.height()), Qt.AlignmentFlag.AlignVCenter, shown)
+        room = leading(self, QRectF(right - width, 0, width + 1, self.height()))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
         return right - width
 
     @property

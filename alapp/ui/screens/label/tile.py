@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import ceil
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from alapp.domain.guideline import LabelClass
 from alapp.ui.screens.label.words import percent, spoken
 from alapp.ui.theme.focus import set_ring
-from alapp.ui.theme.painting import caps_width, elided, paint_caps
+from alapp.ui.theme.painting import caps_width, elided, leading, paint_caps
 from alapp.ui.theme.shapes import paint_shape
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.safe import set_tip
@@ -82,7 +82,7 @@ class AnswerTile(QAbstractButton):
         left = self._paint_keys(painter, row)
         left = self._paint_mark(painter, row, left)
         right = self._paint_share(painter, row)
-        self._paint_words(painter, QRect(left, row.top(), right - left, row.height()))
+        self._paint_words(painter, leading(self, QRectF(left, row.top(), right - left, row.height())).toRect())
         self._paint_bar(painter)
 
     def _paint_frame(self, painter: QPainter) -> None:
@@ -103,14 +103,15 @@ class AnswerTile(QAbstractButton):
         left, top = float(row.left()), row.top() + (row.height() - self.theme.px(20)) // 2
         for key in (self.key, self.label.key.upper()):
             if key:
-                left += paint_caps(painter, QPointF(left, top), self.theme, key) + self.theme.px(4)
+                place = QRectF(left, top, caps_width(self.theme, key), self.theme.px(20))
+                left += paint_caps(painter, leading(self, place).topLeft(), self.theme, key) + self.theme.px(4)
         return round(left) + self.theme.px(6)
 
     def _paint_mark(self, painter: QPainter, row: QRect, left: int) -> int:
         size = self.theme.px(14)
         place = QRectF(left, row.top() + (row.height() - size) / 2, size, size)
         colour = self.theme.label_colour(self.label.colour)
-        paint_shape(painter, place, colour, self.label.shape)
+        paint_shape(painter, leading(self, place), colour, self.label.shape)
         return left + size + self.theme.px(10)
 
     def _paint_share(self, painter: QPainter, row: QRect) -> int:
@@ -145,6 +146,7 @@ class AnswerTile(QAbstractButton):
         painter.setBrush(self.theme.colour("line"))
         painter.drawRoundedRect(track, 2, 2)
         track.setWidth(track.width() * min(max(self.look.share, 0.0), 1.0))
+        track = leading(self, track)
         painter.setBrush(self.theme.label_colour(self.label.colour))
         painter.drawRoundedRect(track, 2, 2)
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from alapp.ui.theme.focus import set_ring
-from alapp.ui.theme.painting import cap_size, caps_width, elided, paint_caps, paint_surface
+from alapp.ui.theme.painting import cap_size, caps_width, elided, leading, paint_caps, paint_surface
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.buttons import Button, spoken
 
@@ -47,7 +47,8 @@ class LargeAction(Button):
         px, height = self.theme.px, self.height()
         side, left = px(20), self._left
         if left > px(16):
-            self.theme.paint_icon(painter, QRectF(px(16), (height - side) / 2, side, side), self.icon_name, ink)
+            place = leading(self, QRectF(px(16), (height - side) / 2, side, side))
+            self.theme.paint_icon(painter, place, self.icon_name, ink)
         right = self._paint_key(painter, self.theme.colour(ink) if strong else None)
         self._paint_lines(painter, left, right - left - px(12), ink, "on-accent" if strong else "ink3")
         painter.end()
@@ -64,7 +65,8 @@ class LargeAction(Button):
         if self.key and right - caps_width(self.theme, self.key) > self._left + self.theme.px(12) + title:
             right -= caps_width(self.theme, self.key)
             top = (self.height() - cap_size(self.theme, "0").height()) / 2
-            paint_caps(painter, QPointF(right, top), self.theme, self.key, ink=ink)
+            place = leading(self, QRectF(right, top, caps_width(self.theme, self.key), 0))
+            paint_caps(painter, place.topLeft(), self.theme, self.key, ink=ink)
         return right
 
     def _paint_lines(self, painter: QPainter, x: float, width: float, ink: str, quiet: str) -> None:
@@ -78,7 +80,7 @@ class LargeAction(Button):
             font = self.theme.font(role)
             painter.setFont(font)
             painter.setPen(self.theme.colour(colour))
-            rect = QRectF(x, at, width, height)
+            rect = leading(self, QRectF(x, at, width, height))
             painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, elided(text, font, width))
 
 
@@ -110,13 +112,15 @@ class FootLink(QAbstractButton):
         ink = "accent" if self._hover else "ink2"
         if self._key:
             top = (self.height() - cap_size(self.theme, "0").height()) / 2
-            paint_caps(painter, QPointF(0, top), self.theme, self._key)
+            place = leading(self, QRectF(0, top, caps_width(self.theme, self._key), 0))
+            paint_caps(painter, place.topLeft(), self.theme, self._key)
         elif self._icon:
             side = self.theme.px(16)
-            self.theme.paint_icon(painter, QRectF(0, (self.height() - side) / 2, side, side), self._icon, ink)
+            place = leading(self, QRectF(0, (self.height() - side) / 2, side, side))
+            self.theme.paint_icon(painter, place, self._icon, ink)
         painter.setFont(self.theme.font("small"))
         painter.setPen(self.theme.colour(ink))
-        rect = QRectF(self._lead, 0, self.width(), self.height())
+        rect = leading(self, QRectF(self._lead, 0, self.width() - self._lead, self.height()))
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, self.text())
         painter.end()
 

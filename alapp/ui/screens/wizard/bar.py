@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from alapp.ui.screens.wizard.buttons import KeyLastButton
-from alapp.ui.theme.painting import paint_surface
+from alapp.ui.theme.painting import leading, paint_surface
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.card import Surface
 from alapp.ui.widgets.text import SafeLabel
@@ -54,7 +54,7 @@ class StepMark(QWidget):
         """Draw circle and words."""
         painter, theme = QPainter(self), self.theme
         side = theme.px(22)
-        circle = QRectF(0, (self.height() - side) / 2, side, side)
+        circle = leading(self, QRectF(0, (self.height() - side) / 2, side, side))
         done, current = self.state == "done", self.state == "current"
         fill = "accent" if current else "accent-soft" if done else "rail"
         edge = None if done else theme.colour("accent" if current else "edge")
@@ -71,7 +71,7 @@ class StepMark(QWidget):
             return
         painter.setFont(theme.font("body", 600 if current else 500))
         painter.setPen(theme.colour("ink" if current else "ink3"))
-        words = QRectF(side + theme.px(8), 0, self.width(), self.height())
+        words = leading(self, QRectF(side + theme.px(8), 0, self.width() - side - theme.px(8), self.height()))
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self._words)
         painter.end()
 

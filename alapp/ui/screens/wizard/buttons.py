@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 
-from alapp.ui.theme.painting import cap_size, caps_width, elided, paint_caps
+from alapp.ui.theme.painting import cap_size, caps_width, elided, leading, paint_caps
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.buttons import Button
 
@@ -23,11 +23,12 @@ class KeyLastButton(Button):
         painter.setFont(font)
         painter.setPen(theme.colour(ink))
         align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(QRectF(x, 0, words + 2, self.height()), align, self.text())
+        painter.drawText(leading(self, QRectF(x, 0, words + 2, self.height())), align, self.text())
         if self.key:
             clear = theme.colour(ink) if self.kind == "primary" or not self.isEnabled() else None
             top = (self.height() - cap_size(theme, "0").height()) / 2
-            paint_caps(painter, QPointF(x + words + theme.px(8), top), theme, self.key, ink=clear)
+            place = QRectF(x + words + theme.px(8), top, caps_width(theme, self.key), 0)
+            paint_caps(painter, leading(self, place).topLeft(), theme, self.key, ink=clear)
 
 
 class Link(Button):

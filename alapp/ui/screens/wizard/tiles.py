@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from alapp.ui.theme.focus import set_ring
-from alapp.ui.theme.painting import cap_size, caps_width, elided, paint_caps, paint_surface
+from alapp.ui.theme.painting import cap_size, caps_width, elided, leading, paint_caps, paint_surface
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.buttons import spoken
 
@@ -78,9 +78,8 @@ class Tile(QAbstractButton):
                 painter, rect.adjusted(1, 1, -1, -1), ground, theme.colour("accent"), theme.radius("card") - 1
             )
         side, left = theme.px(20), theme.px(14)
-        theme.paint_icon(
-            painter, QRectF(left, (rect.height() - side) / 2, side, side), self._icon, "accent" if on else "ink3"
-        )
+        place = leading(self, QRectF(left, (rect.height() - side) / 2, side, side))
+        theme.paint_icon(painter, place, self._icon, "accent" if on else "ink3")
         self._paint_words(painter, left + side + theme.px(12), self._paint_end(painter))
         painter.end()
 
@@ -89,11 +88,14 @@ class Tile(QAbstractButton):
         theme, right = self.theme, self.width() - self.theme.px(14)
         if self.isChecked():
             side = theme.px(20)
-            theme.paint_icon(painter, QRectF(right - side, (self.height() - side) / 2, side, side), "check", "accent")
+            place = leading(self, QRectF(right - side, (self.height() - side) / 2, side, side))
+            theme.paint_icon(painter, place, "check", "accent")
             return right - side - theme.px(8)
         if self._key:
             x = right - caps_width(theme, self._key)
-            paint_caps(painter, QPointF(x, (self.height() - cap_size(theme, "0").height()) / 2), theme, self._key)
+            top = (self.height() - cap_size(theme, "0").height()) / 2
+            place = leading(self, QRectF(x, top, right - x, 0))
+            paint_caps(painter, place.topLeft(), theme, self._key)
             return x - theme.px(8)
         return right
 
@@ -104,6 +106,6 @@ class Tile(QAbstractButton):
             font, height = theme.font(role), theme.line_height(role)
             painter.setFont(font)
             painter.setPen(theme.colour(ink))
-            rect = QRectF(left, top, right - left, height)
+            rect = leading(self, QRectF(left, top, right - left, height))
             painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, elided(words, font, rect.width()))
             top += height

@@ -3100,6 +3100,14 @@
    <translation>Was zu einem Projekt gehört, lässt sich einstellen, wenn eines geöffnet ist.</translation>
   </message>
   <message>
+   <source>The program's own (Inter)</source>
+   <translation>Die des Programms (Inter)</translation>
+  </message>
+  <message>
+   <source>The system's own serif</source>
+   <translation>Serifenschrift des Systems</translation>
+  </message>
+  <message>
    <source>“{0}” (not in use)</source>
    <translation>„{0}“ (nicht in Gebrauch)</translation>
   </message>

@@ -6272,8 +6272,8 @@
    <translation>Schrift zum Lesen</translation>
   </message>
   <message>
-   <source>Empty: the program's own.</source>
-   <translation>Leer: die eigene des Programms.</translation>
+   <source>For items and guidelines.</source>
+   <translation>Für Texte und Richtlinien.</translation>
   </message>
   <message>
    <source>Line height of the item</source>

@@ -88,7 +88,7 @@ _SUGGESTIONS = _of(show="Shown", after="After my answer", on_request="On request
 SETTINGS: tuple[Setting, ...] = (
     Setting("theme", "system", "user", "Look", "Theme", _of(system="As the system", light="Light", dark="Dark")),
     Setting(
-        "language", "system", "user", "Look", "Language", _of(system="As the system", en="English", de="Deutsch"),
+        "language", "system", "user", "Language", "Language", _of(system="As the system", en="English", de="Deutsch"),
         help="Counts at the next start.",
     ),
     Setting("text_factor", 1.0, "user", "Look", "Text size", low=0.9, high=1.6),
@@ -96,7 +96,10 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("reading_font", "", "user", "Look", "Reading font", help="For items and guidelines."),
     Setting("line_height", 1.0, "user", "Look", "Line height of the item", low=0.9, high=1.8),
     Setting("wide_spacing", False, "user", "Look", "Wider letter and word spacing"),
-    Setting("plain_drawing", False, "user", "Look", "Plain drawing for remote desktop"),
+    Setting(
+        "plain_drawing", False, "user", "Drawing", "Plain drawing for remote desktop",
+        help="Curves are not smoothed, and nothing moves.",
+    ),
     Setting("letter_keys", True, "user", "Keys", "Single-letter keys"),
     Setting("keys_wait_for_enter", False, "user", "Keys", "Answer keys wait for Enter"),
     Setting("key_guard_ms", 150, "user", "Keys", "Ignore label keys after a new item (ms)", low=0, high=500),

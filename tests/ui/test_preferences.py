@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from alapp.session.setting_table import SETTINGS
 from alapp.session.settings import Settings, UserFile
-from alapp.ui.screens.preferences import HIDDEN, Preferences
+from alapp.ui.screens.preferences import HIDDEN, PAGES, Preferences
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.fields import ComboBox, TextField
 from tests.helpers import small_project
@@ -105,3 +105,12 @@ def test_a_mix_of_ones_own_can_be_read_to_its_end(opened: Shell, qtbot: QtBot, f
     assert field.text() == "clusters 0.6, typical 0.2, random 0.2"
     assert field.fontMetrics().horizontalAdvance(field.text()) < room
     assert field.visibleRegion().boundingRect().width() == field.width()
+
+
+def test_every_setting_stands_on_a_page_of_the_list(dialog: Preferences) -> None:
+    assert {s.page for s in SETTINGS if s.key not in HIDDEN} == set(PAGES)
+    for row, page in enumerate(PAGES):
+        dialog.show_page(page)
+        shown = dialog.pages.currentWidget()
+        assert dialog.list.currentRow() == row
+        assert {s.key for s in SETTINGS if s.page == page and shown.isAncestorOf(dialog.editors[s.key])}

@@ -32,7 +32,7 @@ from alapp.ui.widgets.scroll import ColumnScroll
 from alapp.ui.widgets.text import SafeLabel
 
 WIDTH, HEIGHT, LIST, TITLE_BAR = 720, 560, 176, 40
-PAGES = ("Look", "Keys", "Labeling", "Learning", "Safety")
+PAGES = ("Look", "Keys", "Labeling", "Learning", "Safety", "Language", "Drawing")
 HIDDEN = frozenset({"groups", "title", "thread"})
 """Settings that another screen sets."""
 SHARES = frozenset({"text_factor", "line_height", "blind_share", "random_share", "stream_budget"})
@@ -155,13 +155,24 @@ class Preferences(QDialog):
         self.editors[setting.key] = editor
         rule = self._obey(setting, editor)
         if isinstance(editor, CheckBox):
-            line.addWidget(editor)
-            line.addStretch(1)
+            line.addLayout(self._ticked(setting, editor), 1)
             line.addWidget(SafeLabel(self.theme, rule, "small", "accent"))
         else:
             line.addLayout(self._words(setting, rule), 1)
             line.addWidget(editor)
         return row
+
+    def _ticked(self, setting: Setting, editor: QWidget) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(editor, 0, Qt.AlignmentFlag.AlignLeft)
+        if setting.help:
+            note = SafeLabel(self.theme, setting.help, "small", "ink3", wrap=True)
+            below = QHBoxLayout()
+            below.setContentsMargins(self.theme.px(26), 0, 0, 0)  # below the words of the box
+            below.addWidget(note)
+            column.addLayout(below)
+        return column
 
     def _words(self, setting: Setting, rule: str) -> QVBoxLayout:
         words = QVBoxLayout()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QResize
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from alapp.ui.theme.focus import set_ring
-from alapp.ui.theme.painting import paint_surface
+from alapp.ui.theme.painting import leading, paint_surface
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.buttons import spoken
 from alapp.ui.widgets.card import Surface
@@ -61,7 +61,7 @@ class NavButton(QAbstractButton):
             ground = self.theme.colour("surface" if self.isChecked() else "line")
             paint_surface(painter, body, ground, None, self.theme.radius("card"))
         if self.isChecked():
-            bar = QRectF(-2, px(11), 5, self.height() - 2 * px(11))
+            bar = leading(self, QRectF(-2, px(11), 5, self.height() - 2 * px(11)))
             paint_surface(painter, bar, self.theme.colour("accent"), None, 2)
         side = px(20)
         top = (self.height() - side) / 2 if self.compact else px(8)

@@ -128,10 +128,23 @@ def test_words_for_a_time() -> None:
 
 
 @pytest.mark.parametrize(
-    ("task", "icon"), [("Text, choice", "text"), ("Audio, segments", "audio"), ("Text, spans", "span")]
+    ("kinds", "icon"),
+    [("single_choice text", "text"), ("segments audio", "audio"), ("spans text", "span"), ("boxes image", "box")],
 )
-def test_icon_of_a_task(task: str, icon: str) -> None:
-    assert icon_of(task) == icon
+def test_icon_of_the_kinds_of_a_project(kinds: str, icon: str) -> None:
+    assert icon_of(kinds) == icon
+
+
+def test_the_icon_of_a_project_that_was_open_goes_by_no_word(shell: Shell, project: Path) -> None:
+    shell.window.open_file(project)
+    shell.window.close_project()
+    assert [recent.kinds for recent in shell.window.projects.recents.all()] == ["single_choice text"]
+
+
+def test_a_list_of_an_older_version_is_kept() -> None:
+    values = Values()
+    values.set("recents", [{"path": "a.alapp", "name": "Old", "task": "Text", "line": "", "opened_at": 1.0}])
+    assert [recent.name for recent in Recents(values).all()] == ["Old"]
 
 
 def test_keys_reach_the_start_screen(shell: Shell, tmp_path: Path) -> None:

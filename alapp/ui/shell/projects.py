@@ -217,4 +217,5 @@ class Projects(QObject):
     def _remember(self, session: Session) -> None:
         noun = session.guideline.noun_plural
         line = tr("{0} labels\nof {1} {2}", number(session.pace.answered), number(session.reader.items.count()), noun)
-        self.recents.put(str(session.path), session.name, task_words(session), line)
+        kinds = f"{session.task.name} {session.reader.items.modality() or 'text'}"
+        self.recents.put(str(session.path), session.name, task_words(session), line, kinds)

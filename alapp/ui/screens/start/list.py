@@ -31,8 +31,8 @@ LINE_WIDTH, DATE_WIDTH = 190, 96
 NARROW, NARROWEST = 560, 420
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
-_ICONS = {"audio": "audio", "video": "video", "boxes": "box", "spans": "span", "entities": "span", "image": "image"}
-"""Icon by a word of the task, first match wins; any other is text."""
+_ICONS = {"boxes": "box", "spans": "span", "audio": "audio", "video": "video", "image": "image"}
+"""Icon by the name of a label task or a modality; any other is text."""
 
 
 def when(seconds: float, now: datetime | None = None) -> str:
@@ -47,10 +47,9 @@ def when(seconds: float, now: datetime | None = None) -> str:
     return locale.toString(day, "d MMMM" if then.year == now.year else "d MMM yyyy")
 
 
-def icon_of(task: str) -> str:
-    """Return the icon of a kind of project by the words of its task."""
-    folded = task.casefold()
-    return next((icon for word, icon in _ICONS.items() if word in folded), "text")
+def icon_of(kinds: str) -> str:
+    """Return the icon of a project by the names of its label task and its modality, whatever the language."""
+    return next((_ICONS[name] for name in kinds.split() if name in _ICONS), "text")
 
 
 class RecentModel(QAbstractListModel):
@@ -126,7 +125,7 @@ class RecentDelegate(QStyledItemDelegate):
         box = QRectF(rect.left() + px(20), rect.center().y() - px(20), px(40), px(40))
         ground, ink = ("surface2", "ink3") if recent.missing else ("accent-soft", "accent")
         paint_surface(painter, box, self.theme.colour(ground), None, self.theme.radius("card"))
-        self.theme.paint_icon(painter, box.adjusted(px(10), px(10), -px(10), -px(10)), icon_of(recent.task), ink)
+        self.theme.paint_icon(painter, box.adjusted(px(10), px(10), -px(10), -px(10)), icon_of(recent.kinds), ink)
 
     def _paint_end(self, painter: QPainter, rect: QRectF, recent: Recent, row: int) -> float:
         """Draw keys, time and figures from the right, as far as there is room; return where they begin."""

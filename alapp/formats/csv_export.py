@@ -96,7 +96,7 @@ def _values(row: ExportRow) -> dict[str, str]:
         "id": row.id,
         "text": row.text,
         "label": JOINT.join(row.labels),
-        "labels": _json(row.labels) if row.labels else "",
+        "labels": _json(row.labels) if row.labels or row.answered else "",
         "annotator": row.annotator,
         "timestamp": row.time,
         "seconds": repr(float(row.seconds)),
@@ -140,6 +140,7 @@ def _typed(raw: Mapping[str, str]) -> dict[str, Any]:
     values |= {name: float(raw[name]) for name in ("seconds", "probability", "confidence") if name in raw}
     values |= {name: int(raw[name]) for name in ("model_version", "guideline_version") if name in raw}
     values |= {name: raw[name] == "true" for name in ("suggestion_shown", "gold", "flagged") if name in raw}
+    values[own.NONE_APPLIES] = raw["labels"] == "[]"
     extras = {name.removeprefix(own.META): raw[name] for name in raw if _is_extra(name)}
     values["meta"] = extras | (json.loads(raw[own.MORE]) if raw.get(own.MORE) else {})
     return values

@@ -38,6 +38,8 @@ class Gate:
         self._texts = self._row or self._texts
         self._gold = plan.existing_labels == "gold"
         self._modality = plan.modality
+        self._columns = frozenset(plan.roles)
+        self._may_be_none = bool(self._labels) and own.may_say_none_applies(self._columns)
         self._separator = plan.options.label_separator
         self._seen_keys = _Seen()
         self._seen_texts = _Seen()
@@ -106,7 +108,12 @@ class Gate:
 
     def _values_of(self, columns: Mapping[str, Sequence[str]], n: int) -> Sequence[Value | None]:
         cells = [columns[name] for name in self._labels if name in columns]
-        return [self._named_value(of_row) for of_row in zip(*cells, strict=True)] if cells else [None] * n
+        if not cells:
+            return [None] * n
+        values = [self._named_value(of_row) for of_row in zip(*cells, strict=True)]
+        if not self._may_be_none:
+            return values
+        return [value or self._none_applies({c: columns[c][i] for c in columns}) for i, value in enumerate(values)]
 
     def _check(self, i: int, row: Row, text: str, key: str) -> NewItem | Rejected:
         size = _size(row.cells)
@@ -137,7 +144,11 @@ class Gate:
         return {name: cells[name] for name in self._meta if name in cells}
 
     def _value(self, cells: Mapping[str, str]) -> Value | None:
-        return self._named_value([cells.get(column, "") for column in self._labels])
+        return self._named_value([cells.get(column, "") for column in self._labels]) or self._none_applies(cells)
+
+    def _none_applies(self, cells: Mapping[str, str]) -> Value | None:
+        """Return the answer that no label applies, where a file of ours says so."""
+        return {"labels": []} if self._may_be_none and own.says_none_applies(self._columns, cells) else None
 
     def _named_value(self, cells: Iterable[str]) -> Value | None:
         cells = list(cells)

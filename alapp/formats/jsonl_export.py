@@ -40,6 +40,8 @@ def _content(row: ExportRow, plan: ExportPlan) -> dict[str, Any]:
     content: dict[str, Any] = {"id": row.id, "text": row.text, "label": list(row.labels)}
     if plan.regions:
         content[own.REGIONS] = list(map(dict, row.regions)) if row.answered else None
+    elif row.answered and not row.labels and not plan.provenance:
+        content[own.NONE_APPLIES] = True
     if plan.provenance:
         content |= _provenance(row)
     if plan.notes:
@@ -68,7 +70,9 @@ def _provenance(row: ExportRow) -> dict[str, Any]:
 def _row_of(line: str, path: Path) -> ExportRow:
     try:
         content = json.loads(line)
-        return own.row_from(content | {"labels": content["label"]})
+        labels = content["label"]
+        none_applies = own.NONE_APPLIES in content or content.get(own.REGIONS) is not None
+        return own.row_from(content | {"labels": labels, own.NONE_APPLIES: none_applies})
     except (KeyError, TypeError) as error:
         raise own.not_an_export(path) from error
     except (ValueError, RecursionError) as error:

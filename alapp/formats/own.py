@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,9 @@ MORE = "meta.*"
 
 REGIONS = "regions"
 """Column of an export in which the regions of an answer stand, as JSON."""
+
+NONE_APPLIES = "no_label_applies"
+"""Key of a line that is an answer without a label, where no provenance tells answers from open items."""
 
 BASE = ("id", "text", "label", "labels")
 PROVENANCE = (
@@ -72,12 +75,27 @@ def _plain(name: str, taken: set[str]) -> str:
 
 def known_roles(columns: Sequence[str]) -> dict[str, Role]:
     """Return the roles of the columns of an own export, CSV or JSON lines; nothing for other files."""
+    if NONE_APPLIES in columns and "label" in columns:
+        return {"label": Role.LABEL, NONE_APPLIES: Role.LEAVE_OUT}
     if not is_export(columns) and tuple(columns[: len(_BARE)]) != _BARE and not _TELLING.issubset(columns):
         return {}
     labels = next(name for name in (REGIONS, "labels", "label") if name in columns)
     roles = dict.fromkeys((*PROVENANCE, *NOTES, SAFE, MORE, "label", "labels"), Role.LEAVE_OUT)
     roles |= {"id": Role.ID, "text": Role.TEXT, labels: Role.LABEL}
     return {name: roles[name] for name in columns if name in roles}
+
+
+def may_say_none_applies(columns: Collection[str]) -> bool:
+    """Say whether a file is ours and holds labels without regions, so that a row without a label may be an answer."""
+    ours = NONE_APPLIES in columns or set(BASE).issubset(columns) or _TELLING.issubset(columns)
+    return ours and REGIONS not in columns
+
+
+def says_none_applies(columns: Collection[str], cells: Mapping[str, str]) -> bool:
+    """Say whether a row without a label is an answer all the same; in other programs' files it may be an open item."""
+    if _TELLING.issubset(columns):
+        return cells.get("status") == "answered"
+    return cells.get(NONE_APPLIES) == "true" or (set(BASE).issubset(columns) and cells.get("labels") == "[]")
 
 
 def row_from(values: Mapping[str, Any]) -> ExportRow:
@@ -89,7 +107,7 @@ def row_from(values: Mapping[str, Any]) -> ExportRow:
         annotator=values.get("annotator", ""),
         time=values.get("timestamp", ""),
         seconds=values.get("seconds", 0.0),
-        status=values.get("status", ""),
+        status=values.get("status", "" if values["labels"] or values.get(NONE_APPLIES) else "unlabeled"),
         reason=values.get("reason", ""),
         strategy=values.get("strategy", ""),
         probability=values.get("probability", 0.0),

@@ -225,7 +225,8 @@ def as_planned(row: ExportRow, plan: ExportPlan) -> ExportRow:
     """Return what of a row must come back from a file that leaves out what the plan leaves out."""
     if not plan.provenance:
         notes = {name: getattr(row, name) for name in ("flagged", "comment", "skip_reason")}
-        row = ExportRow(row.id, row.text, row.labels, meta=row.meta, regions=row.regions, **notes)
+        status = "" if row.labels or row.answered else "unlabeled"  # no label: an answer, or none
+        row = ExportRow(row.id, row.text, row.labels, status=status, meta=row.meta, regions=row.regions, **notes)
     return row if plan.notes else replace(row, flagged=False, comment="", skip_reason="")
 
 

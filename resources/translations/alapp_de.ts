@@ -3076,6 +3076,14 @@
    <translation>Lernen</translation>
   </message>
   <message>
+   <source>Language</source>
+   <translation>Sprache</translation>
+  </message>
+  <message>
+   <source>Drawing</source>
+   <translation>Darstellung</translation>
+  </message>
+  <message>
    <source>This program never opens a network connection.</source>
    <translation>Dieses Programm öffnet nie eine Netzwerkverbindung.</translation>
   </message>

@@ -6284,8 +6284,16 @@
    <translation>Größerer Abstand von Buchstaben und Wörtern</translation>
   </message>
   <message>
+   <source>Drawing</source>
+   <translation>Darstellung</translation>
+  </message>
+  <message>
    <source>Plain drawing for remote desktop</source>
    <translation>Einfaches Zeichnen für Fernzugriff</translation>
+  </message>
+  <message>
+   <source>Curves are not smoothed, and nothing moves.</source>
+   <translation>Kurven werden nicht geglättet, und nichts bewegt sich.</translation>
   </message>
   <message>
    <source>Keys</source>

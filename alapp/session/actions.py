@@ -68,6 +68,7 @@ ACTIONS: tuple[Action, ...] = (
     _a("text.normal", "Look", "normal text size", "Ctrl+0", icon="text", synonyms="zoom size reset"),
     _a("theme.light", "Look", "light theme", icon="half", synonyms="colour day"),
     _a("theme.dark", "Look", "dark theme", icon="moon", synonyms="colour night"),
+    _a("theme.contrast", "Look", "high contrast theme", icon="half", synonyms="black white sight"),
     _a("theme.system", "Look", "theme as the system", icon="half", synonyms="colour auto"),
     _a("pane.next", "Look", "next pane", "F6", icon="panel", synonyms="focus"),
     _a("pane.previous", "Look", "previous pane", "Shift+F6", icon="panel", synonyms="focus"),

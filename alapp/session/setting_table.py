@@ -86,7 +86,10 @@ def _learners() -> Mapping[str, str]:
 _SUGGESTIONS = _of(show="Shown", after="After my answer", on_request="On request (H)", never="Never")
 
 SETTINGS: tuple[Setting, ...] = (
-    Setting("theme", "system", "user", "Look", "Theme", _of(system="As the system", light="Light", dark="Dark")),
+    Setting(
+        "theme", "system", "user", "Look", "Theme",
+        _of(system="As the system", light="Light", dark="Dark", contrast="High contrast"),
+    ),
     Setting(
         "language", "system", "user", "Language", "Language", _of(system="As the system", en="English", de="Deutsch"),
         help="Counts at the next start.",

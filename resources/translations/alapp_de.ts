@@ -3152,6 +3152,10 @@
    <translation>dunkel</translation>
   </message>
   <message>
+   <source>high contrast</source>
+   <translation>hoher Kontrast</translation>
+  </message>
+  <message>
    <source>1   Read the report and press the number that fits.</source>
    <translation>1   Lesen Sie den Bericht und drücken Sie die passende Ziffer.</translation>
   </message>

@@ -5500,6 +5500,14 @@
    <translation>farbe nacht</translation>
   </message>
   <message>
+   <source>high contrast theme</source>
+   <translation>Farben mit hohem Kontrast</translation>
+  </message>
+  <message>
+   <source>black white sight</source>
+   <translation>schwarz weiß sehen</translation>
+  </message>
+  <message>
    <source>theme as the system</source>
    <translation>Thema wie das System</translation>
   </message>
@@ -6242,6 +6250,10 @@
   <message>
    <source>Dark</source>
    <translation>Dunkel</translation>
+  </message>
+  <message>
+   <source>High contrast</source>
+   <translation>Hoher Kontrast</translation>
   </message>
   <message>
    <source>Language</source>

@@ -56,7 +56,19 @@ def test_text_can_be_read(theme: Theme, mode: str, ink: str, ground: str) -> Non
     assert contrast(theme.colour(ink), theme.colour(ground)) >= 4.5
 
 
-@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize(("ink", "ground"), TEXT_PAIRS)
+def test_high_contrast_is_high(theme: Theme, ink: str, ground: str) -> None:
+    theme.set_mode("contrast")
+    assert contrast(theme.colour(ink), theme.colour(ground)) >= 7.0
+
+
+def test_borders_are_strong_in_high_contrast(theme: Theme) -> None:
+    theme.set_mode("contrast")
+    assert all(contrast(theme.colour("edge"), theme.colour(ground)) >= 7.0 for ground in GROUNDS)
+    assert all(contrast(theme.colour("line"), theme.colour(ground)) >= 3.0 for ground in GROUNDS)
+
+
+@pytest.mark.parametrize("mode", [*MODES, "contrast"])
 def test_controls_and_label_colours_stand_out(theme: Theme, mode: str) -> None:
     theme.set_mode(mode)
     for ground in GROUNDS:

@@ -159,7 +159,7 @@ class Commands:
             "text.larger": lambda: window.set_factor(window.theme.factor + STEP),
             "text.smaller": lambda: window.set_factor(window.theme.factor - STEP),
             "text.normal": lambda: window.set_factor(1.0),
-            **{f"theme.{mode}": self._mode_setter(mode) for mode in ("light", "dark", "system")},
+            **{f"theme.{mode}": self._mode_setter(mode) for mode in ("light", "dark", "contrast", "system")},
             "pane.next": lambda: window.next_pane(1),
             "pane.previous": lambda: window.next_pane(-1),
             "panel": window.toggle_panel,

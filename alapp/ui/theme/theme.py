@@ -13,7 +13,7 @@ from alapp.ui.theme.icons import tinted_icon, tinted_pixmap
 from alapp.ui.theme.reading import ROLES, Reading
 from alapp.ui.theme.tokens import Tokens, tokens
 
-Mode = Literal["light", "dark", "system"]
+Mode = Literal["light", "dark", "contrast", "system"]
 LEAST_FACTOR, MOST_FACTOR = 0.9, 1.6
 LEAST_READING, MOST_READING = 13, 28
 
@@ -71,7 +71,7 @@ class Theme(QObject):
     @property
     def dark(self) -> bool:
         """Whether the dark colours are in use."""
-        return self.variant == "dark"
+        return self.variant in ("dark", "contrast")
 
     def _variant(self) -> str:
         if self.mode == "system":

@@ -10,6 +10,9 @@ from typing import Any
 
 from alapp.session.resources import resource
 
+LABELS_OF = {"light": "light", "dark": "dark", "contrast": "dark"}
+"""Whose label colours a theme has."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
@@ -34,7 +37,7 @@ def parse(raw: Mapping[str, Any]) -> Tokens:
     return Tokens(
         colour=raw["color"],
         scrim={name: (colour, alpha) for name, (colour, alpha) in raw["scrim"].items()},
-        label={name: tuple(row[name] for row in labels) for name in ("light", "dark")},
+        label={name: tuple(row[kind] for row in labels) for name, kind in LABELS_OF.items()},
         label_names=tuple(row["name"] for row in labels),
         plot_symbols=tuple(row["pyqtgraph_symbol"] for row in labels),
         tint=raw["tint"],

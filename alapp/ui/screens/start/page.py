@@ -21,7 +21,7 @@ from alapp.ui.widgets.scroll import ColumnScroll
 from alapp.ui.widgets.text import SafeLabel
 
 LEFT, LEFT_SHARE, MOST_ROWS = 500, 0.46, 8
-THEME_WORDS = {"system": "as the system", "light": "light", "dark": "dark"}
+THEME_WORDS = {"system": "as the system", "light": "light", "dark": "dark", "contrast": "high contrast"}
 FACTORS = (0.9, 1.0, 1.15, 1.3, 1.45, 1.6)
 TEACHES = (
     "1   Read the report and press the number that fits.",
@@ -152,7 +152,7 @@ class StartScreen(Screen):
         self.default_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _next_mode(self) -> None:
-        order = ("system", "light", "dark")
+        order = ("system", "light", "dark", "contrast")
         after = order[(order.index(self.theme.mode) + 1) % len(order)]
         self.host.run(f"theme.{after}")
 

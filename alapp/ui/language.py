@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QDate, QLibraryInfo, QLocale, QTime, QTranslator
 from PySide6.QtGui import QGuiApplication
 
 from alapp.domain import words
@@ -21,6 +21,16 @@ def tr(text: str, *values: object) -> str:
 def number(value: float, digits: int | None = None) -> str:
     """Return a number as the language of the window writes it, with so many decimals."""
     return QLocale().toString(float(value), "f", digits) if digits is not None else QLocale().toString(int(value))
+
+
+def day(date: QDate, *, year: bool = False) -> str:
+    """Return a day as the language of the window writes it, such as ``12 Nov 2026`` or ``12. Nov. 2026``."""
+    return QLocale().toString(date, tr("d MMM yyyy") if year else tr("d MMM"))
+
+
+def clock(time: QTime) -> str:
+    """Return hours and minutes as the language of the window writes them."""
+    return QLocale().toString(time, QLocale.FormatType.ShortFormat)
 
 
 class Interface(QTranslator):

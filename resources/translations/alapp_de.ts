@@ -4,6 +4,14 @@
  <context>
   <name>alapp</name>
   <message>
+   <source>d MMM yyyy</source>
+   <translation>d. MMM yyyy</translation>
+  </message>
+  <message>
+   <source>d MMM</source>
+   <translation>d. MMM</translation>
+  </message>
+  <message>
    <source>Set label</source>
    <translation>Label setzen</translation>
   </message>
@@ -3122,6 +3130,10 @@
   <message>
    <source>Yesterday</source>
    <translation>Gestern</translation>
+  </message>
+  <message>
+   <source>d MMMM</source>
+   <translation>d. MMMM</translation>
   </message>
   <message>
    <source>Recent projects</source>

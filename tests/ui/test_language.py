@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QDate, QLocale, Qt, QTime
 from PySide6.QtWidgets import QApplication
 
-from alapp.ui.language import tr, use_language
+from alapp.ui.language import clock, day, tr, use_language
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.text import SafeLabel
 from build_scripts import translations
@@ -71,3 +71,15 @@ def test_the_window_mirrors_with_a_language_written_from_the_right(qapp: QApplic
     assert qapp.layoutDirection() == Qt.LayoutDirection.RightToLeft
     use_language(qapp, "en")
     assert qapp.layoutDirection() == Qt.LayoutDirection.LeftToRight
+
+
+def test_days_and_hours_are_written_as_the_language_writes_them(qapp: QApplication) -> None:
+    before, date, time = QLocale(), QDate(2026, 11, 25), QTime(21, 5)
+    try:
+        use_language(qapp, "de")
+        assert (day(date), day(date, year=True), clock(time)) == ("25. Nov.", "25. Nov. 2026", "21:05")
+        use_language(qapp, "en")
+        assert (day(date), day(date, year=True)) == ("25 Nov", "25 Nov 2026")
+    finally:
+        use_language(qapp, "en")
+        QLocale.setDefault(before)

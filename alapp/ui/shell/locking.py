@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 from typing import Protocol, cast, get_args
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTime
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
 from alapp.domain.errors import AppError, ProjectLocked, WrongPassword
 from alapp.session import kept, keys
 from alapp.session.session import Session
 from alapp.session.settings import UserFile
+from alapp.ui.language import clock
 from alapp.ui.screens.base import Host, Page, Screen
 from alapp.ui.screens.lock import Locked, LockScreen
 from alapp.ui.shell.clipboard import empty_clipboards
@@ -87,7 +87,7 @@ class Locking:
         session, frame = self._projects.session, self._window.frame
         if session is None or frame is None or self._projects.opening or self.asks:
             return
-        words = (reason or tr("Locked at {0}.")).format(time.strftime("%H:%M"))
+        words = (reason or tr("Locked at {0}.")).format(clock(QTime.currentTime()))
         locked = self._described(session, words)
         self._returning = frame.page
         self._leave_screens()

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QDateTime, QLocale
+from PySide6.QtCore import QDate, QLocale
 
 from alapp.domain.exchange import ExportReport, Source
 from alapp.domain.guideline import Guideline
@@ -14,8 +14,8 @@ from alapp.domain.model import ModelRecord
 from alapp.session.detector_words import detector_words
 from alapp.session.model_versions import Comparison, Version
 from alapp.session.setting_table import BY_KEY
+from alapp.ui.language import day, tr
 from alapp.ui.language import number as decimal
-from alapp.ui.language import tr
 
 STATES = {"done": "done", "running": "running", "cancelled": "stopped", "failed": "broke off"}
 LEAST_CHECKS = 30
@@ -47,8 +47,7 @@ def time_words(iso: str) -> str:
     if not iso:
         return ""
     local = datetime.fromisoformat(iso).astimezone()
-    moment = QDateTime(local.year, local.month, local.day, local.hour, local.minute, 0)
-    return QLocale().toString(moment, "d MMM yyyy, HH:mm")
+    return f"{day(QDate(local.year, local.month, local.day), year=True)}, {local:%H:%M}"
 
 
 def source_row(source: Source) -> tuple[str, ...]:

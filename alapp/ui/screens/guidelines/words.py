@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 from alapp.domain.guideline import Guideline, LabelClass
 from alapp.session.guide_words import note_words
 from alapp.session.insight_figures import LabelUse
+from alapp.ui import language
 
 _FILLED = (
     "circle",
@@ -78,7 +79,7 @@ def use_rows(use: LabelUse) -> list[tuple[str, str]]:
 def day(created_at: str) -> str:
     """Return the day of a version, ``12 Nov``; empty if it is not known."""
     moment = QDateTime.fromString(created_at, Qt.DateFormat.ISODateWithMs)
-    return QLocale().toString(moment.toLocalTime().date(), "d MMM") if moment.isValid() else ""
+    return language.day(moment.toLocalTime().date()) if moment.isValid() else ""
 
 
 def note_of(version: Guideline) -> str:

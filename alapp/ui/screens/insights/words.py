@@ -19,6 +19,7 @@ from alapp.session.insight_figures import (
     checks_for_goal,
     under_labeled,
 )
+from alapp.ui import language
 from alapp.ui.widgets.charts import ChartText, Reading
 
 CHECKS_QUERY = "why:random is:labeled"
@@ -266,7 +267,7 @@ def _pace_reading(bar: PaceBar, *, hours: bool) -> Reading:
 
 def day_words(start: str) -> str:
     """Return a day as ``12 Nov``."""
-    return QLocale().toString(QDate.fromString(start[:10], "yyyy-MM-dd"), "d MMM")
+    return language.day(QDate.fromString(start[:10], "yyyy-MM-dd"))
 
 
 def hour_words(start: str) -> str:

@@ -21,7 +21,7 @@ from PySide6.QtGui import QFocusEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from alapp.session.recents import Recent
-from alapp.ui.language import tr
+from alapp.ui.language import clock, day, tr
 from alapp.ui.theme.focus import set_ring
 from alapp.ui.theme.painting import cap_size, caps_width, elided, paint_caps, paint_surface
 from alapp.ui.theme.theme import Theme
@@ -38,13 +38,12 @@ _ICONS = {"boxes": "box", "spans": "span", "audio": "audio", "video": "video", "
 def when(seconds: float, now: datetime | None = None) -> str:
     """Say when something was, by the system's own way of writing dates."""
     then, now = datetime.fromtimestamp(seconds), now or datetime.now()
-    locale = QLocale()
     if then.date() == now.date():
-        return tr("Today, {0}", locale.toString(QTime(then.hour, then.minute), QLocale.FormatType.ShortFormat))
+        return tr("Today, {0}", clock(QTime(then.hour, then.minute)))
     if then.date() == (now - timedelta(days=1)).date():
         return tr("Yesterday")
-    day = QDate(then.year, then.month, then.day)
-    return locale.toString(day, "d MMMM" if then.year == now.year else "d MMM yyyy")
+    date = QDate(then.year, then.month, then.day)
+    return QLocale().toString(date, tr("d MMMM")) if then.year == now.year else day(date, year=True)
 
 
 def icon_of(kinds: str) -> str:

@@ -61,8 +61,10 @@ class KeySheet(Overlay):
         """Centre the panel, as high as its rows need."""
         px = self.theme.px
         width = self._panel_width()
+        self.tabs.fit(width - px(28 + 28))
         content = self.area.widget()
-        wanted = px(60 + 1 + 42 + 44) + (content.sizeHint().height() if content is not None else 0) + px(8)
+        rows = content.sizeHint().height() if content is not None else 0
+        wanted = px(60 + 1 + 12 + 44 + 8) + self.tabs.sizeHint().height() + rows
         height = min(max(px(HEIGHT), wanted), self.height() - px(48))
         top = min(px(70), (self.height() - height) // 2)
         self.panel.setGeometry((self.width() - width) // 2, top, width, height)
@@ -75,22 +77,31 @@ class KeySheet(Overlay):
 
     def _fill(self) -> None:
         content = QWidget()
-        grid = QGridLayout(content)
-        grid.setContentsMargins(self.theme.px(32), self.theme.px(18), self.theme.px(32), self.theme.px(22))
-        grid.setHorizontalSpacing(self.theme.px(36))
-        grid.setVerticalSpacing(self.theme.px(14))
-        across = self._columns_across()
-        for i, sections in enumerate(columns(self.tabs.current, self.filter.text())):
+        lines = QVBoxLayout(content)
+        lines.setContentsMargins(self.theme.px(32), self.theme.px(18), self.theme.px(32), self.theme.px(22))
+        lines.setSpacing(self.theme.px(14))
+        across, found = self._columns_across(), columns(self.tabs.current, self.filter.text())
+        for first in range(0, len(found), across):
+            lines.addLayout(self._line(found[first : first + across], across))
+        lines.addStretch(1)
+        self.area.set_content(content)
+        if self.isVisible():
+            self.place()
+
+    def _line(self, beside: list[list[Section]], across: int) -> QHBoxLayout:
+        """Columns beside each other; boxes, for a grid gives wrapped words in two rows of it a false height."""
+        line = QHBoxLayout()
+        line.setSpacing(self.theme.px(36))
+        for sections in beside:
             column = QVBoxLayout()
             column.setSpacing(self.theme.px(14))
             for section in sections:
                 column.addLayout(self._section(section))
             column.addStretch(1)
-            grid.addLayout(column, i // across, i % across)
-            grid.setColumnStretch(i % across, 1)
-        self.area.set_content(content)
-        if self.isVisible():
-            self.place()
+            line.addLayout(column, 1)
+        if len(beside) < across:
+            line.addStretch(across - len(beside))
+        return line
 
     def _columns_across(self) -> int:
         """How many columns stand beside each other without breaking every line."""

@@ -187,6 +187,8 @@ class CommandPalette(Overlay):
         """Centre the panel, 96 from the top, as high as its list needs and the window allows."""
         px = self.theme.px
         width = min(px(WIDTH), self.width() - px(32))
+        left = width - px(16 + 16 + 6) - self._hints.sizeHint().width()
+        self.count.setVisible(self.count.sizeHint().width() <= left)  # the keys matter more
         top = px(TOP) if self.height() > px(560) else px(16)
         head, foot = px(56) + 1, px(40)
         room = min(px(MOST_LIST), self.height() - top - head - foot - px(24))
@@ -267,8 +269,11 @@ class CommandPalette(Overlay):
 
     def _foot(self) -> Strip:
         foot = Strip(self.theme, 40)
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(self.theme.px(16), 0, self.theme.px(16), 0)
+        whole = QHBoxLayout(foot)
+        whole.setContentsMargins(self.theme.px(16), 0, self.theme.px(16), 0)
+        self._hints = QWidget()
+        row = QHBoxLayout(self._hints)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(self.theme.px(6))
         hints = [self.tr(w) for w in ("choose", "run", "item", "label", "search texts")]
         for key, words in zip(("Up", "Down", "Enter", "#", ":", "/"), ("", *hints), strict=True):
@@ -276,6 +281,7 @@ class CommandPalette(Overlay):
             if words:
                 row.addWidget(SafeLabel(self.theme, words, "small", "ink2"))
                 row.addSpacing(self.theme.px(10))
-        row.addStretch(1)
-        row.addWidget(self.count)
+        whole.addWidget(self._hints)
+        whole.addStretch(1)
+        whole.addWidget(self.count)
         return foot

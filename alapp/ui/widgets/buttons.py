@@ -7,7 +7,7 @@ from math import ceil
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from alapp.ui.language import tr
 from alapp.ui.theme.focus import set_ring
@@ -259,13 +259,13 @@ class Segmented(QWidget):
         super().__init__()
         self.theme, self._tabs = theme, tabs
         self._buttons: dict[str, _Segment] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(*([0] * 4 if tabs else [1] * 4))
-        row.setSpacing(theme.px(4) if tabs else 1)
-        for id_, words, *icon in options:
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(*([0] * 4 if tabs else [1] * 4))
+        self._grid.setSpacing(theme.px(4) if tabs else 1)
+        for place, (id_, words, *icon) in enumerate(options):
             button = _Segment(theme, words, icon[0] if icon else "", tabs=tabs)
             button.clicked.connect(lambda _checked=False, i=id_: self._take(i))
-            row.addWidget(button)
+            self._grid.addWidget(button, 0, place)
             self._buttons[id_] = button
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -281,6 +281,20 @@ class Segmented(QWidget):
         """Show or leave out the icons of the choices."""
         for button in self._buttons.values():
             button.show_icon(shown)
+
+    def fit(self, width: int) -> None:
+        """Stand in as few lines as this width allows without cutting a word; meant for tabs."""
+        buttons = list(self._buttons.values())
+        across = next((n for n in range(len(buttons), 1, -1) if self._width_of(n) <= width), 1)
+        for place, button in enumerate(buttons):
+            self._grid.removeWidget(button)
+            self._grid.addWidget(button, place // across, place % across)
+        self._grid.activate()
+
+    def _width_of(self, across: int) -> int:
+        """Width of the choices with so many beside each other, each column as wide as its widest."""
+        widths = [button.sizeHint().width() for button in self._buttons.values()]
+        return sum(max(widths[i::across]) for i in range(across)) + self._grid.spacing() * (across - 1)
 
     def set_current(self, id_: str) -> None:
         """Take a choice without telling anyone."""

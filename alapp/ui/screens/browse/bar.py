@@ -34,6 +34,7 @@ class BulkBar(QStackedWidget):
         super().__init__()
         self.theme = theme
         self._yes: Callable[[], None] | None = None
+        self._room, self._fitting = 0, False
         self.target = SafeLabel(theme, "", weight=600)
         self.buttons: dict[str, Button] = {}
         self.question = ElidedLabel(theme, "", weight=600)
@@ -89,7 +90,20 @@ class BulkBar(QStackedWidget):
         return sum(w.sizeHint().width() + self.theme.px(8) for w in widgets) + self.theme.px(110)
 
     def fit(self, width: int) -> None:
-        """Drop the reminder, then shorten the words, then drop the keys where there is no room for them."""
+        """Drop the reminder, then shorten the words, then drop the keys where there is no room for them.
+
+        Showing the reminder lays the page out and so can ask for another width meanwhile; the last one counts.
+        """
+        self._room = width
+        if self._fitting:
+            return
+        self._fitting, fitted = True, -1
+        while fitted != self._room:
+            fitted = self._room
+            self._fit(fitted)
+        self._fitting = False
+
+    def _fit(self, width: int) -> None:
         self._dress(short=False, keys=True)
         buttons = list(self.buttons.values())
         room = self._needed([*buttons, *self._reminder]) < width

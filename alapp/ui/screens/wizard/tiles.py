@@ -46,9 +46,10 @@ class Tile(QAbstractButton):
         return QSize(ceil(words) + theme.px(14 * 2 + 32 + 40), theme.px(60))
 
     def minimumSizeHint(self) -> QSize:
-        """Return a width in which the name can be read."""
+        """Return a width in which the name can be read, and the height of the two lines."""
         width = QFontMetricsF(self.theme.font("emphasis")).horizontalAdvance(self.text())
-        return QSize(ceil(width) + self.theme.px(100), self.theme.px(60))
+        lines = self.theme.line_height("emphasis") + self.theme.line_height("small")
+        return QSize(ceil(width) + self.theme.px(100), lines + self.theme.px(8))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press what opens something; a choice that is only taken leaves Enter to the page."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from alapp.domain.errors import BadInput
@@ -31,29 +31,44 @@ class JsonFile(JsonImporter):
             scanner = Scanner(stream)
             if not scanner.enter():
                 raise _no_list(path)
-            number = 0
+            number, known = 0, _Known(columns)
             for number, element in enumerate(scanner.elements(), 1):
-                yield _row(element, number, columns)
+                yield _row(element, number, known)
             trailing = scanner.trailing() if scanner.whole_text else ""
             if trailing:
                 yield _flawed(
-                    Element(trailing, flaw=plain("This stands behind the end of the list.")), number + 1, columns
+                    Element(trailing, flaw=plain("This stands behind the end of the list.")), number + 1, known
                 )
 
 
-def _row(element: Element, number: int, columns: Iterable[str]) -> Row | Rejected:
+class _Known:
+    """The columns, and the last flawed text as it is kept: flawed elements often come in runs of the same."""
+
+    def __init__(self, columns: tuple[str, ...]) -> None:
+        self.columns = columns
+        self._text: str | None = None
+        self._kept = ""
+
+    def original_of(self, text: str) -> str:
+        """Return what the quarantine keeps of a flawed text."""
+        if text != self._text:
+            self._text, self._kept = text, original_of(dict.fromkeys(self.columns), shown(text))
+        return self._kept
+
+
+def _row(element: Element, number: int, known: _Known) -> Row | Rejected:
     if element.too_long:
-        return too_long(element.text, number, columns)
+        return too_long(element.text, number, known.columns)
     if element.flaw:
-        return _flawed(element, number, columns)
+        return _flawed(element, number, known)
     if element.depth > MAX_DEPTH:
         deep = Element(element.text, flaw=plain("Nested deeper than {max_depth} levels.", max_depth=MAX_DEPTH))
-        return _flawed(deep, number, columns)
-    return parse_row(element.text, number, columns)
+        return _flawed(deep, number, known)
+    return parse_row(element.text, number, known.columns)
 
 
-def _flawed(element: Element, number: int, columns: Iterable[str]) -> Rejected:
-    return Rejected(number, "", element.flaw, original_of(dict.fromkeys(columns), shown(element.text)))
+def _flawed(element: Element, number: int, known: _Known) -> Rejected:
+    return Rejected(number, "", element.flaw, known.original_of(element.text))
 
 
 def _no_list(path: Path) -> BadInput:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import repeat
 from typing import TextIO
 
 from alapp.domain.words import plain
@@ -19,6 +20,8 @@ _TOKEN_DEEP = re.compile(_STRING + r"|[\[{]+|[\]}]{1,64}")
 """Where so many levels are open that as many closing brackets may be taken at once."""
 _STRING_REST = re.compile(r'(?:[^"\\\r\n]++|\\[^\r\n])*+("?)')
 _BLANK = re.compile(r"[ \t\r\n\ufeff]*")
+_EMPTY = re.compile(r"(?:[ \t\r\n\ufeff]*+,)++")
+"""A run of elements in which nothing stands."""
 _LIST_INSIDE = re.compile(r'\s*"(?:[^"\\\r\n]|\\[^\r\n])*"\s*:\s*\[\s*(?=\{)')
 _CHUNK = 1 << 16
 _REREAD_RESERVE = MAX_RECORD // 2
@@ -33,6 +36,9 @@ class Element:
     depth: int = 0
     flaw: str = ""
     too_long: bool = False
+
+
+_NOTHING = Element("", flaw=plain("Nothing stands between two commas."))
 
 
 class Scanner:
@@ -77,6 +83,9 @@ class Scanner:
         """Yield the elements up to the end of the list."""
         closed, count = False, 0
         while not closed:
+            empty = self._empty()
+            count += empty
+            yield from repeat(_NOTHING, empty)
             element, closed = self._next("]")
             if element is None:
                 yield Element(self._unfinished[:MAX_RECORD].strip(), flaw=plain("The file ends before the list does."))
@@ -84,6 +93,14 @@ class Scanner:
             count += 1
             if not (closed and count == 1 and not element.text):
                 yield element
+
+    def _empty(self) -> int:
+        """Go over the empty elements that stand here, as far as the buffer reaches, and return how many there are."""
+        found = _EMPTY.match(self._buffer, self._at)
+        if found is None:
+            return 0
+        self._at = found.end()
+        return found.group().count(",")
 
     def trailing(self) -> str:
         """Return the beginning of what follows, blanks left out."""
@@ -243,5 +260,4 @@ class _Walk:
 
 
 def _element(text: str, walk: _Walk) -> Element:
-    flaw = "" if text else plain("Nothing stands between two commas.")
-    return Element(text, walk.deepest, flaw, too_long=bool(walk.head))
+    return Element(text, walk.deepest, too_long=bool(walk.head)) if text else _NOTHING

@@ -34,6 +34,7 @@ _TITLE_NAMES = name_set("title subject headline heading")
 _THREAD_NAMES = name_set("thread conversation dialogue dialog threadid conversationid dialogueid dialogid")
 _MOST_VALUES = 60
 _LONGEST_VALUE = 48
+_LONGEST_NAME = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,9 @@ class _Column:
     codes: float
 
     def named(self, names: frozenset[str]) -> bool:
-        """Say whether the name of the column is, or ends with, one of these."""
+        """Say whether the name of the column is, or ends with, one of these; what is too long is no name."""
+        if len(self.name) > _LONGEST_NAME:
+            return False
         words = [w for w in re.split(r"[\W_]+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", self.name).casefold()) if w]
         return bool(words) and (words[-1] in names or "".join(words) in names)
 

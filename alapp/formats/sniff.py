@@ -97,7 +97,25 @@ def _refuse_binary(sample: bytes, path: Path) -> None:
 
 
 def _has_bom(sample: bytes) -> bool:
-    return any(sample.startswith(bom) for bom, _ in _BOMS)
+    return bool(_by_bom(sample))
+
+
+def _by_bom(sample: bytes) -> str:
+    """Return the encoding that a byte order mark names, or nothing.
+
+    UTF-32's mark in little-endian order is UTF-16's with a zero behind it, and a stray one may stand before any text:
+    it counts only where most of what follows can be decoded.
+    """
+    named = next((name for bom, name in _BOMS if sample.startswith(bom)), "")
+    if named != "utf-32" or _mostly_decodes(sample, "utf-32"):
+        return named
+    wide = wide_guess(sample[4:])
+    return "utf-16" if wide == "utf-16-le" and sample.startswith(codecs.BOM_UTF16_LE) else ""
+
+
+def _mostly_decodes(sample: bytes, encoding: str) -> bool:
+    text = decode(sample[:4096], encoding, whole=False)
+    return 2 * sum("\ud800" <= c <= "\udfff" for c in text) <= len(text)
 
 
 def _control_share(sample: bytes) -> float:
@@ -130,9 +148,9 @@ def sniff_encoding(sample: bytes, *, whole: bool) -> Encoding:
 
     A file that is UTF-8 but for a few bytes stays UTF-8, so that only the rows with these bytes are put aside.
     """
-    for bom, name in _BOMS:
-        if sample.startswith(bom):
-            return Encoding(name)
+    marked = _by_bom(sample)
+    if marked:
+        return Encoding(marked)
     wide = wide_guess(sample)
     if wide:
         return Encoding(wide, (wide, "utf-8"), _hex_line(sample, 0))

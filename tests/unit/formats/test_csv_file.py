@@ -216,3 +216,17 @@ def test_changed_options_are_followed(tmp_path: Path) -> None:
     assert shown.columns == ("Column 1", "Column 2")
     assert shown.undecodable_hex
     assert "cp1252" in shown.likely_encodings
+
+
+def test_a_stray_mark_of_utf32_does_not_hide_the_rows(tmp_path: Path) -> None:
+    rows = "".join(f"{i},größere Zahl {i}\n" for i in range(1, 9))
+    file = write(tmp_path / "a.csv", b"\xff\xfe\x00\x00" + f"id,text\n{rows}".encode())
+    assert reading.guess(file).options.encoding == "utf-8"
+    items, rejected = import_all(file)
+    assert len(items) + len(rejected) >= 8
+    assert {f"größere Zahl {i}" for i in range(2, 9)} <= {item.text for item in items}
+
+
+def test_a_zero_behind_the_mark_is_still_utf16(tmp_path: Path) -> None:
+    file = write(tmp_path / "a.csv", "\ufeff\0id,text\n1,a long enough text\n2,another text\n".encode("utf-16-le"))
+    assert reading.guess(file).options.encoding == "utf-16"

@@ -145,3 +145,16 @@ def test_a_huge_element_is_cut_and_reading_goes_on(tmp_path: Path, monkeypatch: 
     items, rejected = import_all(write(tmp_path / "a.json", content))
     assert [item.key for item in items] == ["R0", "R1"]
     assert [r.kind for r in rejected] == ["too_large"]
+
+
+@pytest.mark.parametrize("chunk", [1, 3, 1 << 16])
+def test_every_empty_element_is_put_aside_by_its_number(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, chunk: int
+) -> None:
+    monkeypatch.setattr(json_scan, "_CHUNK", chunk)
+    first, last = json.dumps(GOOD[0]), json.dumps(GOOD[1])
+    items, rejected = import_all(write(tmp_path / "a.json", f"[,,{first}, ,\n,,{last},,]"))
+    assert [(item.row, item.key) for item in items] == [(3, "R0"), (7, "R1")]
+    assert [r.row for r in rejected] == [1, 2, 4, 5, 6, 8, 9]
+    assert all("between two commas" in r.reason for r in rejected)
+    assert len({r.original for r in rejected}) == 1

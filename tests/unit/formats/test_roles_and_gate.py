@@ -206,3 +206,10 @@ def test_the_source_is_only_read(tmp_path: Path) -> None:
     before = file.read_bytes(), file.stat().st_mtime_ns
     import_all(file)
     assert (file.read_bytes(), file.stat().st_mtime_ns) == before
+
+
+def test_a_name_too_long_to_be_one_tells_nothing() -> None:
+    rows = [(str(i), f"The door of ward {i} was left open at night", f"door {i}") for i in range(20)]
+    long = "x" * 250 + " title"
+    assert guess_roles(("n", "text", "the title"), rows)["the title"] is Role.TITLE
+    assert guess_roles(("n", "text", long), rows)[long] is Role.EXTRA

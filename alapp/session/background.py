@@ -53,6 +53,15 @@ class Job:
         return min(100, 100 * self.done // self.total) if self.total else 0
 
 
+def followed(job: Job) -> Progress:
+    """Return the progress of a job that is done outside the background: it is looked at, not listened to."""
+
+    def on_step(done: int, total: int, words: str) -> None:
+        job.done, job.total, job.detail = done, total, words
+
+    return Progress(on_step, cancelled=lambda: job.stopped)
+
+
 class Calls(TypedDict, total=False):
     """Who is told of a job: each part (on the job's own thread), its result, its error."""
 

@@ -76,13 +76,14 @@ def bring_back(path: Path, backup: str, folder: str = "", progress: Progress = _
     Raises
     ------
     BadInput : there is no such backup.
+    Cancelled : ``progress`` was told to stop before the last step; nothing was changed.
     AppError : see :func:`alapp.store.restoring.restore`; nothing was changed.
     """
     path = path.resolve()
     place = _place(path, folder)
     file = Path(backup)
     chosen = file if file.is_file() else _chosen(backups_in(place.folder, place.project), backup).path
-    return restore(path, chosen, place.folder, lambda done, total: progress.step(done, total, tr("proving the backup")))
+    return restore(path, chosen, place.folder, progress.step)
 
 
 def salvage_into(progress: Progress, damaged: str, new: str) -> Salvaged:

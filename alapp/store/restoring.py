@@ -11,13 +11,17 @@ from pathlib import Path
 
 from alapp.domain.errors import NotAProject, ProjectDamaged, StorageFailed
 from alapp.domain.words import tr
-from alapp.store.backups import Snapshot, _flush
+from alapp.store.backups import Snapshot, Step, _flush
 from alapp.store.clock import now
 from alapp.store.failures import translated
 from alapp.store.lock import ProjectLock
 from alapp.store.opening import open_file, open_reader
 from alapp.store.verify import verify
 
+Tell = Callable[[int, int, str], None]
+"""``tell(done, total, words)``: ``words`` name what is counted; what it raises ends the work."""
+
+_MB = 2**20
 BESIDE = ("-wal", "-shm", "-journal", "-keys")
 """Files beside a project that belong to what is in it."""
 
@@ -30,13 +34,12 @@ class Restored:
     kept: Path | None
 
 
-def restore(
-    project: Path, backup: Path, folder: Path, progress: Callable[[int, int], None] = lambda _done, _total: None
-) -> Restored:
+def restore(project: Path, backup: Path, folder: Path, tell: Tell = lambda _done, _total, _words: None) -> Restored:
     """Put a backup in the place of a project that is closed; ``folder`` takes a backup of what is there now.
 
     The backup is proved row by row first. A project that can no longer be opened is set aside under another name.
-    Until the last step, a rename, the project is as it was.
+    Until the last step, a rename, the project is as it was; ``tell`` is called for the last time before it, with
+    ``done`` equal to ``total`` and no words.
 
     Raises
     ------
@@ -44,16 +47,17 @@ def restore(
     ProjectDamaged : the backup is damaged; nothing was changed.
     AppError : the backup cannot be opened, or the disk refused; nothing was changed.
     """
-    prove(backup, progress)
+    prove(backup, lambda done, total: tell(done, total, tr("rows proved")))
     draft = project.with_name(f".{project.name}.restored")
     try:
         with translated(project):
-            _copy(backup, draft)
-        kept = _keep(project, folder)
+            _copy(backup, draft, lambda done, total: tell(done, total, tr("MB copied")))
+        kept = _keep(project, folder, lambda done, total: tell(done, total, tr("pages backed up")))
         lock = ProjectLock(project.resolve())
         with translated(project):
             lock.acquire()
             try:
+                tell(1, 1, "")
                 _put_in_place(draft, project)
             finally:
                 lock.release()
@@ -81,13 +85,13 @@ def prove(backup: Path, progress: Callable[[int, int], None] = lambda _done, _to
         )
 
 
-def _keep(project: Path, folder: Path) -> Path | None:
+def _keep(project: Path, folder: Path, step: Step) -> Path | None:
     """Make a backup of what is there now, and leave it as one file; set it aside where it cannot be read."""
     if not project.exists():
         return None
     try:
         with closing(open_file(project)), closing(Snapshot(project)) as present:  # closing it leaves one file
-            kept = present.write(folder, "restore").path
+            kept = present.write(folder, "restore", step).path
     except (ProjectDamaged, NotAProject):
         return _set_aside(project)
     _refuse_logs(project)
@@ -118,10 +122,14 @@ def _set_aside(project: Path) -> Path:
     return aside
 
 
-def _copy(backup: Path, draft: Path) -> None:
+def _copy(backup: Path, draft: Path, step: Step) -> None:
     draft.unlink(missing_ok=True)
     os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    shutil.copyfile(backup, draft)
+    total = backup.stat().st_size // _MB
+    with backup.open("rb") as source, draft.open("r+b") as goal:
+        while piece := source.read(16 * _MB):
+            goal.write(piece)
+            step(min(goal.tell() // _MB, total), total)
     _flush(draft)
 
 

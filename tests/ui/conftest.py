@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from alapp.domain.errors import AppError
+from alapp.session.background import Job
 from alapp.ui.theme.style import install
 from alapp.ui.theme.theme import Theme
 from tests.helpers import small_project
@@ -53,7 +54,7 @@ class StubHost:
     def open_query(self, query: str) -> None:
         self.queries.append(query)
 
-    def rewrite(self, work: Callable[[Path], object], words: str) -> None:
+    def rewrite(self, work: Callable[[Path], object], words: str, job: Job | None = None) -> None:
         self.rewritten.append(words)
 
     def refresh_status(self) -> None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from alapp.session.background import Background
+from alapp.session.session import Session
 from alapp.session.settings import UserFile
+from alapp.store import restoring
 from alapp.ui.screens.data.page import DataScreen
 from alapp.ui.shell.bridge import Bridge
 from alapp.ui.shell.main_window import MainWindow
@@ -82,8 +86,9 @@ def test_closing_does_not_wait_for_the_proof(window: MainWindow, qtbot: QtBot, t
     assert window.session is None
 
 
-def test_a_backup_is_brought_back_and_the_project_opens_again(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
-    window.open_project(small_project(tmp_path, 30))
+def asked_to_restore(window: MainWindow, qtbot: QtBot, folder: Path) -> Session:
+    """Open a project, back it up, answer once, and ask for the backup; returns the session that is then closed."""
+    window.open_project(small_project(folder, 30))
     qtbot.waitUntil(lambda: window.session is not None and window.frame is not None, timeout=20_000)
     session = window.session
     assert session is not None
@@ -101,6 +106,11 @@ def test_a_backup_is_brought_back_and_the_project_opens_again(window: MainWindow
     tab.ask_restore()
     assert tab.question is not None
     tab.question.findChildren(Button)[1].click()
+    return session
+
+
+def test_a_backup_is_brought_back_and_the_project_opens_again(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    session = asked_to_restore(window, qtbot, tmp_path)
     qtbot.waitUntil(lambda: window.session is not None and window.session is not session, timeout=60_000)
     assert window.session is not None
     assert window.session.pace.answered == 0
@@ -108,3 +118,32 @@ def test_a_backup_is_brought_back_and_the_project_opens_again(window: MainWindow
     window.session.backups.ask(lambda found, _: reasons.extend(b.reason for b in found))
     qtbot.waitUntil(lambda: bool(reasons), timeout=20_000)
     assert reasons == ["restore", "asked"]
+
+
+def test_a_restore_shows_how_far_it_is_and_can_be_stopped(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, copy = threading.Event(), restoring._copy
+
+    def held(backup: Path, draft: Path, step: Callable[[int, int], None]) -> None:
+        step(3, 12)
+        assert go_on.wait(60)
+        copy(backup, draft, step)
+
+    monkeypatch.setattr(restoring, "_copy", held)
+    session = asked_to_restore(window, qtbot, tmp_path)
+    line = window.opening.line
+    qtbot.waitUntil(lambda: line.isVisible() and line.detail.text() == "3 MB copied", timeout=20_000)
+    assert line.words.text() == "Restoring Small"
+    assert line.bar.share == 0.25
+    qtbot.waitUntil(line.stop.hasFocus, timeout=20_000)
+    qtbot.mouseClick(line.stop, Qt.MouseButton.LeftButton)
+    assert not line.stop.isEnabled()
+    go_on.set()
+    qtbot.waitUntil(lambda: window.session is not None and window.session is not session, timeout=60_000)
+    assert window.session is not None
+    assert window.frame is not None
+    assert window.session.pace.answered == 1
+    assert window.frame.status.hints.message == "Stopped. The project is as it was."
+    assert not window.opening.isVisible()
+    assert not list(tmp_path.glob(".*restored"))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from alapp.domain.change import Changes
 from alapp.domain.errors import AppError
 from alapp.session.action import Action
+from alapp.session.background import Job
 from alapp.ui.theme.theme import Theme
 
 Page = Literal["label", "review", "browse", "insights", "guidelines", "team", "data"]
@@ -47,8 +48,11 @@ class Host(Protocol):
         """Close the open project and open this one."""
         ...
 
-    def rewrite(self, work: Callable[[Path], object], words: str) -> None:
-        """Close the project, do something with its file on a thread of its own, and open it again."""
+    def rewrite(self, work: Callable[[Path], object], words: str, job: Job | None = None) -> None:
+        """Close the project, do something with its file on a thread of its own, and open it again.
+
+        ``job`` is what the work tells and how it is stopped, where it can be.
+        """
         ...
 
     def refresh_status(self) -> None:

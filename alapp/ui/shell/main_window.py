@@ -8,7 +8,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from alapp.domain.errors import AppError
-from alapp.session import detector_look
+from alapp.session import background, detector_look
 from alapp.session.session import Session
 from alapp.session.settings import UserFile, config_folder
 from alapp.ui.screens.base import Page, Screen
@@ -334,9 +334,9 @@ class MainWindow(QMainWindow):
 
     # -- inside
 
-    def _on_began(self, name: str) -> None:
+    def _on_began(self, name: str, job: background.Job | None) -> None:
         if not self.locking.asks:  # the lock screen says so itself, and may not name the project
-            self.opening.begin(name)
+            self.opening.begin(name, job)
 
     def _on_opened(self, session: Session) -> None:
         self.opening.end()

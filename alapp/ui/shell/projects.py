@@ -7,10 +7,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from alapp.domain.errors import AppError
+from alapp.domain.errors import AppError, Cancelled
 from alapp.domain.exchange import ImportPlan
 from alapp.session import keys, people
-from alapp.session.background import Background
+from alapp.session.background import Background, Job
 from alapp.session.exchange import Exchange, create_project
 from alapp.session.exchange_import import ImportReport
 from alapp.session.new_project import NewProject
@@ -28,11 +28,12 @@ Deliver = Callable[[Callable[[], None]], None]
 class Projects(QObject):
     """Holds the open session.
 
-    ``began`` names the project that is being opened; then comes ``opened`` with its session, or ``failed``.
+    ``began`` names the project that is being opened, with the :class:`Job` that rewrites it if any; then comes
+    ``opened`` with its session, or ``failed``.
     ``closing`` comes before a session is shut, ``told`` brings words for the status line.
     """
 
-    began = Signal(str)
+    began = Signal(str, object)
     opened = Signal(object)
     opened_again = Signal()
     """The project that is open already was asked for."""
@@ -90,30 +91,38 @@ class Projects(QObject):
 
         self._start(path, make, read_only=read_only)
 
-    def rewrite(self, work: Callable[[Path], object], words: str) -> None:
+    def rewrite(self, work: Callable[[Path], object], words: str, job: Job | None = None) -> None:
         """Close the open project, do something with its file, and open it again; what failed is told when it is open.
 
-        Its key stays here meanwhile, and is forgotten if it cannot be opened.
+        Its key stays here meanwhile, and is forgotten if it cannot be opened. A ``job`` can be stopped while it runs.
         """
         session = self.session
         if session is None or self._opener.busy:
             return
-        path, trouble = session.path, []
+        path, trouble = session.path, list[AppError | Cancelled]()
         with keys.kept(path):
             self._close_session()
 
         def make() -> Session:
             try:
                 work(path)
-            except AppError as error:
+            except (AppError, Cancelled) as error:
                 trouble.append(error)
+            if job is not None:
+                job.state = "done"
             return self._session(path, usual=session.annotator.code)
 
         def told() -> None:
             for error in trouble:
-                self.failed.emit(error, path)
+                self._tell(error, path)
 
-        self._start(path, make, told, words)
+        self._start(path, make, told, words, job=job)
+
+    def _tell(self, error: AppError | Cancelled, path: Path) -> None:
+        if isinstance(error, AppError):
+            self.failed.emit(error, path)
+        else:
+            self.told.emit(tr("Stopped. The project is as it was."))
 
     def open_sample(self) -> None:
         """Open the sample project; it is made when it is first asked for."""
@@ -181,7 +190,7 @@ class Projects(QObject):
 
     def _start(
         self, path: Path, make: Callable[[], Session], then: Callable[[], object] = lambda: None, words: str = "",
-        *, read_only: bool = False,
+        *, read_only: bool = False, job: Job | None = None,
     ) -> None:  # fmt: skip
         def done(session: Session) -> None:
             if session is self.session:
@@ -202,7 +211,7 @@ class Projects(QObject):
 
         if self._opener.busy:
             return
-        self.began.emit(words or tr("Opening {0}", path.stem))
+        self.began.emit(words or tr("Opening {0}", path.stem), job)
         self._opener.start(make, done, failed)
 
     def _import_done(self, report: ImportReport) -> None:

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alapp.domain.backup import NEWEST, Backup, Contents, surplus
-from alapp.domain.errors import AppError, ProjectDamaged, ProjectInUse, StorageFailed
+from alapp.domain.errors import AppError, Cancelled, ProjectDamaged, ProjectInUse, StorageFailed
 from alapp.store import backups
 from alapp.store.backups import Snapshot, backup_folder, backups_in, note_of, thin
 from alapp.store.project import Project
@@ -145,6 +145,37 @@ def test_a_damaged_backup_changes_nothing(project: Project) -> None:
         restore(path, made.path, backup_folder(path))
     assert path.read_bytes() == before
     assert sorted(p.name for p in path.parent.iterdir()) == ["wards.alapp", "wards.backups"]
+
+
+def test_a_restore_stopped_at_any_step_changes_nothing(project: Project) -> None:
+    label(project, 1)
+    then = _back_up(project.path)
+    label(project, 2)
+    path, folder = project.path, backup_folder(project.path)
+    project.close()
+    now, steps = _rows(path), list[str]()
+
+    def stop_at(place: int) -> None:
+        def tell(_done: int, _total: int, words: str) -> None:
+            steps.append(words)
+            if len(steps) == place:
+                raise Cancelled
+
+        steps.clear()
+        restore(path, then.path, folder, tell)
+
+    stop_at(0)
+    assert _rows(path) == _rows(then.path)
+    restore(path, backups_in(folder, None)[0].path, folder)
+    assert _rows(path) == now
+    last = len(steps)
+    for place in range(1, last + 1):
+        with pytest.raises(Cancelled):
+            stop_at(place)
+        assert _rows(path) == now
+        assert sorted(p.name for p in path.parent.iterdir()) == ["wards.alapp", "wards.backups"]
+    assert steps[-1] == ""
+    assert {"rows proved", "MB copied", "pages backed up"} <= set(steps)
 
 
 def test_nothing_is_restored_while_somebody_works(project: Project) -> None:

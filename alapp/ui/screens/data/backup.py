@@ -14,6 +14,7 @@ from alapp.domain.rights import may, refusal
 from alapp.domain.words import english
 from alapp.session import policy
 from alapp.session.actions import BY_ID
+from alapp.session.background import Job, followed
 from alapp.session.backups import difference_words
 from alapp.session.rescue import bring_back
 from alapp.session.session import Session
@@ -222,7 +223,9 @@ class BackupsTab(QWidget):
         self._note(None)
         self.session.allow("restore")
         words = self.tr("Restoring {0}").format(self.session.name)
-        self.host.rewrite(lambda path: bring_back(path, str(backup.path)), words)
+        job = Job(0, "exchange", words)
+        progress = followed(job)
+        self.host.rewrite(lambda path: bring_back(path, str(backup.path), progress=progress), words, job)
 
     def ask_folder(self) -> None:
         """Ask for another folder for backups."""

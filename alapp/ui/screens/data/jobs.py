@@ -43,7 +43,7 @@ class JobLine(QWidget):
         self.detail.setText(rows)
         self.bar.setVisible(job.total > 0)
         self.bar.set_share(job.done / job.total if job.total else 0.0)
-        self.stop.setEnabled(not job.stopped)
+        self.stop.setEnabled(not job.stopped and job.state in ("waiting", "running"))
 
     def _cancel(self) -> None:
         if self._job is not None:

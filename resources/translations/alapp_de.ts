@@ -4272,6 +4272,10 @@ of {1} {2}</source>
 von {1} {2}</translation>
   </message>
   <message>
+   <source>Stopped. The project is as it was.</source>
+   <translation>Angehalten. Das Projekt ist, wie es war.</translation>
+  </message>
+  <message>
    <source>Opening {0}</source>
    <translation>{0} wird geöffnet</translation>
   </message>

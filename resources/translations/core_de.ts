@@ -2656,10 +2656,6 @@
    <translation>„alapp backups“ listet sie auf.</translation>
   </message>
   <message>
-   <source>proving the backup</source>
-   <translation>die Sicherung wird geprüft</translation>
-  </message>
-  <message>
    <source>reading pages</source>
    <translation>Seiten werden gelesen</translation>
   </message>
@@ -3838,6 +3834,18 @@
   <message>
    <source>Close the other program, then restore again.</source>
    <translation>Schließen Sie das andere Programm, und holen Sie die Sicherung dann noch einmal zurück.</translation>
+  </message>
+  <message>
+   <source>rows proved</source>
+   <translation>Zeilen geprüft</translation>
+  </message>
+  <message>
+   <source>pages backed up</source>
+   <translation>Seiten gesichert</translation>
+  </message>
+  <message>
+   <source>MB copied</source>
+   <translation>MB kopiert</translation>
   </message>
   <message>
    <source>Nothing of a project was found in “{name}”.</source>

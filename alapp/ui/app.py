@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from alapp import __version__
+from alapp.session import own_keys
 from alapp.session.background import Background
 from alapp.session.crashes import log_here
 from alapp.session.new_project import ask_file_system_with
@@ -82,6 +83,7 @@ def main(argv: list[str], on_ready: Callable[[MainWindow], None] | None = None) 
     """
     app = build_application(argv)
     user = UserFile()
+    own_keys.load(user)
     use_language(app)
     theme = build_theme(app, user)
     log_here()

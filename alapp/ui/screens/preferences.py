@@ -68,6 +68,7 @@ class Preferences(QDialog):
         self.list = self._build_list()
         self.pages = QStackedWidget()
         self.editors: dict[str, QWidget] = {}
+        self._columns: dict[str, QVBoxLayout] = {}
         for page in PAGES:
             self.pages.addWidget(self._build_page(page))
         self._problem = SafeLabel(theme, "", "small", "bad", wrap=True)
@@ -82,6 +83,11 @@ class Preferences(QDialog):
         """Open at a page of the list."""
         if page in PAGES:
             self.list.setCurrentRow(PAGES.index(page))
+
+    def add_below(self, page: str, part: QWidget) -> None:
+        """Show something of its own below the settings of a page."""
+        column = self._columns[page]
+        column.insertWidget(column.count() - 1, part)  # above the room that is left
 
     def set_value(self, key: str, value: Any) -> None:
         """Store a value and use it at once; a value that is not allowed is said."""
@@ -129,7 +135,7 @@ class Preferences(QDialog):
 
     def _build_page(self, page: str) -> QWidget:
         content = QWidget()
-        column = QVBoxLayout(content)
+        column = self._columns[page] = QVBoxLayout(content)
         px = self.theme.px
         column.setContentsMargins(px(24), px(24), px(24), px(24))
         column.setSpacing(px(16))

@@ -172,7 +172,7 @@ def hints_for(screen: Screen, labels: int) -> list[Hint]:
     usable = [(action.keys[0], words) for action in here if (words := screen.status_words(action))]
     keys_of = partial(digit_keys, labels=screen.digits(labels))
     found = [(keys_of(keys).replace("Arrows", "← →"), words) for keys, words in usable[: MOST_HINTS - 1]]
-    return [*found, ("?", BY_ID["keys"].status)]
+    return [*found, (BY_ID["keys"].keys[0], BY_ID["keys"].status)]
 
 
 def digit_keys(keys: str, labels: int) -> str:

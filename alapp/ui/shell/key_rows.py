@@ -16,6 +16,7 @@ from alapp.session.action import (
     START,
     WIZARD,
     Action,
+    own,
 )
 from alapp.session.actions import active_in
 from alapp.ui.language import tr
@@ -74,12 +75,12 @@ def columns(context: str, wanted: str = "") -> list[list[Section]]:
 
 def _row(action: Action) -> KeyRow | None:
     for prefix, (keys, words) in _JOINED.items():
-        if action.id.startswith(prefix):
+        if action.id.startswith(prefix) and not any(id_.startswith(prefix) for id_ in own.keys):
             return KeyRow(keys, tr(words))
-    own = [key for key in action.keys if not key.startswith("Num+")]
-    if not own:
+    keys_here = [key for key in action.keys if not key.startswith("Num+")]
+    if not keys_here:
         return None
-    return KeyRow(_spread(own[0]), _capital(action))
+    return KeyRow(_spread(keys_here[0]), _capital(action))
 
 
 def _spread(key: str) -> str:

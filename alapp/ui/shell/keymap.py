@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 
 from alapp.domain.guideline import FREE_LETTERS
-from alapp.session.action import ARROWS
+from alapp.session.action import ARROWS, canonical, own
 from alapp.session.actions import active_in, expanded
 
 _FIRST_DIGIT_SCAN = 0x02
@@ -204,9 +204,13 @@ def for_field(name: str) -> bool:
     return not name.startswith(("Ctrl+", "Alt+")) and _bare(name) not in {f"F{i}" for i in range(1, 13)}
 
 
-@cache
 def key_table(context: str) -> Mapping[str, str]:
     """Return action id by key name for a context; digit rows are left out, they go by place."""
+    return _key_table(context, own.revision)
+
+
+@lru_cache(maxsize=32)
+def _key_table(context: str, _revision: int) -> Mapping[str, str]:
     table: dict[str, str] = {}
     for action in active_in(context):
         for key in action.keys:
@@ -218,9 +222,13 @@ def key_table(context: str) -> Mapping[str, str]:
     return table
 
 
-def canonical(key: str) -> str:
-    """Return a key of the command table by the names used here: Return is Enter."""
-    return key[: -len("Return")] + "Enter" if key.endswith("Return") else key
+def own_name(event: QKeyEvent) -> str:
+    """Return the name by which a pressed key is kept: a digit by its place; nothing for a modifier alone."""
+    press = press_of(event, QGuiApplication.platformName())
+    place = digit_place(press)
+    if place is not None:
+        return _held(press) + _DIGITS[place]
+    return next(reversed(names(press)), "")
 
 
 def _digit_meanings(press: Press, place: int, context: str) -> list[Meaning]:

@@ -8,11 +8,12 @@ from typing import Protocol
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMainWindow
 
-from alapp.session import manual
+from alapp.session import manual, own_keys
 from alapp.session.actions import ACTIONS
 from alapp.session.session import Session
 from alapp.session.settings import UserFile
 from alapp.ui.screens.base import Screen
+from alapp.ui.screens.key_settings import KeySettings
 from alapp.ui.screens.manual import show_manual
 from alapp.ui.screens.preferences import Preferences
 from alapp.ui.shell.about import AboutDialog
@@ -21,6 +22,7 @@ from alapp.ui.shell.finder import Finder, Reasons
 from alapp.ui.shell.fit_panel import FitPanel
 from alapp.ui.shell.frame import ProjectFrame
 from alapp.ui.shell.key_sheet import KeySheet
+from alapp.ui.shell.keymap import own_name
 from alapp.ui.shell.keywords_panel import KeywordsPanel
 from alapp.ui.shell.menu import build_menu
 from alapp.ui.shell.messages import MessageLog, MessagePanel
@@ -162,6 +164,9 @@ class Overlays:
         of_project = session.settings if session is not None else None
         dialog = Preferences(self._window.theme, self._window.user, of_project, self._over)
         dialog.changed.connect(self._window.on_setting)
+        keys = KeySettings(self._window.theme, self._window.user, own_name)
+        keys.changed.connect(lambda: self._window.on_setting(own_keys.PLACE))
+        dialog.add_below("Keys", keys)
         dialog.show_page(page)
         dialog.exec()
         dialog.deleteLater()

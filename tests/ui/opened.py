@@ -8,14 +8,17 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from alapp.session.intake import Intake
+from alapp.ui.screens.data.page import TABS, DataScreen
+from alapp.ui.screens.lock import Locked, LockScreen
 from alapp.ui.screens.preferences import PAGES as SETTINGS_PAGES
 from alapp.ui.screens.preferences import Preferences
+from alapp.ui.screens.wizard.page import ImportWizard
 from alapp.ui.shell.about import AboutDialog
 from alapp.ui.shell.main_window import MainWindow
 from tests.helpers import small_project
 
 PAGES = ("label", "browse", "insights", "guidelines", "data")
-DATA_TABS = ("sources", "export", "models", "backups", "safety")
 OVERLAYS = ("palette", "keys")
 
 
@@ -47,6 +50,42 @@ def over(window: MainWindow) -> Iterator[str]:
         yield overlay
         window.step_back()
         window.overlays.close()
+
+
+def wizard(window: MainWindow, folder: Path) -> Iterator[str]:
+    """Show the steps of the wizard after the first with a small table."""
+    table = folder / "tickets.csv"
+    rows = (f"T-{i},The parcel number {i} was charged twice,{('Billing', 'Access')[i % 2]}" for i in range(30))
+    table.write_text("\n".join(["ticket_id,message,topic", *rows]), "utf-8")
+    built = ImportWizard(
+        window.theme, None, window, intake=Intake(background=False), folder=folder, path=table, values=window.user
+    )
+    window.show_screen(built)
+    for step in built.steps[1:]:
+        assert built.step is step
+        yield type(step).__name__
+        if step is not built.steps[-1]:
+            built.next()
+    window.leave_screen(built)
+
+
+def data_tabs(window: MainWindow) -> Iterator[str]:
+    """Show the tabs of Data after the first; a project is open."""
+    window.go("data")
+    screen = window.screen_now
+    assert isinstance(screen, DataScreen)
+    for tab, _ in TABS[1:]:
+        screen.show_tab(tab)
+        yield tab
+
+
+def lock(window: MainWindow) -> LockScreen:
+    """Show the screen that asks for password and key file, as after three wrong ones."""
+    screen = LockScreen(window.theme, window)
+    screen.show_locked(Locked(Path("x.alapp"), "Small", "Locked at 09:20", encrypted=True, key_file=True))
+    window.show_screen(screen)
+    screen.refuse("That password does not open this project.", counts=False)
+    return screen
 
 
 def settings(window: MainWindow) -> Iterator[tuple[str, QWidget]]:

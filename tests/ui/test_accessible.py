@@ -11,10 +11,8 @@ from pytestqt.qtbot import QtBot
 from alapp.ui.shell.main_window import MainWindow
 from alapp.ui.theme.focus import RING_PROPERTY
 from alapp.ui.theme.theme import Theme
-from tests.helpers import small_project
+from tests.ui import opened
 from tests.ui.shell_kit import build_shell
-
-PAGES = ("label", "browse", "insights", "guidelines", "data")
 
 
 @pytest.fixture
@@ -24,10 +22,6 @@ def window(qtbot: QtBot, theme: Theme) -> Iterator[MainWindow]:
     built.show()
     yield built
     built.close_project()
-
-
-def _visible(window: QWidget) -> list[QWidget]:
-    return [widget for widget in window.findChildren(QWidget) if widget.isVisible()]
 
 
 def _spoken(widget: QWidget) -> str:
@@ -55,21 +49,17 @@ def _ringless(widgets: list[QWidget]) -> set[str]:
     return {f"{type(w).__name__} in {type(w.parent()).__name__}" for w in asked if w.property(RING_PROPERTY) is None}
 
 
-def _faults(window: MainWindow) -> tuple[set[str], set[str]]:
+def _faults(window: QWidget) -> tuple[set[str], set[str]]:
     QApplication.processEvents()
-    widgets = _visible(window)
+    widgets = opened.visible(window)
     assert any(_takes_focus(widget) for widget in widgets)
     return _nameless(widgets), _ringless(widgets)
 
 
 def test_the_start_screen_and_what_lies_over_it_are_named_and_ringed(window: MainWindow) -> None:
     assert _faults(window) == (set(), set())
-    for overlay in ("palette", "keys"):
-        before = len(_visible(window))
-        window.run(overlay)
-        assert len(_visible(window)) > before, overlay
+    for overlay in opened.over(window):
         assert _faults(window) == (set(), set()), overlay
-        window.step_back()
 
 
 def test_the_first_step_of_the_wizard_is_named_and_ringed(window: MainWindow) -> None:
@@ -84,8 +74,22 @@ def test_a_button_without_name_and_ring_is_found(window: MainWindow) -> None:
     assert _faults(window) == ({"QPushButton in MainWindow"}, {"QPushButton in MainWindow"})
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_every_page_is_named_and_ringed(window: MainWindow, tmp_path: Path, page: str) -> None:
-    window.open_file(small_project(tmp_path))
-    window.go(page)  # type: ignore[arg-type]
+def test_every_page_of_a_project_is_named_and_ringed(window: MainWindow, tmp_path: Path) -> None:
+    for page in opened.pages(window, tmp_path):
+        assert _faults(window) == (set(), set()), page
+    for tab in opened.data_tabs(window):
+        assert _faults(window) == (set(), set()), tab
+    for page, dialog in opened.settings(window):
+        assert _faults(dialog) == (set(), set()), page
+
+
+def test_the_further_steps_of_the_wizard_are_named_and_ringed(window: MainWindow, tmp_path: Path) -> None:
+    for step in opened.wizard(window, tmp_path):
+        assert _faults(window) == (set(), set()), step
+
+
+def test_lock_screen_and_about_are_named_and_ringed(window: MainWindow) -> None:
+    opened.lock(window)
     assert _faults(window) == (set(), set())
+    for dialog in opened.about(window):
+        assert _faults(dialog) == (set(), set())

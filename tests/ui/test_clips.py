@@ -118,9 +118,20 @@ def test_nothing_is_cut_before_a_project_is_open(window: MainWindow) -> None:
     _at_each_size(window, "wizard")
 
 
+def test_the_further_steps_of_the_wizard_lock_and_about_are_not_cut(window: MainWindow, tmp_path: Path) -> None:
+    for step in opened.wizard(window, tmp_path):
+        _at_each_size(window, step)
+    opened.lock(window)
+    _at_each_size(window, "lock")
+    for dialog in opened.about(window):
+        assert _cut(dialog) == set()
+
+
 def test_no_page_of_a_project_is_cut(window: MainWindow, tmp_path: Path) -> None:
     for page in opened.pages(window, tmp_path):
         _at_each_size(window, page)
+    for tab in opened.data_tabs(window):
+        _at_each_size(window, tab)
     for overlay in opened.over(window):
         _at_each_size(window, overlay)
 

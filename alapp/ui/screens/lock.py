@@ -18,6 +18,7 @@ from alapp.ui.widgets.card import Card
 from alapp.ui.widgets.fields import TextField
 from alapp.ui.widgets.file_dialog import FileDialog
 from alapp.ui.widgets.password import Line, PasswordField, put_inside
+from alapp.ui.widgets.scroll import ColumnScroll
 from alapp.ui.widgets.text import SafeLabel
 
 WIDTH, MARK, PADDING = 400, 64, 24
@@ -253,7 +254,8 @@ class LockScreen(Screen):
         px = self.theme.px
         middle = Qt.AlignmentFlag.AlignHCenter
         self.card = self._make_card()
-        column = QVBoxLayout(self)
+        content = QWidget()
+        column = QVBoxLayout(content)
         column.setContentsMargins(px(24), px(24), px(24), px(24))
         column.setSpacing(0)
         column.addStretch(1)
@@ -272,3 +274,6 @@ class LockScreen(Screen):
         column.addWidget(self.below, 0, middle)
         column.addStretch(1)
         column.addWidget(self.foot, 0, middle)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(ColumnScroll(content))  # large letters in a small window are higher than it

@@ -56,6 +56,7 @@ class AboutDialog(QDialog):
             grid.addWidget(SafeLabel(self.theme, core_tr(name), colour="ink2"), row, 0, Qt.AlignmentFlag.AlignTop)
             shown = SafeLabel(self.theme, value, wrap=True)
             shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            shown.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys read and copy the same in the text below
             grid.addWidget(shown, row, 1)
         return grid
 

@@ -126,9 +126,16 @@ class ElidedLabel(SafeLabel):
     """One line that is shortened with an ellipsis when there is no room; the whole text is its accessible name."""
 
     def __init__(
-        self, theme: Theme, text: str = "", role: str = "body", colour: str = "ink", weight: int | None = None
+        self,
+        theme: Theme,
+        text: str = "",
+        role: str = "body",
+        colour: str = "ink",
+        weight: int | None = None,
+        *,
+        mono: bool = False,
     ) -> None:
-        super().__init__(theme, text, role, colour, weight)
+        super().__init__(theme, text, role, colour, weight, mono=mono)
         self.setAccessibleName(text)
 
     def setText(self, text: str) -> None:

@@ -26,6 +26,7 @@ from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.buttons import Button
 from alapp.ui.widgets.card import Card, Icon
 from alapp.ui.widgets.corners import RoundCorners
+from alapp.ui.widgets.safe import set_tip
 from alapp.ui.widgets.text import ElidedLabel, SafeLabel
 
 WIDTHS = {**dict.fromkeys(CONTENT, 340), Role.ID: 110, Role.LABEL: 140, Role.LEAVE_OUT: 130}
@@ -64,8 +65,8 @@ class ColumnsStep(Step):
         row = QHBoxLayout()
         row.setSpacing(theme.px(16))
         row.addWidget(Icon(theme, "file"))
-        self.file_name = SafeLabel(theme, "", "small", "ink2", mono=True)
-        self.how = SafeLabel(theme, "", "small", "ink2")
+        self.file_name = ElidedLabel(theme, "", "small", "ink2", mono=True)
+        self.how = ElidedLabel(theme, "", "small", "ink2")
         self.options_button = Link(theme, self.tr("Change reading options"))
         self.options_button.clicked.connect(self.open_options)
         self.rows_shown = SafeLabel(theme, "", "small", "ink2")
@@ -154,6 +155,7 @@ class ColumnsStep(Step):
     def _show_reading(self, draft: ImportDraft) -> None:
         options, preview = draft.preview.options, draft.preview
         self.file_name.setText(Path(preview.path).name)
+        set_tip(self.file_name, Path(preview.path).name)
         folder = bool(options.endings)
         words = [] if folder else [words_for(ENCODINGS, options.encoding)]
         self.options_button.setVisible(not folder)
@@ -161,6 +163,7 @@ class ColumnsStep(Step):
             words.append(words_for(SEPARATORS, options.separator))
             words.append(self.tr("First row holds names") if options.header else self.tr("No row with names"))
         self.how.setText("     ".join(words))
+        set_tip(self.how, *words)
         self._show_encodings(draft)
 
     def _show_encodings(self, draft: ImportDraft) -> None:

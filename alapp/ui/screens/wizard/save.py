@@ -16,9 +16,12 @@ from alapp.ui.widgets.buttons import Button
 from alapp.ui.widgets.card import Card, Notice, Surface
 from alapp.ui.widgets.fields import TextField
 from alapp.ui.widgets.file_dialog import FileDialog
+from alapp.ui.widgets.scroll import ColumnScroll
 from alapp.ui.widgets.text import ElidedLabel, SafeLabel
 
 FIELD_WIDTH = 560
+RING_ROOM = 4
+"""What scrolls leaves room for the focus ring around its fields."""
 
 
 class SaveStep(Step):
@@ -46,13 +49,16 @@ class SaveStep(Step):
 
     def _build_main(self) -> None:
         theme = self.theme
-        self.main.addSpacing(theme.px(24))
-        self.main.addWidget(SafeLabel(theme, self.tr("Name"), weight=500))
-        self.main.addSpacing(theme.px(4))
-        self.main.addWidget(self.name)
-        self.main.addSpacing(theme.px(16))
-        self.main.addWidget(SafeLabel(theme, self.tr("Folder"), weight=500))
-        self.main.addSpacing(theme.px(4))
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(*[RING_ROOM] * 4)
+        column.setSpacing(0)
+        column.addWidget(SafeLabel(theme, self.tr("Name"), weight=500))
+        column.addSpacing(theme.px(4))
+        column.addWidget(self.name)
+        column.addSpacing(theme.px(16))
+        column.addWidget(SafeLabel(theme, self.tr("Folder"), weight=500))
+        column.addSpacing(theme.px(4))
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))
         row.addWidget(self.place, 1)
@@ -62,16 +68,18 @@ class SaveStep(Step):
         holder.setLayout(row)
         row.setContentsMargins(0, 0, 0, 0)
         holder.setMaximumWidth(theme.px(FIELD_WIDTH))
-        self.main.addWidget(holder)
-        self.main.addSpacing(theme.px(8))
-        self.main.addWidget(self.file_line)
+        column.addWidget(holder)
+        column.addSpacing(theme.px(8))
+        column.addWidget(self.file_line)
         self._warnings = QVBoxLayout()
         self._warnings.setContentsMargins(0, theme.px(8), 0, 0)
-        self.main.addLayout(self._warnings)
-        self.main.addSpacing(theme.px(16))
+        column.addLayout(self._warnings)
+        column.addSpacing(theme.px(16))
         self.protection.setMaximumWidth(theme.px(FIELD_WIDTH))
-        self.main.addWidget(self.protection)
-        self.main.addStretch(1)
+        column.addWidget(self.protection)
+        column.addStretch(1)
+        self.main.addSpacing(theme.px(20))
+        self.main.addWidget(ColumnScroll(content), 1)
 
     def _build_side(self) -> None:
         theme = self.theme

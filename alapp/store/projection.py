@@ -70,14 +70,14 @@ def split_event_id(event_id: str) -> tuple[str, int]:
     return actor, int(counter)
 
 
-def newest_values(database: Database) -> Iterator[tuple[int, str, Field, str | None]]:
+def newest_values(database: Database, fields: str = "1") -> Iterator[tuple[int, str, Field, str | None]]:
     """Yield (item, actor, field, new value as JSON) of the newest event of each, ordered by item and actor.
 
-    An event that was erased counts as no value.
+    An event that was erased counts as no value. ``fields`` is a condition in SQL that says which fields are wanted.
     """
     sql = (
         "SELECT item_id, actor, field, payload FROM event WHERE seq IN"
-        " (SELECT max(seq) FROM event WHERE item_id > ? AND item_id <= ? GROUP BY item_id, actor, field)"
+        f" (SELECT max(seq) FROM event WHERE item_id > ? AND item_id <= ? AND {fields} GROUP BY item_id, actor, field)"
         " ORDER BY item_id, actor"
     )
     last = database.value("SELECT max(item_id) FROM event", default=0)

@@ -14,6 +14,7 @@ from alapp.domain.annotation import choice
 from alapp.domain.change import Change, Op
 from alapp.domain.errors import AppError, NotAProject, ProjectDamaged, ProjectTooNew, StorageFailed
 from alapp.domain.item import NewItem, Rejected
+from alapp.store.codec import row_hash
 from alapp.store.migrations import SCHEMA_VERSION
 from alapp.store.project import Project
 from tests.unit.store.made import PLAN, label, make_project, model_record
@@ -207,6 +208,16 @@ def test_tampering_with_the_journal_is_found(closed: Path, words: str) -> None:
     problems = _problems(closed)
     assert any("event" in p or "journal" in p for p in problems), problems
     assert not any("Report" in p or "unsure" in p for p in problems), "content in a message"
+
+
+def test_an_operation_that_tells_of_other_events_is_found_though_its_hash_fits(closed: Path) -> None:
+    columns = "annotator, counter, time, op, words, target, events"
+    with closing(dbapi2.connect(str(closed))) as database:
+        *values, events = database.execute(f"SELECT {columns} FROM operation WHERE seq = 5").fetchone()
+        digest = row_hash(*values, events + 1)
+        database.execute("UPDATE operation SET events = ?, hash = ? WHERE seq = 5", (events + 1, digest))
+        database.commit()
+    assert f"operation {values[0]}:{values[1]}: not all of its events are there" in _problems(closed)
 
 
 def test_a_verification_can_be_stopped_and_tells_how_far_it_is(closed: Path) -> None:

@@ -2312,6 +2312,74 @@
    <translation>Schreiben Sie ihn auf oder drucken Sie dieses Blatt von Hand und bewahren Sie ihn dort auf, wo die Daten liegen dürfen. Er öffnet das Projekt „{0}“ ohne Passwort, wird nur dieses eine Mal gezeigt und ist nirgends gespeichert.</translation>
   </message>
   <message>
+   <source>Everywhere</source>
+   <translation>Überall</translation>
+  </message>
+  <message>
+   <source>Any page</source>
+   <translation>Jede Seite</translation>
+  </message>
+  <message>
+   <source>Spans</source>
+   <translation>Textstellen</translation>
+  </message>
+  <message>
+   <source>Segments</source>
+   <translation>Abschnitte</translation>
+  </message>
+  <message>
+   <source>Browse</source>
+   <translation>Durchsehen</translation>
+  </message>
+  <message>
+   <source>Start</source>
+   <translation>Start</translation>
+  </message>
+  <message>
+   <source>Import</source>
+   <translation>Import</translation>
+  </message>
+  <message>
+   <source>Locked</source>
+   <translation>Gesperrt</translation>
+  </message>
+  <message>
+   <source>Commands and their keys</source>
+   <translation>Befehle und ihre Tasten</translation>
+  </message>
+  <message>
+   <source>Find a command or a key</source>
+   <translation>Befehl oder Taste suchen</translation>
+  </message>
+  <message>
+   <source>As it was</source>
+   <translation>Wie zuvor</translation>
+  </message>
+  <message>
+   <source>All as they were</source>
+   <translation>Alle wie zuvor</translation>
+  </message>
+  <message>
+   <source>Press the new key, or Esc</source>
+   <translation>Neue Taste drücken, oder Esc</translation>
+  </message>
+  <message>
+   <source>Command</source>
+   <translation>Befehl</translation>
+  </message>
+  <message>
+   <source>Keys</source>
+   <translation>Tasten</translation>
+  </message>
+  <message>
+   <source>Where</source>
+   <translation>Wo</translation>
+  </message>
+  <message>
+   <source>The keys of this command stay as they are.</source>
+   <translation>Die Tasten dieses Befehls bleiben, wie sie sind.</translation>
+  </message>
+  <message>
    <source>Save and go on</source>
    <translation>Speichern und weiter</translation>
   </message>
@@ -2780,10 +2848,6 @@
    <translation>Offener Abschnitt</translation>
   </message>
   <message>
-   <source>Segments</source>
-   <translation>Abschnitte</translation>
-  </message>
-  <message>
    <source>A number labels it, Esc drops it.</source>
    <translation>Eine Ziffer gibt das Label, Esc verwirft.</translation>
   </message>
@@ -3070,10 +3134,6 @@
   <message>
    <source>Look</source>
    <translation>Aussehen</translation>
-  </message>
-  <message>
-   <source>Keys</source>
-   <translation>Tasten</translation>
   </message>
   <message>
    <source>Labeling</source>
@@ -3364,10 +3424,6 @@ Mehr lernen.</translation>
   <message>
    <source>First rows of the file</source>
    <translation>Erste Zeilen der Datei</translation>
-  </message>
-  <message>
-   <source>Import</source>
-   <translation>Import</translation>
   </message>
   <message>
    <source>next column</source>
@@ -3750,10 +3806,6 @@ Mehr lernen.</translation>
    <translation>beliebig viele Labels, dann Enter</translation>
   </message>
   <message>
-   <source>Spans</source>
-   <translation>Textstellen</translation>
-  </message>
-  <message>
    <source>mark words, a label for each</source>
    <translation>Wörter markieren, je ein Label</translation>
   </message>
@@ -4070,14 +4122,6 @@ Mehr lernen.</translation>
    <translation>Menü</translation>
   </message>
   <message>
-   <source>Browse</source>
-   <translation>Durchsehen</translation>
-  </message>
-  <message>
-   <source>Start</source>
-   <translation>Start</translation>
-  </message>
-  <message>
    <source>Answer</source>
    <translation>Antwort</translation>
   </message>
@@ -4092,10 +4136,6 @@ Mehr lernen.</translation>
   <message>
    <source>Go back</source>
    <translation>Zurück</translation>
-  </message>
-  <message>
-   <source>Everywhere</source>
-   <translation>Überall</translation>
   </message>
   <message>
    <source>Label … Data</source>

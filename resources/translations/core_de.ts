@@ -2116,6 +2116,26 @@
    <translation>Das Projekt wurde nicht geöffnet.</translation>
   </message>
   <message>
+   <source>The keys of this command stay as they are.</source>
+   <translation>Die Tasten dieses Befehls bleiben, wie sie sind.</translation>
+  </message>
+  <message>
+   <source>{key} is the key of “{command}”.</source>
+   <translation>{key} ist die Taste von „{command}“.</translation>
+  </message>
+  <message>
+   <source>Digits are kept for labels and pages.</source>
+   <translation>Ziffern sind für Labels und Seiten vorbehalten.</translation>
+  </message>
+  <message>
+   <source>The letter {key} is kept for labels.</source>
+   <translation>Der Buchstabe {key} ist für Labels vorbehalten.</translation>
+  </message>
+  <message>
+   <source>{key} is kept for moving and editing.</source>
+   <translation>{key} ist für Bewegen und Bearbeiten vorbehalten.</translation>
+  </message>
+  <message>
    <source>Several people work in this project.</source>
    <translation>An diesem Projekt arbeiten mehrere Personen.</translation>
   </message>

@@ -36,7 +36,7 @@ from alapp.ui.widgets.buttons import Button
 from alapp.ui.widgets.fields import SearchField
 from alapp.ui.widgets.text import SafeLabel
 
-HEIGHT = 240
+HEIGHT = 212
 
 
 def where(action: Action) -> str:
@@ -123,6 +123,7 @@ class Commands(QTableWidget):
         self.setShowGrid(False)
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column, width in ((1, 112), (2, 112)):

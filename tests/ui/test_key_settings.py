@@ -15,6 +15,7 @@ from alapp.session.action import own, shipped_keys
 from alapp.session.actions import BY_ID, clashes
 from alapp.session.settings import UserFile
 from alapp.ui.screens.key_settings import KeySettings
+from alapp.ui.screens.label.page import LabelScreen
 from alapp.ui.screens.preferences import Preferences
 from alapp.ui.shell.key_rows import columns
 from alapp.ui.shell.keymap import key_table, own_name
@@ -77,6 +78,9 @@ def test_a_key_is_changed_in_the_settings_and_counts_in_the_window(shell: Shell,
     assert UserFile().get("keys") == {"label.skip": ["Shift+B", "Num+."]}
     with qtbot.waitActive(shell.window):
         shell.window.activateWindow()
+    screen = shell.window.screen_now
+    assert isinstance(screen, LabelScreen)
+    assert screen.card.area.buttons["label.skip"].key == "Shift+B"
     before = session.current
     press(Qt.Key.Key_S)
     assert session.current == before

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from alapp.session.actions import BY_ID
 from alapp.ui.screens.label.entry import CommentEntry, SkipReasons
 from alapp.ui.screens.label.grid import AnswerGrid
 from alapp.ui.screens.label.suggestion import SuggestionLine
@@ -17,22 +18,22 @@ from alapp.ui.widgets.buttons import Button
 from alapp.ui.widgets.text import ElidedLabel
 
 _NAME_SHOWN = 24
-REGION_ROW: tuple[tuple[str, str, str], ...] = (
-    ("label.commit", "Enter", "primary"),
-    ("region.accept", "A", "plain"),
-    ("region.accept.all", "Shift+A", "plain"),
-    ("region.reject", "X", "quiet"),
-    ("label.skip", "S", "quiet"),
-    ("label.flag", "F", "quiet"),
-    ("label.undo", "U", "quiet"),
+REGION_ROW: tuple[tuple[str, str], ...] = (
+    ("label.commit", "primary"),
+    ("region.accept", "plain"),
+    ("region.accept.all", "plain"),
+    ("region.reject", "quiet"),
+    ("label.skip", "quiet"),
+    ("label.flag", "quiet"),
+    ("label.undo", "quiet"),
 )
-ACTION_ROW: tuple[tuple[str, str, str], ...] = (
-    ("label.commit", "Enter", "primary"),
-    ("label.accept", "A", "plain"),
-    ("label.skip", "S", "quiet"),
-    ("label.flag", "F", "quiet"),
-    ("label.comment", "C", "quiet"),
-    ("label.undo", "U", "quiet"),
+ACTION_ROW: tuple[tuple[str, str], ...] = (
+    ("label.commit", "primary"),
+    ("label.accept", "plain"),
+    ("label.skip", "quiet"),
+    ("label.flag", "quiet"),
+    ("label.comment", "quiet"),
+    ("label.undo", "quiet"),
 )
 
 
@@ -54,7 +55,7 @@ class AnswerArea(QWidget):
         self.comment = CommentEntry(theme)
         self.reasons = SkipReasons(theme)
         self.buttons: Mapping[str, Button] = {
-            a: self._button(a, key, kind) for a, key, kind in (REGION_ROW if region else ACTION_ROW)
+            a: self._button(a, kind) for a, kind in (REGION_ROW if region else ACTION_ROW)
         }
         self._column = QVBoxLayout(self)
         self._head = self._make_head()
@@ -115,8 +116,8 @@ class AnswerArea(QWidget):
             button.setHidden(away or gone)
         self.grid.setHidden(self._tight and not self.reasons.isHidden())  # digits choose a reason now
 
-    def _button(self, action_id: str, key: str, kind: str) -> Button:
-        button = Button(self.theme, "", key, kind)
+    def _button(self, action_id: str, kind: str) -> Button:
+        button = Button(self.theme, "", BY_ID[action_id].keys[0], kind)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda: self.asked_for.emit(action_id))
         return button
@@ -150,6 +151,8 @@ class AnswerArea(QWidget):
             "label.flag": (tr("Take the flag away"), tr("Unflag")) if flagged else (tr("Flag"), tr("Flag")),
             "label.undo": (tr("Undo {0}").format(_short(undo)) if undo else tr("Undo"), tr("Undo")),
         }
+        for action_id, button in self.buttons.items():
+            _set_key(button, BY_ID[action_id].keys[0])
         self._show_entries()
         self._fit_words()
 
@@ -194,6 +197,11 @@ class AnswerArea(QWidget):
 def _set_text(button: Button, words: str) -> None:
     if button.text() != words:
         button.setText(words)
+
+
+def _set_key(button: Button, key: str) -> None:
+    if button.key != key:  # the person's own, lately chosen
+        button.set_key(key)
 
 
 def _short(words: str) -> str:

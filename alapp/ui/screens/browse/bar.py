@@ -8,20 +8,21 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from alapp.session.actions import BY_ID
 from alapp.ui.screens.browse.columns import tr
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.buttons import Button, spoken
 from alapp.ui.widgets.keycap import KeyCaps
 from alapp.ui.widgets.text import ElidedLabel, SafeLabel, Spacer
 
-DEEDS: tuple[tuple[str, str, str, str, bool], ...] = (
-    ("browse.name", "Set label", "Label", "L", True),
-    ("browse.flag", "Flag", "Flag", "F", True),
-    ("browse.gold", "Mark as gold", "Gold", "M", False),
-    ("browse.queue", "Queue next", "Queue", "Q", False),
-    ("browse.exclude", "Leave out of the pool", "Leave out", "Delete", False),
+DEEDS: tuple[tuple[str, str, str, bool], ...] = (
+    ("browse.name", "Set label", "Label", True),
+    ("browse.flag", "Flag", "Flag", True),
+    ("browse.gold", "Mark as gold", "Gold", False),
+    ("browse.queue", "Queue next", "Queue", False),
+    ("browse.exclude", "Leave out of the pool", "Leave out", False),
 )
-"""Action, words, words where there is little room, key, and whether the key is drawn on the button."""
+"""Action, words, words where there is little room, and whether the key is drawn on the button."""
 
 
 class BulkBar(QStackedWidget):
@@ -53,7 +54,8 @@ class BulkBar(QStackedWidget):
     def _deeds(self) -> QWidget:
         page, row = self._row()
         row.addWidget(self.target)
-        for action, words, _, key, drawn in DEEDS:
+        for action, words, _, drawn in DEEDS:
+            key = BY_ID[action].keys[0]
             button = Button(self.theme, tr(words), key if drawn else "")
             button.setAccessibleName(spoken(tr(words), key))
             button.clicked.connect(lambda _=False, a=action: self.wanted.emit(a))
@@ -115,8 +117,8 @@ class BulkBar(QStackedWidget):
             self._dress(short=True, keys=False)
 
     def _dress(self, *, short: bool, keys: bool) -> None:
-        for action, words, few, key, drawn in DEEDS:
-            button = self.buttons[action]
+        for action, words, few, drawn in DEEDS:
+            key, button = BY_ID[action].keys[0], self.buttons[action]
             button.setText(tr(few if short else words))
             button.set_key(key if drawn and keys else "")
             button.setAccessibleName(spoken(tr(words), key))

@@ -60,7 +60,7 @@ def add(who: tuple[Path, str], code: str, name: str, role: Role, json: bool) -> 
     """Let somebody else work in the project, under this code."""
     with opened(*who) as session:
         session.allow("people")
-        made = crew.add(session.project, code, name, role)
+        made = crew.add(session.project, code, name, role, by=session.annotator.code)
     as_json(asdict(made)) if json else click.echo(
         tr("{code} works here as {role}.", code=made.code, role=tr(made.role))
     )

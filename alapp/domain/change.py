@@ -24,6 +24,7 @@ class Op(Enum):
     IMPORT = "import"
     GUIDELINE = "guideline"
     MODEL = "model"
+    ROLE = "role"
     ERASE = "erase"
     UNDO = "undo"
     REDO = "redo"

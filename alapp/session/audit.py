@@ -41,8 +41,9 @@ _ACTS: Mapping[str, str] = {
     Op.ANNOTATE.value: "labeled", Op.SKIP.value: "skipped", Op.CLEAR.value: "took the answer away",
     Op.FLAG.value: "flagged", Op.COMMENT.value: "commented", Op.GOLD.value: "marked as gold",
     Op.EXCLUDE.value: "left out of the pool", Op.BULK.value: "changed many at once", Op.IMPORT.value: "imported",
-    Op.GUIDELINE.value: "changed the labels", Op.MODEL.value: "acted on a model", Op.UNDO.value: "took back",
-    Op.REDO.value: "did again", Op.ERASE.value: "erased for good",
+    Op.GUIDELINE.value: "changed the labels", Op.MODEL.value: "acted on a model",
+    Op.ROLE.value: "set a role", Op.UNDO.value: "took back", Op.REDO.value: "did again",
+    Op.ERASE.value: "erased for good",
 }  # fmt: skip
 
 
@@ -162,11 +163,16 @@ class Names:
         note = "" if isinstance(body, int) else body.get("note", "")
         return f"version {version}: {note}" if note else f"version {version}"
 
+    def role(self, found: Any) -> str:
+        """Return «B2: lead»."""
+        return f"{found['code']}: {found['role']}"
+
 
 _READ: Mapping[str, Callable[[Names, Any], str]] = {
     "answer": Names.answer,
     "gold": Names.value,
     "guideline": Names.guideline,
+    "role": Names.role,
     "flagged": lambda _, on: "yes" if on else "no",
     "excluded": lambda _, on: "yes" if on else "no",
 }

@@ -154,8 +154,8 @@ def people_of(project: Project) -> list[Person]:
     return [Person(p.code, p.name, p.role, count(p.code)) for p in project.annotators.all() if p.kind == "person"]
 
 
-def add(project: Project, code: str, name: str = "", role: Role = "annotator") -> Annotator:
-    """Let somebody else work in the project.
+def add(project: Project, code: str, name: str = "", role: Role = "annotator", *, by: str) -> Annotator:
+    """Let somebody else work in the project; recorded in the journal as done ``by`` this person.
 
     Raises
     ------
@@ -174,12 +174,12 @@ def add(project: Project, code: str, name: str = "", role: Role = "annotator") -
             tr("“{code}” works here already.", code=code), tr("Nobody was added."), tr("Choose another code.")
         )
     made = Annotator(code, name, role=role)
-    project.annotators.put(made)
+    project.put_person(made, by)
     return made
 
 
 def change(project: Project, code: str, *, by: str, name: str | None = None, role: Role | None = None) -> Annotator:
-    """Change the name or the role of somebody; what is None stays.
+    """Change the name or the role of somebody; what is None stays. A new role is recorded in the journal.
 
     Raises
     ------
@@ -206,7 +206,7 @@ def change(project: Project, code: str, *, by: str, name: str | None = None, rol
                 tr("Nobody changes the own role."), tr("Nothing was changed."), tr("Ask another lead to do it.")
             )
     made = replace(found, name=found.name if name is None else name.strip(), role=role or found.role)
-    project.annotators.put(made)
+    project.put_person(made, by)
     return made
 
 
@@ -244,8 +244,8 @@ class People:
         self, code: str, name: str, role: Role, done: Callable[[Annotator], None], failed: Callable[[AppError], None]
     ) -> None:
         """Let somebody else work here; see :func:`add`."""
-        project = self._hall.project
-        self._write(lambda: add(project, code, name, role), done, failed)
+        project, by = self._hall.project, self._hall.annotator.code
+        self._write(lambda: add(project, code, name, role, by=by), done, failed)
 
     def change(
         self, code: str, name: str | None, role: Role | None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from alapp.domain.annotation import Annotator
-from alapp.store.codec import row_hash
+from alapp.store.codec import row_hash, to_json
 from alapp.store.database import Database
 
 _SELECT = "SELECT code, name, kind, role FROM annotator"
@@ -47,6 +47,11 @@ class Annotators:
     def put_now(self, annotator: Annotator) -> None:
         """Add or change as part of the transaction that is under way."""
         self._database.tables.table("annotator").upsert(_row(annotator), pk="code")
+
+
+def role_json(annotator: Annotator) -> str:
+    """Return what the journal keeps of somebody's role."""
+    return to_json({"code": annotator.code, "role": annotator.role})
 
 
 def _row(annotator: Annotator) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from typing import Any
 from alapp.domain.change import Op
 from alapp.store import projection
 from alapp.store.checking import Run
-from alapp.store.codec import given_from, payload_parts, row_hash
+from alapp.store.codec import from_json, given_from, payload_parts, row_hash
 from alapp.store.journal import GENESIS, NOT_UNDOABLE, commitment_of, event_hash
 from alapp.store.projection import EMPTY_NOTE
 
@@ -80,6 +80,21 @@ def guidelines(run: Run) -> Iterator[str]:
     same = len(told) == len(stored) and all(t in (None, s) for s, t in zip(stored.values(), told, strict=True))
     if not same or list(stored) != list(range(1, len(stored) + 1)):  # None: a passage was erased from that version
         yield "guideline: the versions are not those of the journal"
+
+
+def roles(run: Run) -> Iterator[str]:
+    """The role of everybody whose role was ever changed against the newest event that tells of it."""
+    told = dict[str, str]()
+    for (payload,) in run.database.rows(
+        "SELECT payload FROM event WHERE item_id IS NULL AND field = 'role' ORDER BY seq"
+    ):
+        new = None if payload is None else payload_parts(payload)[1]
+        if new is not None:
+            found = from_json(new, dict[str, str])
+            told[found["code"]] = found["role"]
+    there = dict(run.database.rows("SELECT code, role FROM annotator"))
+    changed = (code for code, role in told.items() if there.get(code) != role)
+    yield from (f"annotator {code}: its role is not that of the journal" for code in changed)
 
 
 def answers(run: Run) -> Iterator[str]:

@@ -27,7 +27,7 @@ GENESIS = bytes(32)
 CLOCK_JUMPS = "clock_jumps"
 """The state that says how often the computer's clock went back between two events, and when last."""
 
-NOT_UNDOABLE = frozenset({Op.IMPORT, Op.GUIDELINE, Op.MODEL, Op.ERASE})
+NOT_UNDOABLE = frozenset({Op.IMPORT, Op.GUIDELINE, Op.MODEL, Op.ROLE, Op.ERASE})
 
 _HEAD = "SELECT counter, hash FROM event WHERE actor = ? ORDER BY counter DESC LIMIT 1"
 _LAST_TIME = "SELECT time FROM event ORDER BY seq DESC LIMIT 1"
@@ -57,7 +57,7 @@ _EVENTS = "SELECT item_id, field, payload FROM event WHERE actor = ? AND counter
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One field that changes: old and new value as JSON text; ``item_id`` None for the guideline."""
+    """One field that changes: old and new value as JSON text; ``item_id`` None for the guideline, models and roles."""
 
     item_id: int | None
     field: str

@@ -14,8 +14,9 @@ from alapp.domain.change import Change, Op, Operation
 from alapp.domain.erasure import Wanted
 from alapp.domain.guideline import Guideline
 from alapp.domain.trail import TrailEntry
+from alapp.domain.words import plain
 from alapp.store.annotations import Annotations
-from alapp.store.annotators import Annotators
+from alapp.store.annotators import Annotators, role_json
 from alapp.store.clock import now
 from alapp.store.codec import row_hash
 from alapp.store.database import Database
@@ -25,7 +26,7 @@ from alapp.store.failures import damaged
 from alapp.store.features import FeatureChunks
 from alapp.store.guidelines import Guidelines
 from alapp.store.items import Items
-from alapp.store.journal import Journal, position_key
+from alapp.store.journal import Entry, Journal, position_key
 from alapp.store.kv import Values
 from alapp.store.media import Media
 from alapp.store.models import Models
@@ -140,6 +141,21 @@ class Project:
     ) -> Operation:
         """Record one operation; see :meth:`Journal.record`."""
         return self._journal.record(op, changes, annotator, words, position=position)
+
+    def put_person(self, person: Annotator, by: str) -> None:
+        """Add somebody or change name and role; who made whom a lead or an annotator goes into the journal with it.
+
+        Raises
+        ------
+        AppError : read-only, the disk refused, or ``by`` is unknown; nothing is changed.
+        """
+        with self._database.transaction():
+            before = self.annotators.get(person.code)
+            self.annotators.put_now(person)
+            if before is None or before.role != person.role:
+                old = None if before is None else role_json(before)
+                words = plain("{code} is {role}", code=person.code, role=person.role)
+                self._journal.record_entry(Op.ROLE, Entry(None, "role", old, role_json(person)), by, words)
 
     def erase(self, wanted: Wanted, touched: Touched, annotator: str, why: str) -> Operation:
         """Erase for good in one transaction; see :meth:`Erasure.erase`. :meth:`Erasure.scrub` does the rest."""

@@ -34,6 +34,7 @@ _CHECKS: tuple[tuple[str, Check], ...] = (
     ("journal", checks_journal.events),
     ("operations", checks_journal.operations),
     ("guideline versions", checks_journal.guidelines),
+    ("roles", checks_journal.roles),
     ("answers", checks_journal.answers),
     ("notes", checks_journal.notes),
 )
@@ -95,7 +96,7 @@ def _found(words: str, check: Check, run: Run, known: frozenset[str], most: int 
     found: list[str] = []
     try:
         found.extend(islice((problem for problem in check(run) if problem not in known), most))
-    except (AppError, TypeError, ValueError) as error:  # a changed type is a finding, not a crash
+    except (AppError, TypeError, ValueError, KeyError) as error:  # a changed type is a finding, not a crash
         details = error.details if isinstance(error, AppError) else type(error).__name__
         told = f"{words}: cannot be read to the end ({details})"
         found += [told] if told not in known else []

@@ -10,7 +10,7 @@ import pytest
 
 from alapp.domain.annotation import Annotator
 from alapp.domain.errors import AppError, BadInput, NotAllowed
-from alapp.session import keys, people
+from alapp.session import audit, keys, people
 from alapp.session.audit import TrailReport, start_trail
 from alapp.session.exchange import Exchange
 from alapp.session.key_jobs import KeyJobs
@@ -136,6 +136,25 @@ def test_the_lead_sees_how_much_each_answered(shared: Path) -> None:
     with closing(Session.open(shared, "A1", background=False)) as session:
         People(session).ask(found.append)
     assert found == [[Person("A1", "", "lead", 0), Person("B2", "Bea", "annotator", 2)]]
+
+
+def test_who_gave_which_role_is_in_the_journal_and_the_trail(shared: Path) -> None:
+    with Project.open(shared) as project:
+        before = len(list(project.trail()))
+        assert project.verify().ok  # as a project is that was shared before roles were recorded
+        people.change(project, "B2", by="A1", role="lead")
+        people.change(project, "B2", by="A1", name="Beate")  # a name is no role
+        people.add(project, "C3", by="B2")
+        people.change(project, "A1", by="B2", role="annotator")
+        told = [(e.who, e.op, e.field) for e in list(project.trail())[before:]]
+        assert told == [("A1", "role", "role"), ("B2", "role", "role"), ("B2", "role", "role")]
+        lines = list(audit.lines(project.trail(), audit.Names(project)))[before:]
+        assert "A1 set a role; role: B2: annotator -> B2: lead; B2 is lead" in lines[0]
+        assert "B2 set a role; role: (nothing) -> C3: annotator" in lines[1]
+        assert project.next_undo("A1") is None
+        assert project.verify().ok
+        project.annotators.put(Annotator("A1", role="lead"))
+        assert project.verify().problems == ("annotator A1: its role is not that of the journal",)
 
 
 def test_the_last_lead_cannot_be_demoted(shared: Path) -> None:

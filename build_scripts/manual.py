@@ -47,6 +47,12 @@ PROJECT` shows those of a project, and `alapp settings PROJECT NAME VALUE` chang
 
 A setting that your administrator has fixed cannot be changed; a line below it says so ([For
 administrators](administrators.md)).
+
+## Keys of your own
+
+The page Keys lists every command. “Change”, or `Enter`, waits for the new key. A key that another command has on the same
+screen is refused with that command's name; digits and the letters of labels stay theirs. “As it was” takes the change
+back. The keys in this manual are those that the program comes with; the sheet of keys (`?`) shows yours.
 """
 
 

@@ -48,10 +48,6 @@
    <translation>Auslassen</translation>
   </message>
   <message>
-   <source>Delete</source>
-   <translation>Löschen</translation>
-  </message>
-  <message>
    <source>Leave as it is</source>
    <translation>Lassen, wie es ist</translation>
   </message>
@@ -826,6 +822,10 @@
   <message>
    <source>Export…</source>
    <translation>Exportieren…</translation>
+  </message>
+  <message>
+   <source>Delete</source>
+   <translation>Löschen</translation>
   </message>
   <message>
    <source>The mark is gone.</source>

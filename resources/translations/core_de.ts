@@ -3820,6 +3820,10 @@
    <translation>Gebraucht werden etwa {needed:,.0f} MB, frei sind {free:,.0f} MB. Nichts wurde geändert.</translation>
   </message>
   <message>
+   <source>{code} is {role}</source>
+   <translation>{code} ist {role}</translation>
+  </message>
+  <message>
    <source>A recovery key has {length} letters and digits; these are {count}.</source>
    <translation>Ein Wiederherstellungsschlüssel hat {length} Buchstaben und Ziffern; hier sind es {count}.</translation>
   </message>

@@ -50,9 +50,9 @@ administrators](administrators.md)).
 
 ## Keys of your own
 
-The page Keys lists every command. “Change”, or `Enter`, waits for the new key. A key that another command has on the same
-screen is refused with that command's name; digits and the letters of labels stay theirs. “As it was” takes the change
-back. The keys in this manual are those that the program comes with; the sheet of keys (`?`) shows yours.
+The page Keys lists every command. “Change”, or `Enter`, waits for the new key. A key that another command has on the
+same screen is refused with that command's name; digits and the letters of labels stay theirs. “As it was” takes the
+change back. The keys in this manual are those that the program comes with; the sheet of keys (`?`) shows yours.
 """
 
 

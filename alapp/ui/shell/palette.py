@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import groupby
+from unicodedata import bidirectional
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import (
 from alapp.ui.shell.overlay import Overlay, Strip
 from alapp.ui.shell.palette_rank import Entry, Group
 from alapp.ui.theme.focus import set_ring
-from alapp.ui.theme.painting import cap_size, caps_width, elided, paint_caps
+from alapp.ui.theme.painting import cap_size, caps_width, elided, mirrored, paint_caps
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.card import Hairline, Icon
 from alapp.ui.widgets.keycap import KeyCaps
@@ -70,6 +71,12 @@ class PaletteModel(QAbstractListModel):
         return next((i for i, row in enumerate(self.rows) if isinstance(row, Entry)), -1)
 
 
+def from_the_right(text: str) -> bool:
+    """Whether a text runs from right to left, by its first strong letter."""
+    kinds = (bidirectional(letter) for letter in text)
+    return next((kind != "L" for kind in kinds if kind in ("L", "R", "AL")), False)
+
+
 class PaletteDelegate(QStyledItemDelegate):
     """Paints headings and commands."""
 
@@ -89,7 +96,8 @@ class PaletteDelegate(QStyledItemDelegate):
         if isinstance(row, str):
             painter.setFont(self.theme.font("over"))
             painter.setPen(self.theme.colour("ink3"))
-            area = rect.adjusted(self.theme.px(16), self.theme.px(12), 0, -self.theme.px(4))
+            side = self.theme.px(16)
+            area = rect.adjusted(side, self.theme.px(12), -side, -self.theme.px(4))
             painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, row.upper())
             return
         view = self.parent()
@@ -100,13 +108,15 @@ class PaletteDelegate(QStyledItemDelegate):
         px, colour = self.theme.px, self.theme.colour
         if current:
             painter.fillRect(rect, colour("accent-soft"))
-            painter.fillRect(QRectF(rect.left(), rect.top(), 3, rect.height()), colour("accent"))
+            edge = QRectF(rect.left(), rect.top(), 3, rect.height())
+            painter.fillRect(mirrored(painter, rect, edge), colour("accent"))
         side = px(20)
         icon = QRectF(rect.left() + px(16), rect.center().y() - side / 2, side, side)
-        self.theme.paint_icon(painter, icon, entry.icon, "accent" if current else "ink3")
+        self.theme.paint_icon(painter, mirrored(painter, rect, icon), entry.icon, "accent" if current else "ink3")
         right = self._paint_end(painter, rect, entry)
         x = icon.right() + px(12)
-        self._paint_title(painter, QRectF(x, rect.top(), right - x - px(12), rect.height()), entry)
+        room = QRectF(x, rect.top(), right - x - px(12), rect.height())
+        self._paint_title(painter, mirrored(painter, rect, room), entry)
 
     def _paint_end(self, painter: QPainter, rect: QRectF, entry: Entry) -> float:
         """Draw the keys, or why it cannot run; return where they begin."""
@@ -117,25 +127,30 @@ class PaletteDelegate(QStyledItemDelegate):
             painter.setPen(self.theme.colour("ink3"))
             area = QRectF(rect.center().x(), rect.top(), right - rect.center().x(), rect.height())
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-            painter.drawText(area, flags, elided(entry.reason, font, area.width()))
+            painter.drawText(mirrored(painter, rect, area), flags, elided(entry.reason, font, area.width()))
             return rect.center().x()
         if entry.keys:
             right -= caps_width(self.theme, entry.keys)
             top = rect.center().y() - cap_size(self.theme, "0").height() / 2
-            paint_caps(painter, QPointF(right, top), self.theme, entry.keys)
+            place = QRectF(right, top, caps_width(self.theme, entry.keys), 0)
+            paint_caps(painter, mirrored(painter, rect, place).topLeft(), self.theme, entry.keys)
         return right
 
     def _paint_title(self, painter: QPainter, rect: QRectF, entry: Entry) -> None:
         plain, strong = self.theme.font("emphasis", 400), self.theme.font("emphasis", 600)
-        x = rect.left()
         text = elided(entry.title, strong if entry.marks else plain, rect.width())
-        for marked, run in groupby(enumerate(text), key=lambda at: at[0] in entry.marks):
-            piece = "".join(letter for _, letter in run)
+        runs = groupby(enumerate(text), key=lambda at: at[0] in entry.marks)
+        pieces = [("".join(letter for _, letter in run), marked) for marked, run in runs]
+        wide = [QFontMetricsF(strong if marked else plain).horizontalAdvance(piece) for piece, marked in pieces]
+        whole = mirrored(painter, rect, QRectF(rect.left(), rect.top(), sum(wide), rect.height()))
+        x = whole.right() if from_the_right(text) else whole.left()
+        for (piece, marked), width in zip(pieces, wide, strict=True):
             painter.setFont(strong if marked else plain)
             painter.setPen(self.theme.colour("accent" if marked else "ink3" if entry.reason else "ink"))
-            area = QRectF(x, rect.top(), rect.width(), rect.height())
+            left = x - width if from_the_right(text) else x
+            area = QRectF(left, rect.top(), width + 1, rect.height())
             painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, piece)
-            x += QFontMetricsF(strong if marked else plain).horizontalAdvance(piece)
+            x = left if from_the_right(text) else x + width
 
 
 class _Field(QLineEdit):

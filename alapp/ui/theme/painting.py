@@ -99,6 +99,13 @@ def leading(widget: QWidget, rect: QRectF) -> QRectF:
     return QRectF(widget.width() - rect.right(), rect.top(), rect.width(), rect.height())
 
 
+def mirrored(painter: QPainter, room: QRectF, part: QRectF) -> QRectF:
+    """Return where a part of a row lies in it: as given, or seen in a mirror where the painter's widget runs so."""
+    if painter.layoutDirection() != Qt.LayoutDirection.RightToLeft:
+        return part
+    return QRectF(room.left() + room.right() - part.right(), part.top(), part.width(), part.height())
+
+
 def paint_surface(painter: QPainter, rect: QRectF, fill: QColor, edge: QColor | None, radius: float) -> None:
     """Fill a rounded rectangle and draw its 1 px edge inside ``rect``."""
     painter.save()

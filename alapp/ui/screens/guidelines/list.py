@@ -22,7 +22,7 @@ from alapp.domain.guideline import Guideline, LabelClass
 from alapp.session.insight_figures import LabelUse
 from alapp.ui.screens.guidelines.words import keys_of, number, tr
 from alapp.ui.theme.focus import set_ring
-from alapp.ui.theme.painting import elided
+from alapp.ui.theme.painting import elided, mirrored
 from alapp.ui.theme.shapes import paint_shape
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.buttons import Button, spoken
@@ -113,15 +113,17 @@ class _Delegate(QStyledItemDelegate):
         painter.save()
         if chosen:
             painter.fillRect(rect, colour("accent-soft"))
-            painter.fillRect(QRectF(rect.left(), rect.top(), 3, rect.height()), colour("accent"))
+            edge = QRectF(rect.left(), rect.top(), 3, rect.height())
+            painter.fillRect(mirrored(painter, rect, edge), colour("accent"))
         painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), colour("line"))
         label_class = self._model.label_at(index.row())
         if index.row() == 0:
             painter.fillRect(QRectF(rect.left(), rect.top(), rect.width(), 1), colour("line"))
         inner = rect.adjusted(px(16), 0, -px(16), 0)
         if label_class is None:
-            self.theme.paint_icon(painter, _square(inner, px(16)), "note", "ink2")
-            self._write(painter, inner.adjusted(px(24), 0, 0, 0), tr("Question and words"), "ink2")
+            self.theme.paint_icon(painter, mirrored(painter, inner, _square(inner, px(16))), "note", "ink2")
+            words = mirrored(painter, inner, inner.adjusted(px(24), 0, 0, 0))
+            self._write(painter, words, tr("Question and words"), "ink2")
         else:
             self._label(painter, inner, label_class)
         painter.restore()
@@ -129,7 +131,8 @@ class _Delegate(QStyledItemDelegate):
     def _label(self, painter: QPainter, rect: QRectF, label_class: LabelClass) -> None:
         px, retired = self.theme.px, label_class.retired
         side = self.theme.label_colour(label_class.colour)
-        paint_shape(painter, _square(rect, px(12)), side, label_class.shape, outlined=retired)
+        mark = mirrored(painter, rect, _square(rect, px(12)))
+        paint_shape(painter, mark, side, label_class.shape, outlined=retired)
         count = self._model.count_of(label_class)
         note = tr("retired") if retired else number(count) if count else ""
         painter.setFont(self.theme.font("small"))
@@ -137,9 +140,8 @@ class _Delegate(QStyledItemDelegate):
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         used = painter.boundingRect(rect, flags, note)
         painter.drawText(rect, flags, note)
-        self._write(
-            painter, rect.adjusted(px(24), 0, -used.width() - px(8), 0), label_class.name, "ink3" if retired else "ink"
-        )
+        name = mirrored(painter, rect, rect.adjusted(px(24), 0, -used.width() - px(8), 0))
+        self._write(painter, name, label_class.name, "ink3" if retired else "ink")
 
     def _write(self, painter: QPainter, rect: QRectF, text: str, colour: str) -> None:
         font = self.theme.font("body", 600)

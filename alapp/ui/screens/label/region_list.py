@@ -23,6 +23,7 @@ from alapp.domain.guideline import LabelClass
 from alapp.ui.screens.label.tile import paint_line
 from alapp.ui.screens.label.words import percent, tr
 from alapp.ui.theme.focus import set_ring
+from alapp.ui.theme.painting import mirrored
 from alapp.ui.theme.shapes import paint_shape
 from alapp.ui.theme.theme import Theme
 from alapp.ui.widgets.card import Card
@@ -111,6 +112,7 @@ class EntryRow(QStyledItemDelegate):
         """Paint the row."""
         entry, theme, px = index.data(ENTRY), self.theme, self.theme.px
         room: QRect = option.rect
+        whole = QRectF(room)
         view = self.parent()
         if isinstance(view, QListView) and view.currentIndex() == index:
             painter.fillRect(room, theme.colour("accent-soft"))
@@ -118,14 +120,16 @@ class EntryRow(QStyledItemDelegate):
         side = px(10)
         mark = QRectF(room.left() + px(12), room.top() + (room.height() - side) / 2, side, side)
         if entry.label is not None:
-            paint_shape(painter, mark, theme.label_colour(entry.label.colour), entry.label.shape)
+            colour = theme.label_colour(entry.label.colour)
+            paint_shape(painter, mirrored(painter, whole, mark), colour, entry.label.shape)
         painter.setFont(theme.font("small"))
         wide = painter.fontMetrics().horizontalAdvance(entry.state)
         state = QRect(room.right() - px(12) - wide, room.top(), wide + 1, room.height())
         painter.setPen(theme.colour("ink3" if entry.confidence is None else "warn"))
-        painter.drawText(state, Qt.AlignmentFlag.AlignVCenter, entry.state)
+        painter.drawText(mirrored(painter, whole, QRectF(state)), Qt.AlignmentFlag.AlignVCenter, entry.state)
         left = round(mark.right()) + px(10)
         words = QRect(left, room.top(), max(state.left() - px(8) - left, 0), room.height())
+        words = mirrored(painter, whole, QRectF(words)).toRect()
         paint_line(painter, words, entry.head, theme.font("body"), theme.colour("ink"))
         painter.fillRect(QRect(room.left(), room.bottom(), room.width(), 1), theme.colour("line"))
 

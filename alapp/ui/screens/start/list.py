@@ -10,7 +10,6 @@ from PySide6.QtCore import (
     QLocale,
     QModelIndex,
     QPersistentModelIndex,
-    QPointF,
     QRectF,
     QSize,
     Qt,
@@ -23,7 +22,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate,
 from alapp.session.recents import Recent
 from alapp.ui.language import clock, day, tr
 from alapp.ui.theme.focus import set_ring
-from alapp.ui.theme.painting import cap_size, caps_width, elided, paint_caps, paint_surface
+from alapp.ui.theme.painting import cap_size, caps_width, elided, mirrored, paint_caps, paint_surface
 from alapp.ui.theme.theme import Theme
 
 ROW = 76
@@ -107,9 +106,8 @@ class RecentDelegate(QStyledItemDelegate):
         px = self.theme.px
         left = rect.left() + px(20 + 40 + 16)
         ink = "ink3" if recent.missing else "ink"
-        self._two_lines(
-            painter, QRectF(left, rect.top(), right - left - px(16), rect.height()), (recent.name, recent.task), ink
-        )
+        room = mirrored(painter, rect, QRectF(left, rect.top(), right - left - px(16), rect.height()))
+        self._two_lines(painter, room, (recent.name, recent.task), ink)
         painter.restore()
 
     def _paint_ring(self, painter: QPainter, rect: QRectF) -> None:
@@ -122,6 +120,7 @@ class RecentDelegate(QStyledItemDelegate):
     def _paint_icon(self, painter: QPainter, rect: QRectF, recent: Recent) -> None:
         px = self.theme.px
         box = QRectF(rect.left() + px(20), rect.center().y() - px(20), px(40), px(40))
+        box = mirrored(painter, rect, box)
         ground, ink = ("surface2", "ink3") if recent.missing else ("accent-soft", "accent")
         paint_surface(painter, box, self.theme.colour(ground), None, self.theme.radius("card"))
         self.theme.paint_icon(painter, box.adjusted(px(10), px(10), -px(10), -px(10)), icon_of(recent.kinds), ink)
@@ -132,19 +131,19 @@ class RecentDelegate(QStyledItemDelegate):
         right = rect.right() - px(20)
         if row < 8:
             keys = self._list.keys_of(row)
-            x = right - caps_width(self.theme, keys)
-            paint_caps(
-                painter, QPointF(x, rect.center().y() - cap_size(self.theme, "0").height() / 2), self.theme, keys
-            )
+            wide, top = caps_width(self.theme, keys), rect.center().y() - cap_size(self.theme, "0").height() / 2
+            place = mirrored(painter, rect, QRectF(right - wide, top, wide, 0))
+            paint_caps(painter, place.topLeft(), self.theme, keys)
             right -= max(caps_width(self.theme, keys), caps_width(self.theme, "Alt+1")) + px(16)
         if rect.width() > px(NARROWEST):
             right -= px(DATE_WIDTH)
-            self._one_line(painter, QRectF(right, rect.top(), px(DATE_WIDTH), rect.height()), when(recent.opened_at))
+            place = mirrored(painter, rect, QRectF(right, rect.top(), px(DATE_WIDTH), rect.height()))
+            self._one_line(painter, place, when(recent.opened_at))
             right -= px(16)
         if rect.width() > px(NARROW) or recent.missing:
             lines = (tr("Not found"), tr("at its last place")) if recent.missing else (*recent.line.split("\n"), "")[:2]
             right -= px(LINE_WIDTH)
-            area = QRectF(right, rect.top(), px(LINE_WIDTH), rect.height())
+            area = mirrored(painter, rect, QRectF(right, rect.top(), px(LINE_WIDTH), rect.height()))
             self._two_lines(painter, area, (lines[0], lines[1]), "ink", strong=False)
         return right
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from alapp.domain.guideline import LabelClass, classes_from_names, look_of
 from alapp.ui.theme.focus import set_ring
-from alapp.ui.theme.painting import cap_size, elided, paint_caps
+from alapp.ui.theme.painting import cap_size, caps_width, elided, mirrored, paint_caps
 from alapp.ui.theme.shapes import paint_shape
 from alapp.ui.theme.theme import Theme
 
@@ -132,13 +132,13 @@ class LabelDelegate(QStyledItemDelegate):
         painter.save()
         painter.fillRect(rect, theme.colour("accent-soft" if chosen else "surface"))
         painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), theme.colour("line"))
-        inner = rect.adjusted(theme.px(12), 0, -theme.px(8), 0)
+        inner = mirrored(painter, rect, rect.adjusted(theme.px(12), 0, -theme.px(8), 0))
         if index.column() == PLACE:
             self._paint_place(painter, inner, index.row())
         elif index.column() == MARK:
             side = theme.px(14)
             shape = QRectF(inner.left(), inner.center().y() - side / 2, side, side)
-            paint_shape(painter, shape, theme.label_colour(label.colour), label.shape)
+            paint_shape(painter, mirrored(painter, inner, shape), theme.label_colour(label.colour), label.shape)
         else:
             self._paint_words(painter, inner, label, index.column())
         painter.restore()
@@ -148,7 +148,8 @@ class LabelDelegate(QStyledItemDelegate):
         if row < 20:
             keys = ("Shift+" if row >= 10 else "") + DIGITS[row % 10]
             top = rect.center().y() - cap_size(theme, "0").height() / 2
-            paint_caps(painter, QPointF(rect.left(), top), theme, keys)
+            place = mirrored(painter, rect, QRectF(rect.left(), top, caps_width(theme, keys), 0))
+            paint_caps(painter, place.topLeft(), theme, keys)
             return
         painter.setFont(theme.font("small", mono=True))
         painter.setPen(theme.colour("ink3"))

@@ -103,6 +103,7 @@ def _at_each_size(window: MainWindow, where: str) -> None:
         assert _cut(window) == set(), (where, size)
 
 
+@pytest.mark.parametrize("window", [1.0], indirect=True)
 def test_a_button_that_is_cut_is_found(window: MainWindow) -> None:
     button = QPushButton("Merge 198 answers", window)
     button.resize(20, 40)
@@ -110,15 +111,14 @@ def test_a_button_that_is_cut_is_found(window: MainWindow) -> None:
     assert _cut(window) == {"Merge 198 answers"}
 
 
-def test_nothing_is_cut_before_a_project_is_open(window: MainWindow) -> None:
+def test_nothing_is_cut_outside_a_project(window: MainWindow, tmp_path: Path) -> None:
     _at_each_size(window, "start")
     for overlay in opened.over(window):
         _at_each_size(window, overlay)
+    for page, dialog in opened.settings(window):
+        assert _cut(dialog) == set(), page
     window.start_new(None)
     _at_each_size(window, "wizard")
-
-
-def test_the_further_steps_of_the_wizard_lock_and_about_are_not_cut(window: MainWindow, tmp_path: Path) -> None:
     for step in opened.wizard(window, tmp_path):
         _at_each_size(window, step)
     opened.lock(window)
@@ -134,10 +134,5 @@ def test_no_page_of_a_project_is_cut(window: MainWindow, tmp_path: Path) -> None
         _at_each_size(window, tab)
     for overlay in opened.over(window):
         _at_each_size(window, overlay)
-
-
-def test_no_page_of_the_settings_is_cut(window: MainWindow, tmp_path: Path) -> None:
-    for size in SIZES:
-        window.resize(*size)
-        for page, dialog in opened.settings(window):
-            assert _cut(dialog) == set(), (page, size)
+    for page, dialog in opened.settings(window):
+        assert _cut(dialog) == set(), page
